@@ -1,0 +1,64 @@
+"""Every error that a leader may see.
+
+SabbaticalError
+├── DataError         the school's data or a plan folder is wrong; carries one line a problem
+├── StoreError        the database cannot be opened, read or written
+├── PlanningError     a plan cannot be made, or fails its own check
+└── ExportError       a file or folder cannot be written
+"""
+
+
+class SabbaticalError(Exception):
+    """An error told to the leader in their words.
+
+    Parameters
+    ----------
+    message
+        What is wrong, with the value, and what is allowed.
+    hint
+        What to do about it; may be empty.
+    """
+
+    title = "Something went wrong"
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.hint}".strip()
+
+
+class DataError(SabbaticalError):
+    """The data is wrong.
+
+    Parameters
+    ----------
+    lines
+        One line for each problem: file, line, column, what is wrong and what is allowed.
+    """
+
+    title = "The data needs correcting"
+
+    def __init__(self, message: str, lines: tuple[str, ...] = (), hint: str = "") -> None:
+        super().__init__(message, hint)
+        self.lines = lines
+
+
+class StoreError(SabbaticalError):
+    """The database cannot be used."""
+
+    title = "The database cannot be used"
+
+
+class PlanningError(SabbaticalError):
+    """No plan could be made."""
+
+    title = "No plan"
+
+
+class ExportError(SabbaticalError):
+    """A file cannot be written."""
+
+    title = "The export was not written"

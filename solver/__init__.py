@@ -1,0 +1,1 @@
+"""The problem, the rules, the optimum. Knows nothing of files, databases or screens."""
