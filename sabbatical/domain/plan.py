@@ -144,3 +144,11 @@ class PlanVersion:
     note: str = ""
     school_changed_since: bool = field(default=False)
     """Whether the school's data changed after the plan was made."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredPlan:
+    """A plan as the database keeps it."""
+
+    version: PlanVersion
+    plan: TermPlan
