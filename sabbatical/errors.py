@@ -4,6 +4,8 @@ SabbaticalError
 ├── DataError         the school's data or a plan folder is wrong; carries one line a problem
 ├── StoreError        the database cannot be opened, read or written
 ├── PlanningError     a plan cannot be made, or fails its own check
+│   ├── NoPlanError       no plan exists under the hard rules
+│   └── StoppedError      the planning was interrupted before its plan was kept
 └── ExportError       a file or folder cannot be written
 """
 
@@ -56,6 +58,16 @@ class PlanningError(SabbaticalError):
     """No plan could be made."""
 
     title = "No plan"
+
+
+class NoPlanError(PlanningError):
+    """No plan exists under the hard rules."""
+
+
+class StoppedError(PlanningError):
+    """The planning was interrupted before its plan was kept."""
+
+    title = "Interrupted"
 
 
 class ExportError(SabbaticalError):
