@@ -1,0 +1,4 @@
+"""The schema's history, one module a revision in `versions`; applied when a database is opened."""
+
+HEAD = "0002"
+"""The revision that this program reads and writes."""

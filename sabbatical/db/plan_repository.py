@@ -1,0 +1,125 @@
+"""The plans in the database, each a version."""
+
+import datetime as dt
+from collections.abc import Callable
+
+from sqlalchemy import delete, insert, select, update
+from sqlalchemy.orm import Session
+
+from sabbatical.db.counters import PLAN_NUMBER, advance
+from sabbatical.db.mapping import add_rows, column_values, read_rows
+from sabbatical.db.tables_plan import CoverRow, PlanRow, SessionRow, TierRow
+from sabbatical.domain.plan import (
+    PlannedCover,
+    PlannedSession,
+    PlanSummary,
+    PlanVersion,
+    StoredPlan,
+    TermPlan,
+    TierValue,
+    VersionState,
+)
+
+_NO_TIERS = frozenset({"tiers"})
+
+
+class PlanRepository:
+    """Reads and writes the versions of the term's plan.
+
+    Parameters
+    ----------
+    school_revision
+        Tells how often the school was changed.
+    """
+
+    def __init__(self, session: Session, school_revision: Callable[[], int]) -> None:
+        self._session = session
+        self._school_revision = school_revision
+
+    def versions(self) -> tuple[PlanVersion, ...]:
+        """Return every version, the newest first."""
+        rows = self._session.scalars(select(PlanRow).order_by(PlanRow.number.desc()))
+        return tuple(self._version(row) for row in rows)
+
+    def load(self, number: int) -> StoredPlan | None:
+        """Return a version with its plan; None where there is no such number."""
+        row = self._session.get(PlanRow, number)
+        return None if row is None else self._stored(row)
+
+    def load_open(self, state: VersionState) -> StoredPlan | None:
+        """Return the one draft or the one published plan; None where there is none."""
+        row = self._open_row(state)
+        return None if row is None else self._stored(row)
+
+    def add_draft(self, plan: TermPlan, *, created_at: dt.datetime, school_revision: int) -> StoredPlan:
+        """Store a plan as the draft, in the place of the draft before it."""
+        self.discard_draft()
+        number = advance(self._session, PLAN_NUMBER)
+        self._session.execute(
+            insert(PlanRow).values(
+                number=number,
+                state=VersionState.DRAFT,
+                open_as=VersionState.DRAFT.value,
+                created_at=created_at,
+                published_at=None,
+                note="",
+                school_revision=school_revision,
+                **column_values(plan.summary, _NO_TIERS),
+            )
+        )
+        add_rows(self._session, TierRow, plan.summary.tiers, plan=number)
+        add_rows(self._session, SessionRow, plan.sessions, plan=number)
+        add_rows(self._session, CoverRow, plan.covers, plan=number)
+        return self._stored(self._session.get_one(PlanRow, number))
+
+    def discard_draft(self) -> bool:
+        """Delete the draft with all its rows; return whether there was one."""
+        result = self._session.execute(
+            delete(PlanRow).where(PlanRow.state == VersionState.DRAFT).returning(PlanRow.number)
+        )
+        return result.first() is not None
+
+    def publish_draft(self, published_at: dt.datetime) -> PlanVersion:
+        """Publish the draft, which must exist; the plan published before it is superseded."""
+        draft = self._open_row(VersionState.DRAFT)
+        if draft is None:
+            raise LookupError("there is no draft")
+        number = draft.number
+        self._set_state(VersionState.PUBLISHED, VersionState.SUPERSEDED, open_as=None)
+        self._set_state(
+            VersionState.DRAFT, VersionState.PUBLISHED, open_as=VersionState.PUBLISHED.value, published_at=published_at
+        )
+        self._session.expire_all()
+        return self._version(self._session.get_one(PlanRow, number))
+
+    def _set_state(self, old: VersionState, new: VersionState, **also: object) -> None:
+        self._session.execute(update(PlanRow).where(PlanRow.state == old).values(state=new, **also))
+
+    def _open_row(self, state: VersionState) -> PlanRow | None:
+        return self._session.scalar(select(PlanRow).where(PlanRow.open_as == state.value))
+
+    def _version(self, row: PlanRow) -> PlanVersion:
+        return PlanVersion(
+            number=row.number,
+            state=row.state,
+            created_at=row.created_at,
+            published_at=row.published_at,
+            note=row.note,
+            school_changed_since=row.school_revision != self._school_revision(),
+        )
+
+    def _stored(self, row: PlanRow) -> StoredPlan:
+        number = row.number
+        summary = PlanSummary(
+            status=row.status,
+            seconds=row.seconds,
+            seed=row.seed,
+            tiers=read_rows(self._session, TierRow, TierValue, plan=number),
+            stop_reason=row.stop_reason,
+        )
+        plan = TermPlan(
+            summary=summary,
+            sessions=read_rows(self._session, SessionRow, PlannedSession, plan=number),
+            covers=read_rows(self._session, CoverRow, PlannedCover, plan=number),
+        )
+        return StoredPlan(version=self._version(row), plan=plan)

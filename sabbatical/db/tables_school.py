@@ -1,0 +1,316 @@
+"""The school's rows. Each class mirrors the dataclass of its file in `sabbatical.domain.school`, column by field.
+
+References between rows are checked when a transaction commits (deferred), so that a table can be rewritten whole;
+what a deletion takes with it is decided in `sabbatical.domain.edits`, and a reference left dangling is refused here.
+"""
+
+import datetime as dt
+from decimal import Decimal
+
+from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from sabbatical.db.base import Base, Numbered, Ordered, Single, at_least
+from sabbatical.db.types import one_of
+from sabbatical.domain.school import (
+    AvailabilityStatus,
+    CalendarKind,
+    ClassDatesKind,
+    CycleKind,
+    MayRelease,
+    PairRule,
+    StepKind,
+    SubstituteKind,
+    TeacherCover,
+)
+
+
+def _refers(target: str) -> ForeignKey:
+    return ForeignKey(target, deferrable=True, initially="DEFERRED")
+
+
+COVER_LIMITS = ("cover_day_max", "cover_week_max", "cover_term_max")
+TEACHER_LIMITS = (
+    "max_requests",
+    "release_day_max",
+    "release_week_max",
+    "release_term_max",
+    *COVER_LIMITS,
+    "prep_week_min",
+)
+
+
+class SchoolInfoRow(Single, Base):
+    """[school] of school.toml."""
+
+    __tablename__ = "school_info"
+    name: Mapped[str]
+    timezone: Mapped[str]
+
+
+class TermRow(Single, Base):
+    """[term] of school.toml."""
+
+    __tablename__ = "term"
+    __table_args__ = (CheckConstraint('start <= "end"', name="dates"),)
+    name: Mapped[str]
+    start: Mapped[dt.date]
+    end: Mapped[dt.date]
+    weekdays: Mapped[tuple[str, ...]]
+    days: Mapped[tuple[str, ...]]
+    cycle: Mapped[CycleKind] = mapped_column(one_of(CycleKind))
+
+
+class PolicyRow(Single, Base):
+    """[policy] of school.toml without its loss factors."""
+
+    __tablename__ = "policy"
+    __table_args__ = at_least(
+        0,
+        "sabbatical_weeks",
+        "max_released_together",
+        "releases_per_class",
+        "releases_window_days",
+        "cycle_gap_min",
+        "cycle_gap_max",
+        "notice_days",
+    )
+    loss_cap_percent: Mapped[Decimal]
+    group_cap_percent: Mapped[Decimal | None]
+    allow_uncovered: Mapped[bool]
+    teacher_cover: Mapped[TeacherCover] = mapped_column(one_of(TeacherCover))
+    min_strength: Mapped[int]
+    sabbatical_weeks: Mapped[int]
+    max_released_together: Mapped[int]
+    releases_per_class: Mapped[int]
+    releases_window_days: Mapped[int]
+    cycle_gap_min: Mapped[int]
+    cycle_gap_max: Mapped[int]
+    substitute_budget: Mapped[Decimal | None]
+    notice_days: Mapped[int]
+    tiers: Mapped[tuple[str, ...]]
+    replan_tiers: Mapped[tuple[str, ...]]
+
+
+class LossFactorsRow(Single, Base):
+    """`loss_factors` of [policy], in whole percents."""
+
+    __tablename__ = "loss_factors"
+    __table_args__ = at_least(0, "coteacher", "same_subject", "colleague", "substitute", "supervisor", "uncovered")
+    coteacher: Mapped[int]
+    same_subject: Mapped[int]
+    colleague: Mapped[int]
+    substitute: Mapped[int]
+    supervisor: Mapped[int]
+    uncovered: Mapped[int]
+
+
+class DefaultsRow(Single, Base):
+    """[defaults] of school.toml."""
+
+    __tablename__ = "defaults"
+    __table_args__ = at_least(0, *TEACHER_LIMITS)
+    max_requests: Mapped[int]
+    release_day_max: Mapped[int]
+    release_week_max: Mapped[int]
+    release_term_max: Mapped[int]
+    cover_day_max: Mapped[int]
+    cover_week_max: Mapped[int]
+    cover_term_max: Mapped[int]
+    prep_week_min: Mapped[int]
+
+
+class BellRow(Numbered, Base):
+    """A row of bell.csv."""
+
+    __tablename__ = "bell"
+    __table_args__ = (
+        UniqueConstraint("schedule", "period"),
+        CheckConstraint('start < "end"', name="times"),
+    )
+    schedule: Mapped[str]
+    period: Mapped[str]
+    start: Mapped[dt.time]
+    end: Mapped[dt.time]
+
+
+class CalendarRow(Numbered, Base):
+    """A row of calendar.csv."""
+
+    __tablename__ = "calendar"
+    start: Mapped[dt.date]
+    end: Mapped[dt.date | None]
+    repeat: Mapped[str]
+    kind: Mapped[CalendarKind | None] = mapped_column(one_of(CalendarKind))
+    schedule: Mapped[str]
+    cycle_day: Mapped[str]
+    note: Mapped[str]
+
+
+class PersonRow(Base):
+    """The one space of ids that teachers and substitutes share."""
+
+    __tablename__ = "person"
+    id: Mapped[str] = mapped_column(primary_key=True)
+
+
+class TeacherRow(Ordered, Base):
+    """A row of teachers.csv."""
+
+    __tablename__ = "teacher"
+    __table_args__ = at_least(0, *TEACHER_LIMITS)
+    id: Mapped[str] = mapped_column(_refers("person.id"), primary_key=True)
+    name: Mapped[str]
+    email: Mapped[str]
+    building: Mapped[str]
+    subjects: Mapped[tuple[str, ...]]
+    fte: Mapped[Decimal]
+    coach: Mapped[bool]
+    max_requests: Mapped[int | None]
+    release_day_max: Mapped[int | None]
+    release_week_max: Mapped[int | None]
+    release_term_max: Mapped[int | None]
+    cover_day_max: Mapped[int | None]
+    cover_week_max: Mapped[int | None]
+    cover_term_max: Mapped[int | None]
+    prep_week_min: Mapped[int | None]
+
+
+class SubstituteRow(Ordered, Base):
+    """A row of substitutes.csv."""
+
+    __tablename__ = "substitute"
+    __table_args__ = at_least(0, *COVER_LIMITS)
+    id: Mapped[str] = mapped_column(_refers("person.id"), primary_key=True)
+    name: Mapped[str]
+    kind: Mapped[SubstituteKind] = mapped_column(one_of(SubstituteKind))
+    building: Mapped[str]
+    subjects: Mapped[tuple[str, ...]]
+    days: Mapped[tuple[str, ...]]
+    cover_day_max: Mapped[int | None]
+    cover_week_max: Mapped[int | None]
+    cover_term_max: Mapped[int | None]
+    cost: Mapped[Decimal]
+
+
+class AvailabilityRow(Numbered, Base):
+    """A row of availability.csv."""
+
+    __tablename__ = "availability"
+    person: Mapped[str] = mapped_column(_refers("person.id"))
+    cycle_day: Mapped[str]
+    period: Mapped[str]
+    status: Mapped[AvailabilityStatus] = mapped_column(one_of(AvailabilityStatus))
+
+
+class StrengthRow(Numbered, Base):
+    """A row of strengths.csv."""
+
+    __tablename__ = "strength"
+    __table_args__ = (
+        UniqueConstraint("teacher", "topic"),
+        CheckConstraint("level BETWEEN 1 AND 5", name="level"),
+    )
+    teacher: Mapped[str] = mapped_column(_refers("teacher.id"))
+    topic: Mapped[str]
+    level: Mapped[int]
+
+
+class RequestRow(Ordered, Base):
+    """A row of requests.csv."""
+
+    __tablename__ = "request"
+    __table_args__ = (CheckConstraint("priority BETWEEN 1 AND 5", name="priority"), *at_least(1, "cycles"))
+    id: Mapped[str] = mapped_column(primary_key=True)
+    teacher: Mapped[str] = mapped_column(_refers("teacher.id"))
+    topic: Mapped[str]
+    priority: Mapped[int]
+    pattern: Mapped[str]
+    cycles: Mapped[int]
+    earliest: Mapped[dt.date | None]
+    latest: Mapped[dt.date | None]
+    prefer: Mapped[str]
+
+
+class PatternRow(Numbered, Base):
+    """A row of patterns.csv."""
+
+    __tablename__ = "pattern"
+    __table_args__ = (UniqueConstraint("pattern", "step"), *at_least(1, "step"), *at_least(0, "min_days", "max_days"))
+    pattern: Mapped[str]
+    step: Mapped[int]
+    kind: Mapped[StepKind] = mapped_column(one_of(StepKind))
+    release: Mapped[MayRelease] = mapped_column(one_of(MayRelease))
+    min_days: Mapped[int | None]
+    max_days: Mapped[int | None]
+
+
+class PairRow(Numbered, Base):
+    """A row of pairs.csv."""
+
+    __tablename__ = "pair"
+    person: Mapped[str]
+    other: Mapped[str]
+    rule: Mapped[PairRule] = mapped_column(one_of(PairRule))
+
+
+class ClassRow(Ordered, Base):
+    """A row of classes.csv."""
+
+    __tablename__ = "school_class"
+    __table_args__ = at_least(0, "students")
+    id: Mapped[str] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    subject: Mapped[str]
+    groups: Mapped[tuple[str, ...]]
+    students: Mapped[int | None]
+    building: Mapped[str]
+    room: Mapped[str]
+    loss_cap_percent: Mapped[Decimal | None]
+    release: Mapped[bool]
+
+
+class TimetableRow(Numbered, Base):
+    """A row of timetable.csv."""
+
+    __tablename__ = "timetable"
+    class_id: Mapped[str] = mapped_column(_refers("school_class.id"))
+    teacher: Mapped[str] = mapped_column(_refers("teacher.id"))
+    cycle_day: Mapped[str]
+    period: Mapped[str]
+    room: Mapped[str]
+    from_date: Mapped[dt.date | None]
+    until_date: Mapped[dt.date | None]
+
+
+class ClassDatesRow(Numbered, Base):
+    """A row of class_dates.csv."""
+
+    __tablename__ = "class_dates"
+    class_id: Mapped[str] = mapped_column(_refers("school_class.id"))
+    start: Mapped[dt.date]
+    end: Mapped[dt.date | None]
+    periods: Mapped[tuple[str, ...]]
+    kind: Mapped[ClassDatesKind] = mapped_column(one_of(ClassDatesKind))
+
+
+class TravelRow(Numbered, Base):
+    """A row of travel.csv."""
+
+    __tablename__ = "travel"
+    __table_args__ = at_least(0, "minutes")
+    from_building: Mapped[str]
+    to_building: Mapped[str]
+    minutes: Mapped[int]
+
+
+class AbsenceRow(Ordered, Base):
+    """A row of absences.csv."""
+
+    __tablename__ = "absence"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    person: Mapped[str] = mapped_column(_refers("person.id"))
+    start: Mapped[dt.date]
+    end: Mapped[dt.date | None]
+    periods: Mapped[tuple[str, ...]]
+    reason: Mapped[str]
