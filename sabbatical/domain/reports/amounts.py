@@ -39,8 +39,9 @@ def percent_of_cap(lost_hundredths: int, cap: int) -> Decimal | None:
 
 
 def hundredths_text(hundredths: int) -> str:
-    """Return a count of hundredths (0 or more) as decimal text with two decimals, e.g. 1205 as ``12.05``."""
-    return f"{hundredths // 100}.{hundredths % 100:02d}"
+    """Return a count of hundredths as decimal text with two decimals, e.g. 1205 as ``12.05``."""
+    units, rest = divmod(abs(hundredths), 100)
+    return f"{'-' if hundredths < 0 else ''}{units}.{rest:02d}"
 
 
 def lost_hundredths(covers: Iterable[PlannedCover]) -> int:
