@@ -1,0 +1,106 @@
+"""What the rules look up in a problem, by name and by time. Built once, and each part only when it is asked for."""
+
+from collections import defaultdict
+from functools import cached_property
+
+from solver.problem import Meeting, Problem, SchoolClass, Slot, Substitute, Teacher
+
+
+class ProblemIndex:
+    """A problem with its look-up tables.
+
+    Every method accepts names and numbers that the problem does not have, since a plan from a file may hold any.
+    """
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        self.teachers = {teacher.id: teacher for teacher in problem.teachers}
+        self.substitutes = {person.id: person for person in problem.substitutes}
+        self.classes: dict[str, SchoolClass] = {found.id: found for found in problem.classes}
+        self.requests = {request.id: request for request in problem.requests}
+
+    @cached_property
+    def meetings(self) -> dict[tuple[str, int], Meeting]:
+        """Meetings by class and slot."""
+        return {(meeting.class_id, meeting.slot): meeting for meeting in self.problem.meetings}
+
+    @cached_property
+    def _taught(self) -> dict[tuple[str, int], list[Meeting]]:
+        taught: dict[tuple[str, int], list[Meeting]] = defaultdict(list)
+        for meeting in self.problem.meetings:
+            for teacher in meeting.teachers:
+                taught[teacher, meeting.slot].append(meeting)
+        return dict(taught)
+
+    @cached_property
+    def meeting_slots(self) -> dict[str, list[int]]:
+        """The slots in which each class meets, in order."""
+        slots: dict[str, list[int]] = defaultdict(list)
+        for meeting in self.problem.meetings:
+            slots[meeting.class_id].append(meeting.slot)
+        return {class_id: sorted(found) for class_id, found in slots.items()}
+
+    @cached_property
+    def slots_of_day(self) -> dict[int, list[int]]:
+        """Slots by school day, in order."""
+        slots: dict[int, list[int]] = defaultdict(list)
+        for number, slot in enumerate(self.problem.slots):
+            slots[slot.day].append(number)
+        return dict(slots)
+
+    @cached_property
+    def slots_of_week(self) -> dict[int, list[int]]:
+        """Slots by calendar week, in order."""
+        slots: dict[int, list[int]] = defaultdict(list)
+        for number in range(len(self.problem.slots)):
+            slots[self.week(number)].append(number)
+        return dict(slots)
+
+    @cached_property
+    def hit_meetings(self) -> dict[tuple[str, int], tuple[str, ...]]:
+        """The meetings that an absence hits, by class and slot, with the teachers who are absent."""
+        hit: dict[tuple[str, int], tuple[str, ...]] = {}
+        for teacher in self.problem.teachers:
+            for slot in sorted(teacher.absent_slots):
+                for meeting in self.taught(teacher.id, slot):
+                    hit[meeting.class_id, slot] = (*hit.get((meeting.class_id, slot), ()), teacher.id)
+        return hit
+
+    @cached_property
+    def levels(self) -> dict[tuple[str, str], int]:
+        """Level by teacher and topic."""
+        return {(strength.teacher, strength.topic): strength.level for strength in self.problem.strengths}
+
+    @cached_property
+    def travel_minutes(self) -> dict[tuple[str, str], int]:
+        """Minutes between two buildings, both ways round; pairs that take none are left out."""
+        minutes: dict[tuple[str, str], int] = {}
+        for travel in self.problem.travel:
+            minutes[travel.from_building, travel.to_building] = travel.minutes
+            minutes[travel.to_building, travel.from_building] = travel.minutes
+        return minutes
+
+    def has_slot(self, slot: int) -> bool:
+        """Whether the term has a slot of this number; negative numbers are none."""
+        return 0 <= slot < len(self.problem.slots)
+
+    def slot(self, slot: int) -> Slot:
+        """Return the slot of this number, which must exist (see `has_slot`)."""
+        return self.problem.slots[slot]
+
+    def week(self, slot: int) -> int:
+        """Return the calendar week of a slot that exists."""
+        return self.problem.days[self.problem.slots[slot].day].week
+
+    def taught(self, person: str, slot: int) -> list[Meeting]:
+        """Return what the timetable has this person teach in this slot; more than one only where it is wrong."""
+        return self._taught.get((person, slot), [])
+
+    def person(self, person: str) -> Teacher | Substitute | None:
+        """Return the teacher or substitute of this id, or None."""
+        return self.teachers.get(person) or self.substitutes.get(person)
+
+    def is_absent(self, person: str, slot: int) -> bool:
+        """Whether this person is absent in this slot."""
+        found = self.person(person)
+        return found is not None and slot in found.absent_slots

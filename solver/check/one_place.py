@@ -1,0 +1,37 @@
+"""Rule one-place: in a period a person does at most one of: teach, cover, attend a session."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from solver.check.breach import Breach
+from solver.check.facts import PlanFacts
+from solver.check.words import session_name, when
+from solver.rules import Rule
+
+
+def find_one_place(facts: PlanFacts) -> Iterator[Breach]:
+    """Find people who are in two places at once.
+
+    Teaching counts for somebody who covers. Somebody who attends a session elsewhere while teaching is on release,
+    which the rules may-leave and covered judge.
+    """
+    things: dict[tuple[str, int], list[str]] = defaultdict(list)
+    for key, sessions in facts.attended.items():
+        things[key] += [f"a session ({session_name(placed.session)})" for placed in sessions]
+    for cover in facts.taken_covers:
+        if cover.person is not None:
+            things[cover.person, cover.slot].append(f"the cover of {cover.class_id}")
+    for (person, slot), found in sorted(things.items()):
+        both = found + _lessons(facts, person, slot)
+        if len(both) > 1:
+            yield Breach(
+                rule=Rule.ONE_PLACE,
+                sentence=f"{person} has {' and '.join(both)} {when(facts.index, slot)}; only one is possible.",
+            )
+
+
+def _lessons(facts: PlanFacts, person: str, slot: int) -> list[str]:
+    """Return what a person who attends no session teaches then."""
+    if (person, slot) in facts.attended or facts.index.is_absent(person, slot):
+        return []
+    return [f"their own class {meeting.class_id}" for meeting in facts.index.taught(person, slot)]

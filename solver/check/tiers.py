@@ -1,0 +1,83 @@
+"""The value of every tier of a plan."""
+
+from collections import Counter
+
+from solver.check.facts import PlanFacts
+from solver.plan import Plan
+from solver.problem import CoverKind, Problem, Request
+from solver.rules import Tier
+
+OTHER_COACH_PENALTY = 3
+BEST_LEVEL = 5
+
+
+def evaluate(problem: Problem, plan: Plan) -> dict[Tier, int]:
+    """Return the value of each tier, in the units of `solver.rules.Tier`.
+
+    Parameters
+    ----------
+    problem
+        The term.
+    plan
+        A plan that keeps every hard rule. For another plan the values count what can be counted, without an exception.
+    """
+    facts = PlanFacts(problem, plan)
+    complete = _complete_cycles(facts)
+    return {
+        Tier.UNCOVERED: _uncovered_minutes(facts),
+        Tier.REQUESTS: sum(request.priority for request in problem.requests if (request.id, 1) in complete),
+        Tier.CYCLES: sum(facts.index.requests[name].priority for name, cycle in complete if cycle > 1),
+        Tier.LOST: sum(facts.lost_hundredths.values()),
+        Tier.WORST: _worst_thousandths(facts),
+        Tier.COST: cost_hundredths(facts),
+        Tier.SPREAD: _sum_of_squares(Counter(session.coach for session in plan.sessions)),
+        Tier.FAIRNESS: _sum_of_squares(_covers_by_teacher(facts)),
+        Tier.PREFERENCES: sum(_preference(facts, r) for r in problem.requests if (r.id, 1) in complete),
+    }
+
+
+def cost_hundredths(facts: PlanFacts) -> int:
+    """Return what the substitutes cost, in hundredths of the currency unit."""
+    people = (facts.index.substitutes.get(cover.person or "") for cover in facts.taken_covers)
+    return sum(person.cost_hundredths for person in people if person is not None)
+
+
+def _complete_cycles(facts: PlanFacts) -> set[tuple[str, int]]:
+    """Return (request, cycle) of each cycle that has all its steps."""
+    steps: dict[tuple[str, int], set[int]] = {}
+    for placed in facts.placed:
+        if placed.step is not None:
+            steps.setdefault((placed.session.request, placed.session.cycle), set()).add(placed.session.step)
+    return {key for key, found in steps.items() if len(found) == len(facts.index.requests[key[0]].steps)}
+
+
+def _uncovered_minutes(facts: PlanFacts) -> int:
+    """Return the minutes of meetings that an absence opened and that nobody takes."""
+    return sum(
+        facts.index.slot(cover.slot).minutes
+        for cover in facts.plan.covers
+        if cover.kind is CoverKind.UNCOVERED and (cover.class_id, cover.slot) in facts.index.hit_meetings
+    )
+
+
+def _worst_thousandths(facts: PlanFacts) -> int:
+    """Return the largest share of its cap that a class has lost, rounded up; classes with a cap of 0 left out."""
+    caps = {found.id: found.cap_hundredths for found in facts.problem.classes if found.cap_hundredths > 0}
+    lost = facts.lost_hundredths
+    return max((-(-1000 * lost[name] // caps[name]) for name in lost if name in caps), default=0)
+
+
+def _covers_by_teacher(facts: PlanFacts) -> Counter[str]:
+    people = (cover.person for cover in facts.taken_covers)
+    return Counter(person for person in people if person is not None and person in facts.index.teachers)
+
+
+def _sum_of_squares(counts: Counter[str]) -> int:
+    return sum(count * count for count in counts.values())
+
+
+def _preference(facts: PlanFacts, request: Request) -> int:
+    coach = next(placed.session.coach for placed in facts.placed if placed.session.request == request.id)
+    missed = request.preferred_coach is not None and request.preferred_coach != coach
+    level = facts.index.levels.get((coach, request.topic), 0)
+    return BEST_LEVEL - level + (OTHER_COACH_PENALTY if missed else 0)
