@@ -1,0 +1,1 @@
+"""The CP-SAT model: who may be where, one function a hard rule, one a tier. Only `solver.solve` uses it."""

@@ -1,0 +1,127 @@
+"""From a problem to a model: variables first, then every hard rule."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from solver.model import rules
+from solver.model.chains import Chains
+from solver.model.covers import CoverFinder
+from solver.model.facts import NONE, BoolArray, Facts
+from solver.model.places import PlaceFinder, StepPlaces, qualified_coaches
+from solver.model.variables import Choice, CoverChoice, Variables
+
+Places = dict[tuple[int, str], list[list[StepPlaces]]]
+"""(request, coach): by cycle and step, the places on a whole chain."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """Which decisions a model has. A narrower scope gives a smaller model whose plans are plans all the same."""
+
+    sessions: bool = True
+    """False: only cover for absences."""
+    releases: bool = True
+    """False: sessions only where nobody has to leave a class."""
+
+
+def find_places(facts: Facts, *, with_releases: bool) -> Places:
+    """Return every place of every step of every request with every coach, narrowed to whole chains."""
+    finder = PlaceFinder(facts, may_lose(facts) if with_releases else np.zeros(len(facts.meetings), dtype=np.bool_))
+    chains = Chains(facts)
+    found: Places = {}
+    for index, request in enumerate(facts.problem.requests):
+        for coach in qualified_coaches(facts, request):
+            steps = [finder.find(request, step, coach) for step in request.steps]
+            cycles = chains.narrow(request, steps)
+            if cycles:
+                found[index, coach] = cycles
+    return found
+
+
+def may_lose(facts: Facts) -> BoolArray:
+    """Return for each meeting whether a planned release can be made good at all, looking at the meeting alone."""
+    finder = CoverFinder(facts, with_releases=True)
+    factors = facts.policy.loss_factors
+    able = np.zeros(len(facts.meetings), dtype=np.bool_)
+    for index, meeting in enumerate(facts.meetings):
+        cap = facts.classes[meeting.class_id].cap_hundredths
+        if len(meeting.teachers) > 1:
+            able[index] = facts.remaining(index) > 1 and facts.loss_hundredths(index, factors.coteacher) <= cap
+        elif facts.classes[meeting.class_id].release and facts.sessions_allowed[meeting.slot]:
+            able[index] = finder.least_loss(index) <= cap
+    return able
+
+
+def build(facts: Facts, places: Places, scope: Scope) -> Variables:
+    """Return the model of a problem with every hard rule.
+
+    Parameters
+    ----------
+    facts
+        The problem's facts.
+    places
+        From `find_places`, with or without releases as `scope` says.
+    scope
+        Which decisions the model has.
+    """
+    variables = Variables(facts)
+    if scope.sessions:
+        _add_sessions(variables, places)
+    _add_covers(variables, scope)
+    for rule in rules.HARD_RULES:
+        rule(variables)
+    return variables
+
+
+def _add_sessions(variables: Variables, places: Places) -> None:
+    for (request, coach), cycles in places.items():
+        for cycle, steps in enumerate(cycles):
+            variables.served[request, cycle, coach] = variables.model.new_bool_var("")
+            for step, found in enumerate(steps):
+                _add_choices(variables, found, (request, cycle, step, coach))
+
+
+def _add_choices(variables: Variables, places: StepPlaces, key: tuple[int, int, int, str]) -> None:
+    request, cycle, step, coach = key
+    coachee = variables.facts.problem.requests[request].coachee
+    rows = zip(
+        places.slots.tolist(),
+        places.hosts.tolist(),
+        places.coach_leaves.tolist(),
+        places.coachee_leaves.tolist(),
+        strict=True,
+    )
+    for slot, host, coach_leaves, coachee_leaves in rows:
+        leaves = [(coach, coach_leaves)] if coach_leaves != NONE else []
+        leaves += [(coachee, coachee_leaves)] if coachee_leaves != NONE else []
+        variables.add_choice(
+            Choice(
+                var=variables.model.new_bool_var(""),
+                request=request,
+                cycle=cycle,
+                step=step,
+                coach=coach,
+                slot=slot,
+                host=host,
+                leaves=tuple(leaves),
+            )
+        )
+
+
+def _add_covers(variables: Variables, scope: Scope) -> None:
+    facts = variables.facts
+    finder = CoverFinder(facts, with_releases=scope.releases)
+    for meeting in facts.hit_meetings:
+        if facts.remaining(meeting) == 0:
+            _add_options(variables, finder, meeting, for_absence=True)
+    for meeting in variables.releasing:
+        if len(facts.meetings[meeting].teachers) == 1:
+            _add_options(variables, finder, meeting, for_absence=False)
+
+
+def _add_options(variables: Variables, finder: CoverFinder, meeting: int, *, for_absence: bool) -> None:
+    variables.covers[meeting] = []
+    for option in finder.options(meeting, for_absence=for_absence):
+        cover = CoverChoice(var=variables.model.new_bool_var(""), meeting=meeting, option=option)
+        variables.add_cover(cover)

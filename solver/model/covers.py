@@ -1,0 +1,137 @@
+"""Who could take which meeting, each on their own (rules present, may-cover, cover-limit, prep, travel)."""
+
+import math
+from dataclasses import dataclass
+
+from solver.model.facts import NONE, Facts
+from solver.problem import CoverKind, Substitute, TeacherCover
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverOption:
+    """One way for a meeting that loses its last teacher to go on."""
+
+    kind: CoverKind
+    person: str | None
+    loss_hundredths: int
+    cost_hundredths: int = 0
+    needs_leave: tuple[tuple[str, int], ...] = ()
+    """(teacher, meeting) releases without which travel forbids this cover."""
+
+
+class CoverFinder:
+    """Finds the possible cover persons of meetings.
+
+    Parameters
+    ----------
+    facts
+        The problem's facts.
+    with_releases
+        Whether the model has planned releases. Without, a cover that travel allows only if the person is released
+        from a class of theirs on that day is left out.
+    """
+
+    def __init__(self, facts: Facts, *, with_releases: bool) -> None:
+        self._facts = facts
+        self._with_releases = with_releases
+        self._people_at: dict[tuple[int, bool], tuple[str, ...]] = {}
+
+    def options(self, meeting: int, *, for_absence: bool) -> tuple[CoverOption, ...]:
+        """Return every way in which `meeting` may go on without a teacher of its own."""
+        facts = self._facts
+        slot = facts.meetings[meeting].slot
+        found = []
+        for person in self._people(slot, for_absence):
+            needs = self._needs_leave(person, slot, facts.class_of(meeting).building)
+            if needs is not None:
+                found.append(self._option(meeting, person, needs))
+        if for_absence or facts.policy.allow_uncovered:
+            loss = facts.loss_hundredths(meeting, facts.policy.loss_factors.uncovered)
+            found.append(CoverOption(kind=CoverKind.UNCOVERED, person=None, loss_hundredths=loss))
+        return tuple(found)
+
+    def least_loss(self, meeting: int) -> float:
+        """Return the least time in hundredths of a minute that a planned release could cost; infinite if none can."""
+        facts = self._facts
+        people = self._people(facts.meetings[meeting].slot, False)
+        factors = [facts.policy.loss_factors.percent(self._kind(meeting, person)) for person in people]
+        if facts.policy.allow_uncovered:
+            factors.append(facts.policy.loss_factors.uncovered)
+        return facts.loss_hundredths(meeting, min(factors)) if factors else math.inf
+
+    def _kind(self, meeting: int, person: str) -> CoverKind:
+        substitute = self._facts.substitutes.get(person)
+        if substitute is not None:
+            return substitute.kind
+        same = self._facts.class_of(meeting).subject in self._facts.teachers[person].teacher.subjects
+        return CoverKind.SAME_SUBJECT if same else CoverKind.COLLEAGUE
+
+    def _option(self, meeting: int, person: str, needs: tuple[tuple[str, int], ...]) -> CoverOption:
+        facts = self._facts
+        kind = self._kind(meeting, person)
+        cost = facts.substitutes[person].cost_hundredths if person in facts.substitutes else 0
+        loss = facts.loss_hundredths(meeting, facts.policy.loss_factors.percent(kind))
+        return CoverOption(kind=kind, person=person, loss_hundredths=loss, cost_hundredths=cost, needs_leave=needs)
+
+    def _people(self, slot: int, for_absence: bool) -> tuple[str, ...]:
+        key = (slot, for_absence)
+        if key not in self._people_at:
+            self._people_at[key] = self._find_people(slot, for_absence)
+        return self._people_at[key]
+
+    def _find_people(self, slot: int, for_absence: bool) -> tuple[str, ...]:
+        facts = self._facts
+        found = [s.id for s in facts.problem.substitutes if self._substitute_can(s, slot)]
+        allowed = facts.policy.teacher_cover
+        if allowed is TeacherCover.ALL or (allowed is TeacherCover.ABSENCES and for_absence):
+            found += [t for t in facts.teachers if self._teacher_can(t, slot)]
+        return tuple(found)
+
+    def _substitute_can(self, substitute: Substitute, slot: int) -> bool:
+        limits = substitute.cover_limits
+        return (
+            int(self._facts.day[slot]) in substitute.days
+            and slot not in substitute.blocked_slots
+            and slot not in substitute.absent_slots
+            and 0 not in (limits.per_day, limits.per_week, limits.per_term)
+        )
+
+    def _teacher_can(self, teacher_id: str, slot: int) -> bool:
+        facts = self._facts
+        found = facts.teachers[teacher_id]
+        teacher = found.teacher
+        limits = teacher.cover_limits
+        if found.meeting[slot] != NONE or slot in teacher.blocked_slots or slot in teacher.absent_slots:
+            return False
+        if 0 in (limits.per_day, limits.per_week, limits.per_term):
+            return False
+        return not found.free[slot] or facts.minutes[slot] <= found.prep_allowance_minutes[facts.week[slot]]
+
+    def _needs_leave(self, person: str, slot: int, building: str) -> tuple[tuple[str, int], ...] | None:
+        """Return the releases the cover depends on, or None if travel forbids it in any case."""
+        if person in self._facts.substitutes:
+            return ()
+        needs = leaves_needed(self._facts, person, slot, building)
+        if needs is None or (needs and not self._with_releases):
+            return None
+        return needs
+
+
+def leaves_needed(facts: Facts, teacher_id: str, slot: int, building: str) -> tuple[tuple[str, int], ...] | None:
+    """Return the (teacher, meeting) releases without which travel forbids `teacher_id` to be in `building` in `slot`.
+
+    None means that a class they cannot leave stands in the way.
+    """
+    if not facts.travel_minutes:
+        return ()
+    found = facts.teachers[teacher_id]
+    needs = []
+    for other in facts.slots_of_day[facts.day[slot]]:
+        meeting = int(found.meeting[other])
+        if other == slot or meeting == NONE or other in found.teacher.absent_slots:
+            continue
+        if facts.too_close(slot, building, other, facts.class_of(meeting).building):
+            if not found.may_leave[other]:
+                return None
+            needs.append((teacher_id, meeting))
+    return tuple(needs)

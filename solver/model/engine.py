@@ -1,0 +1,176 @@
+"""One tier of one model, handed to CP-SAT: the only place that touches the solver itself."""
+
+import math
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from ortools.sat.python import cp_model
+
+from solver.model.tiers import Measure
+from solver.model.variables import Variables, weighted
+
+Report = Callable[[int | None, int | None], None]
+"""Called with the incumbent and the bound whenever one of them changes, on CP-SAT's own threads."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """When to stop, and with what to work."""
+
+    deadline: float
+    """`time.monotonic` at which the search ends."""
+    seed: int
+    workers: int
+    cancel: threading.Event
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What a search found."""
+
+    values: dict[int, int] | None
+    """Values of all variables by index; None if no solution was found (or none exists)."""
+    bound: int | None
+    """Proven bound of the tier; None if none is known."""
+    infeasible: bool = False
+    """Proven that no solution exists."""
+
+
+def optimise(
+    variables: Variables,
+    measure: Measure,
+    *,
+    maximise: bool,
+    limits: Limits,
+    start: dict[int, int] | None,
+    report: Report,
+) -> Outcome:
+    """Search for the best value of `measure`.
+
+    Parameters
+    ----------
+    variables
+        The model; its objective and hint are replaced.
+    measure
+        The tier's expression.
+    maximise
+        Whether more is better.
+    limits
+        Deadline, seed, workers and the event that stops the search.
+    start
+        A complete solution to begin with, or None.
+    report
+        Told of each new incumbent and bound.
+    """
+    model = variables.model
+    _set_objective(model, measure, maximise)
+    _set_hint(model, start)
+    seconds = limits.deadline - time.monotonic()
+    if seconds <= 0 or limits.cancel.is_set():
+        return Outcome(values=start, bound=None)
+    solver = _solver(limits, seconds)
+    watcher = _Watcher(measure.constant, report)
+    solver.best_bound_callback = watcher.on_bound
+    with _stoppable(solver, limits.cancel):
+        status = solver.solve(model, watcher)
+    return _outcome(solver, status, measure, maximise=maximise, start=start)
+
+
+def _set_objective(model: cp_model.CpModel, measure: Measure, maximise: bool) -> None:
+    expression = weighted(measure.terms)
+    if maximise:
+        model.maximize(expression)
+    else:
+        model.minimize(expression)
+
+
+def _set_hint(model: cp_model.CpModel, start: dict[int, int] | None) -> None:
+    hint = model.proto.solution_hint
+    hint.vars.clear()
+    hint.values.clear()
+    if start is not None:
+        hint.vars.extend(list(start))
+        hint.values.extend(list(start.values()))
+
+
+def _solver(limits: Limits, seconds: float) -> cp_model.CpSolver:
+    solver = cp_model.CpSolver()
+    parameters = solver.parameters
+    parameters.max_time_in_seconds = seconds
+    parameters.random_seed = limits.seed
+    parameters.num_workers = limits.workers
+    parameters.interleave_search = limits.workers > 1
+    parameters.symmetry_level = 0
+    parameters.cp_model_probing_level = 0
+    parameters.log_to_stdout = False
+    parameters.catch_sigint_signal = False
+    return solver
+
+
+class _Watcher(cp_model.CpSolverSolutionCallback):
+    """Passes incumbents and bounds on."""
+
+    def __init__(self, constant: int, report: Report) -> None:
+        super().__init__()
+        self._constant = constant
+        self._report = report
+        self._incumbent: int | None = None
+        self._bound: int | None = None
+
+    def on_solution_callback(self) -> None:
+        """Pass on a better solution."""
+        self._incumbent = round(self.objective_value) + self._constant
+        self._report(self._incumbent, self._bound)
+
+    def on_bound(self, bound: float) -> None:
+        """Pass on a better bound."""
+        self._bound = round(bound) + self._constant
+        self._report(self._incumbent, self._bound)
+
+
+@contextmanager
+def _stoppable(solver: cp_model.CpSolver, cancel: threading.Event) -> Iterator[None]:
+    """Stop `solver` when `cancel` is set. A stop before the search has begun is ignored by CP-SAT: it is repeated."""
+    done = threading.Event()
+
+    def watch() -> None:
+        while not done.is_set():
+            if cancel.wait(0.05):
+                solver.stop_search()
+                done.wait(0.05)
+
+    thread = threading.Thread(target=watch, daemon=True, name="stop-search")
+    thread.start()
+    try:
+        yield
+    finally:
+        done.set()
+        thread.join()
+
+
+def _outcome(
+    solver: cp_model.CpSolver,
+    status: cp_model.CpSolverStatus,
+    measure: Measure,
+    *,
+    maximise: bool,
+    start: dict[int, int] | None,
+) -> Outcome:
+    if status == cp_model.INFEASIBLE:
+        return Outcome(values=None, bound=None, infeasible=True)
+    if status == cp_model.MODEL_INVALID:
+        raise AssertionError("CP-SAT rejects the model: " + solver.status_name())
+    if status == cp_model.UNKNOWN:
+        return Outcome(values=start, bound=None)
+    bound = _whole(solver.best_objective_bound, upwards=not maximise) + measure.constant
+    values = dict(enumerate(solver.response_proto.solution))
+    return Outcome(values=values, bound=bound)
+
+
+def _whole(bound: float, *, upwards: bool) -> int:
+    """Round a bound to the whole number that it implies, forgiving the last digits of a float."""
+    slack = 1e-6 * max(1.0, abs(bound))
+    return math.ceil(bound - slack) if upwards else math.floor(bound + slack)

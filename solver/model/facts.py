@@ -1,0 +1,166 @@
+"""What the model looks up again and again, worked out once from a `Problem`.
+
+Arrays run over slots (length S). A meeting is named by its index in ``Problem.meetings``, -1 standing for none.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+
+from solver.problem import Meeting, Policy, Problem, SchoolClass, Substitute, Teacher
+
+BoolArray = npt.NDArray[np.bool_]
+IntArray = npt.NDArray[np.int64]
+
+NONE = -1
+"""Stands for "no meeting" in arrays of meeting indexes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeacherFacts:
+    """One teacher over all slots."""
+
+    teacher: Teacher
+    meeting: IntArray
+    """(S,) the meeting the timetable gives them, or NONE."""
+    may_attend: BoolArray
+    """(S,) rule `present` lets them take part in a session."""
+    may_leave: BoolArray
+    """(S,) they teach and can be released from that meeting, as far as this teacher and class alone are concerned."""
+    free: BoolArray
+    """(S,) counts as preparation: no teaching, no status (an absence changes nothing)."""
+    prep_allowance_minutes: IntArray
+    """(weeks,) free minutes that may be used for sessions and covers."""
+
+
+class Facts:
+    """Indexes over a problem.
+
+    Parameters
+    ----------
+    problem
+        The problem; not changed.
+    """
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        self.policy: Policy = problem.policy
+        self.day = np.array([slot.day for slot in problem.slots], dtype=np.int64)
+        self.minutes = np.array([slot.minutes for slot in problem.slots], dtype=np.int64)
+        self.week_of_day = np.array([day.week for day in problem.days], dtype=np.int64)
+        self.week = self.week_of_day[self.day] if len(problem.slots) else np.zeros(0, dtype=np.int64)
+        self.weeks = int(self.week_of_day.max()) + 1 if problem.days else 0
+        self.sessions_allowed = np.array([problem.days[d].sessions_allowed for d in self.day], dtype=np.bool_)
+        self.meetings: tuple[Meeting, ...] = problem.meetings
+        self.classes: dict[str, SchoolClass] = {c.id: c for c in problem.classes}
+        self.meeting_at = {(m.class_id, m.slot): i for i, m in enumerate(problem.meetings)}
+        self.substitutes: dict[str, Substitute] = {s.id: s for s in problem.substitutes}
+        self._teaches: dict[str, list[int]] = defaultdict(list)
+        for index, meeting in enumerate(problem.meetings):
+            for teacher in meeting.teachers:
+                self._teaches[teacher].append(index)
+        self._absent = {teacher.id: teacher.absent_slots for teacher in problem.teachers}
+        self.teachers = {t.id: self._teacher_facts(t) for t in problem.teachers}
+
+    def class_of(self, meeting: int) -> SchoolClass:
+        """Return the class of a meeting."""
+        return self.classes[self.meetings[meeting].class_id]
+
+    def absentees(self, meeting: int) -> tuple[str, ...]:
+        """Return the teachers of a meeting who are absent in it."""
+        found = self.meetings[meeting]
+        return tuple(t for t in found.teachers if found.slot in self._absent[t])
+
+    def remaining(self, meeting: int) -> int:
+        """Return how many teachers of a meeting are not absent in it."""
+        return len(self.meetings[meeting].teachers) - len(self.absentees(meeting))
+
+    @cached_property
+    def hit_meetings(self) -> tuple[int, ...]:
+        """Meetings with an absent teacher, in order of slot."""
+        away = [(t.id, slot) for t in self.problem.teachers for slot in t.absent_slots]
+        hit = {int(self.teachers[t].meeting[slot]) for t, slot in away}
+        return tuple(sorted(hit - {NONE}))
+
+    @cached_property
+    def meetings_of_class(self) -> dict[str, list[int]]:
+        """The meetings of each class, in order of slot."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for index in sorted(range(len(self.meetings)), key=lambda m: self.meetings[m].slot):
+            found[self.meetings[index].class_id].append(index)
+        return found
+
+    @cached_property
+    def hit(self) -> frozenset[int]:
+        """The same as a set."""
+        return frozenset(self.hit_meetings)
+
+    @cached_property
+    def travel_minutes(self) -> dict[tuple[str, str], int]:
+        """Minutes between two buildings, both ways round; a pair that is missing takes 0."""
+        found: dict[tuple[str, str], int] = {}
+        for row in self.problem.travel:
+            found[row.from_building, row.to_building] = row.minutes
+            found[row.to_building, row.from_building] = row.minutes
+        return {pair: minutes for pair, minutes in found.items() if minutes > 0 and pair[0] != pair[1]}
+
+    @cached_property
+    def slots_of_day(self) -> tuple[tuple[int, ...], ...]:
+        """The slots of each day, in order."""
+        by_day: list[list[int]] = [[] for _ in self.problem.days]
+        for slot, day in enumerate(self.day):
+            by_day[day].append(slot)
+        return tuple(tuple(slots) for slots in by_day)
+
+    def too_close(self, slot: int, building: str, other_slot: int, other_building: str) -> bool:
+        """Return whether travel forbids being in both places on one day (two different slots)."""
+        need = self.travel_minutes.get((building, other_building), 0)
+        if not need:
+            return False
+        first, second = sorted((slot, other_slot))
+        gap = self.problem.slots[second].start_minute - self.problem.slots[first].end_minute
+        return gap < need
+
+    def loss_hundredths(self, meeting: int, factor_percent: int) -> int:
+        """Return the time lost by a meeting's class, in hundredths of a minute."""
+        return int(self.minutes[self.meetings[meeting].slot]) * factor_percent
+
+    def _teacher_facts(self, teacher: Teacher) -> TeacherFacts:
+        size = len(self.problem.slots)
+        meeting = np.full(size, NONE, dtype=np.int64)
+        for index in self._teaches[teacher.id]:
+            meeting[self.meetings[index].slot] = index
+        blocked, standby, absent = (
+            self._mask(slots) for slots in (teacher.blocked_slots, teacher.standby_slots, teacher.absent_slots)
+        )
+        free = (meeting == NONE) & ~blocked & ~standby
+        free_minutes = np.bincount(self.week[free], weights=self.minutes[free], minlength=self.weeks).astype(np.int64)
+        return TeacherFacts(
+            teacher=teacher,
+            meeting=meeting,
+            may_attend=~blocked & ~standby & ~absent & self.sessions_allowed,
+            may_leave=self._may_leave(teacher, meeting) & ~absent,
+            free=free,
+            prep_allowance_minutes=np.maximum(0, free_minutes - teacher.prep_week_min_minutes),
+        )
+
+    def _may_leave(self, teacher: Teacher, meeting: IntArray) -> BoolArray:
+        allowed = np.zeros(len(meeting), dtype=np.bool_)
+        most_minutes = min(
+            teacher.release_day_max_minutes, teacher.release_week_max_minutes, teacher.release_term_max_minutes
+        )
+        if self.policy.releases_per_class < 1:
+            return allowed
+        for slot in np.flatnonzero((meeting != NONE) & self.sessions_allowed & (self.minutes <= most_minutes)):
+            found = self.meetings[meeting[slot]]
+            if self.classes[found.class_id].release and not found.no_release:
+                allowed[slot] = True
+        return allowed
+
+    def _mask(self, slots: frozenset[int]) -> BoolArray:
+        mask = np.zeros(len(self.problem.slots), dtype=np.bool_)
+        mask[list(slots)] = True
+        return mask

@@ -1,0 +1,111 @@
+"""A model of a certain scope, with plans going in and out of it."""
+
+from solver.model.build import Places, Scope, build
+from solver.model.engine import Limits, Outcome, Report, optimise
+from solver.model.facts import Facts
+from solver.model.tiers import Measure, measure
+from solver.model.variables import Choice, Variables, weighted
+from solver.plan import Cover, Plan, Session
+from solver.problem import CoverKind
+from solver.rules import Tier
+
+
+class Level:
+    """A model that is asked for one tier after the other.
+
+    Parameters
+    ----------
+    facts
+        The problem's facts.
+    places
+        Places for the model's scope.
+    scope
+        Which decisions the model has.
+    """
+
+    def __init__(self, facts: Facts, places: Places, scope: Scope) -> None:
+        self.facts = facts
+        self.scope = scope
+        self.variables: Variables = build(facts, places, scope)
+        self._measures: dict[Tier, Measure] = {}
+
+    def measure(self, tier: Tier) -> Measure:
+        """Return the expression of a tier, made once."""
+        if tier not in self._measures:
+            self._measures[tier] = measure(self.variables, tier)
+        return self._measures[tier]
+
+    def hold(self, tier: Tier, value: int) -> None:
+        """Keep a tier at `value` or better from now on."""
+        found = self.measure(tier)
+        expression = weighted(found.terms)
+        rest = value - found.constant
+        self.variables.model.add(expression >= rest if tier.is_maximised else expression <= rest)
+
+    def aim(self, tier: Tier, goal: int) -> None:
+        """Tell the model that no plan is better than `goal` in `tier`, so that the search ends where it is reached."""
+        found = self.measure(tier)
+        expression = weighted(found.terms)
+        rest = goal - found.constant
+        self.variables.model.add(expression <= rest if tier.is_maximised else expression >= rest)
+
+    def optimise(self, tier: Tier, start: Plan | None, limits: Limits, report: Report) -> tuple[Plan | None, Outcome]:
+        """Search for the best value of `tier`, beginning with a plan that the model allows."""
+        found = self.measure(tier)
+        outcome = optimise(
+            self.variables,
+            found,
+            maximise=tier.is_maximised,
+            limits=limits,
+            start=None if start is None else self.values(start),
+            report=report,
+        )
+        return None if outcome.values is None else self.plan(outcome.values), outcome
+
+    def values(self, plan: Plan) -> dict[int, int]:
+        """Return the values of all variables for `plan`."""
+        variables = self.variables
+        chosen = set()
+        number = {request.id: index for index, request in enumerate(self.facts.problem.requests)}
+        for s in plan.sessions:
+            chosen.add(variables.choices[number[s.request], s.cycle - 1, s.step - 1, s.coach, s.slot].var.index)
+            chosen.add(variables.served[number[s.request], s.cycle - 1, s.coach].index)
+        taken = {(self.facts.meeting_at[c.class_id, c.slot], c.person) for c in plan.covers}
+        for meeting, covers in variables.covers.items():
+            chosen.update(c.var.index for c in covers if (meeting, c.option.person) in taken)
+        primary = [c.var for c in variables.choices.values()] + list(variables.served.values())
+        primary += [c.var for covers in variables.covers.values() for c in covers]
+        return variables.complete({var.index: int(var.index in chosen) for var in primary})
+
+    def plan(self, values: dict[int, int]) -> Plan:
+        """Return the plan that a solution stands for."""
+        chosen = [choice for choice in self.variables.choices.values() if values[choice.var.index]]
+        return Plan(
+            sessions=tuple(sorted(self._session(choice) for choice in chosen)),
+            covers=tuple(sorted(self._covers(chosen, values), key=lambda cover: (cover.slot, cover.class_id))),
+        )
+
+    def _session(self, choice: Choice) -> Session:
+        return Session(
+            request=self.facts.problem.requests[choice.request].id,
+            cycle=choice.cycle + 1,
+            step=choice.step + 1,
+            coach=choice.coach,
+            slot=choice.slot,
+            class_id=self.facts.meetings[choice.host].class_id if choice.host >= 0 else None,
+        )
+
+    def _covers(self, chosen: list[Choice], values: dict[int, int]) -> list[Cover]:
+        missing: dict[int, set[str]] = {m: set(self.facts.absentees(m)) for m in self.facts.hit_meetings}
+        for choice in chosen:
+            for teacher, meeting in choice.leaves:
+                missing.setdefault(meeting, set()).add(teacher)
+        return [self._cover(meeting, gone, values) for meeting, gone in missing.items()]
+
+    def _cover(self, meeting: int, gone: set[str], values: dict[int, int]) -> Cover:
+        found = self.facts.meetings[meeting]
+        there = [teacher for teacher in found.teachers if teacher not in gone]
+        if there:
+            return Cover(class_id=found.class_id, slot=found.slot, kind=CoverKind.COTEACHER, person=there[0])
+        way = next(c.option for c in self.variables.covers[meeting] if values[c.var.index])
+        return Cover(class_id=found.class_id, slot=found.slot, kind=way.kind, person=way.person)

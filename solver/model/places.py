@@ -1,0 +1,132 @@
+"""Where each step of a request could take place with each coach (rules present, host, may-leave, window, qualified).
+
+A place is a slot; the host meeting and the meetings that coach or coachee would leave follow from it, because the
+timetable gives a teacher at most one meeting a slot.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from solver.model.covers import leaves_needed
+from solver.model.facts import NONE, BoolArray, Facts, IntArray, TeacherFacts
+from solver.problem import MayRelease, Request, Step, StepKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepPlaces:
+    """The possible places of one step with one coach. All arrays have one entry a place, in order of slot."""
+
+    slots: IntArray
+    hosts: IntArray
+    """Host meeting, or NONE for a `meet`."""
+    coach_leaves: IntArray
+    """Meeting from which the coach is released, or NONE."""
+    coachee_leaves: IntArray
+
+
+class PlaceFinder:
+    """Finds the places of steps.
+
+    Parameters
+    ----------
+    facts
+        The problem's facts.
+    may_lose
+        (meetings,) whether a planned release from the meeting can be made good (cover, caps). All False: no releases.
+    """
+
+    def __init__(self, facts: Facts, may_lose: BoolArray) -> None:
+        self._facts = facts
+        self._may_lose = may_lose
+        self._can_host = np.array(
+            [facts.remaining(m) == len(found.teachers) for m, found in enumerate(facts.meetings)], dtype=np.bool_
+        )
+        self._leaves = {t: self._may_leave(found) for t, found in facts.teachers.items()}
+
+    def find(self, request: Request, step: Step, coach: str) -> StepPlaces:
+        """Return the places of `step` of `request` with `coach`, each possible on its own."""
+        facts = self._facts
+        day = facts.day
+        able = (day >= request.earliest_day) & (day <= request.latest_day)
+        coach_side, coachee_side = facts.teachers[coach], facts.teachers[request.coachee]
+        host = self._hosts(step.kind, coach_side, coachee_side)
+        if step.kind is not StepKind.MEET:
+            able &= host != NONE
+        able &= self._side(coach_side, step, (MayRelease.COACH, MayRelease.BOTH), host)
+        able &= self._side(coachee_side, step, (MayRelease.COACHEE, MayRelease.BOTH), host)
+        slots = np.flatnonzero(able)
+        places = StepPlaces(
+            slots=slots,
+            hosts=host[slots],
+            coach_leaves=np.where(coach_side.meeting == host, NONE, coach_side.meeting)[slots],
+            coachee_leaves=np.where(coachee_side.meeting == host, NONE, coachee_side.meeting)[slots],
+        )
+        return self._within_reach(places, request.coachee, coach)
+
+    def _hosts(self, kind: StepKind, coach: TeacherFacts, coachee: TeacherFacts) -> IntArray:
+        if kind is StepKind.MEET:
+            return np.full(len(coach.meeting), NONE, dtype=np.int64)
+        host, guest = (coach, coachee) if kind is StepKind.VISIT else (coachee, coach)
+        able = (host.meeting != NONE) & (host.meeting != guest.meeting)
+        able[able] &= self._can_host[host.meeting[able]]
+        return np.where(able, host.meeting, NONE)
+
+    def _side(self, person: TeacherFacts, step: Step, releasing: tuple[MayRelease, ...], host: IntArray) -> BoolArray:
+        """Return where one of the two can be there: present, in the host class or free for it."""
+        leaves = (person.meeting != NONE) & (person.meeting != host)
+        able = person.may_attend.copy()
+        able &= ~leaves | (self._leaves[person.teacher.id] if step.release in releasing else False)
+        used_up = person.free & (self._facts.minutes > person.prep_allowance_minutes[self._facts.week])
+        return able & ~used_up
+
+    def _may_leave(self, person: TeacherFacts) -> BoolArray:
+        able = person.may_leave.copy()
+        able[able] &= self._may_lose[person.meeting[able]]
+        return able
+
+    def _within_reach(self, places: StepPlaces, coachee: str, coach: str) -> StepPlaces:
+        """Drop the places that travel from a class which cannot be left forbids."""
+        if not self._facts.travel_minutes:
+            return places
+        keep = np.array(
+            [
+                all(leaves_needed(self._facts, who, int(slot), self.building(int(host), coachee)) is not None
+                    for who in (coach, coachee))
+                for slot, host in zip(places.slots, places.hosts, strict=True)
+            ],
+            dtype=np.bool_,
+        )  # fmt: skip
+        return select(places, keep)
+
+    def building(self, host: int, coachee: str) -> str:
+        """Return the building of a session: its class's, or the coachee's for a `meet`."""
+        if host == NONE:
+            return self._facts.teachers[coachee].teacher.building
+        return self._facts.class_of(host).building
+
+
+def select(places: StepPlaces, keep: BoolArray) -> StepPlaces:
+    """Return the places where `keep` (one entry a place) is true."""
+    return StepPlaces(
+        slots=places.slots[keep],
+        hosts=places.hosts[keep],
+        coach_leaves=places.coach_leaves[keep],
+        coachee_leaves=places.coachee_leaves[keep],
+    )
+
+
+def qualified_coaches(facts: Facts, request: Request) -> tuple[str, ...]:
+    """Return who may coach `request` by rule `qualified` (and takes any request at all), in the teachers' order."""
+    problem = facts.problem
+    barred = {frozenset((pair.person, pair.other)) for pair in problem.pairs}
+    strong = {s.teacher for s in problem.strengths if s.topic == request.topic and s.level >= facts.policy.min_strength}
+    return tuple(
+        t.id
+        for t in problem.teachers
+        if t.coach
+        and t.max_requests > 0
+        and t.id in strong
+        and t.id != request.coachee
+        and frozenset((t.id, request.coachee)) not in barred
+    )

@@ -1,0 +1,152 @@
+"""The tiers as expressions, one function each.
+
+What a tier needs beyond the decisions is added to the model when it is first used.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from solver.model.variables import BoolVar, Terms, Variables, weighted
+from solver.problem import CoverKind
+from solver.rules import Tier
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """A tier's value in the model: a constant and a sum of variables with coefficients."""
+
+    constant: int
+    terms: Terms
+
+
+def measure(variables: Variables, tier: Tier) -> Measure:
+    """Return `tier` as an expression over `variables`, adding the auxiliary variables it needs."""
+    return _MEASURES[tier](variables)
+
+
+def _uncovered(variables: Variables) -> Measure:
+    facts = variables.facts
+    terms = [
+        (cover.var, int(facts.minutes[facts.meetings[meeting].slot]))
+        for meeting in facts.hit_meetings
+        for cover in variables.covers.get(meeting, ())
+        if cover.option.kind is CoverKind.UNCOVERED
+    ]
+    return Measure(constant=0, terms=terms)
+
+
+def _requests(variables: Variables) -> Measure:
+    requests = variables.facts.problem.requests
+    terms = [(var, requests[request].priority) for (request, cycle, _), var in variables.served.items() if cycle == 0]
+    return Measure(constant=0, terms=terms)
+
+
+def _cycles(variables: Variables) -> Measure:
+    requests = variables.facts.problem.requests
+    terms = [(var, requests[request].priority) for (request, cycle, _), var in variables.served.items() if cycle > 0]
+    return Measure(constant=0, terms=terms)
+
+
+def _lost(variables: Variables) -> Measure:
+    losses = variables.losses.values()
+    return Measure(constant=sum(loss.constant for loss in losses), terms=[t for loss in losses for t in loss.terms])
+
+
+def _worst(variables: Variables) -> Measure:
+    """``cap x worst >= 1000 x lost`` for each class: the ceiling of its share in thousandths."""
+    classes = variables.facts.classes
+    found = {c: loss for c, loss in variables.class_losses.items() if classes[c].cap_hundredths > 0}
+    most = max((_thousandths(loss.value_bound(), classes[c].cap_hundredths) for c, loss in found.items()), default=0)
+    worst = variables.model.new_int_var(0, most, "")
+    for class_id, loss in found.items():
+        cap = classes[class_id].cap_hundredths
+        lost = [(var, 1000 * weight) for var, weight in loss.terms]
+        variables.model.add(weighted([(worst, -cap), *lost]) <= -1000 * loss.constant)
+    rows = [
+        (classes[c].cap_hundredths, loss.constant, [(var.index, weight) for var, weight in loss.terms])
+        for c, loss in found.items()
+    ]
+
+    def value(values: dict[int, int]) -> int:
+        shares = (_thousandths(constant + sum(w * values[i] for i, w in terms), cap) for cap, constant, terms in rows)
+        return max(shares, default=0)
+
+    return Measure(constant=0, terms=[(variables.derive(worst, value), 1)])
+
+
+def _thousandths(lost_hundredths: int, cap_hundredths: int) -> int:
+    return -(-1000 * lost_hundredths // cap_hundredths)
+
+
+def _cost(variables: Variables) -> Measure:
+    covers = [cover for found in variables.covers.values() for cover in found]
+    return Measure(constant=0, terms=[(c.var, c.option.cost_hundredths) for c in covers if c.option.cost_hundredths])
+
+
+def _spread(variables: Variables) -> Measure:
+    facts = variables.facts
+    requests = facts.problem.requests
+    by_coach: dict[str, Terms] = defaultdict(list)
+    loads: dict[str, dict[int, int]] = defaultdict(lambda: defaultdict(int))
+    for (request, _cycle, coach), served in variables.served.items():
+        by_coach[coach].append((served, len(requests[request].steps)))
+        loads[coach][request] += len(requests[request].steps)
+    squares = []
+    for coach, terms in by_coach.items():
+        heaviest = sorted(loads[coach].values(), reverse=True)[: facts.teachers[coach].teacher.max_requests]
+        squares.append((_square(variables, terms, sum(heaviest)), 1))
+    return Measure(constant=0, terms=squares)
+
+
+def _fairness(variables: Variables) -> Measure:
+    teachers = variables.facts.teachers
+    by_teacher: dict[str, Terms] = defaultdict(list)
+    for (person, _slot), covers in variables.covering.items():
+        if person in teachers:
+            by_teacher[person] += [(cover.var, 1) for cover in covers]
+    squares = []
+    for person, terms in by_teacher.items():
+        per_term = teachers[person].teacher.cover_limits.per_term
+        most = len(terms) if per_term is None else min(per_term, len(terms))
+        squares.append((_square(variables, terms, most), 1))
+    return Measure(constant=0, terms=squares)
+
+
+def _square(variables: Variables, terms: Terms, most: int) -> BoolVar:
+    """Return a variable that is at least the square of a sum of 0 to `most`: above its chords ``(2j+1) n - j (j+1)``.
+
+    The chords through the squares of neighbouring whole numbers touch every square and exceed none, so the least
+    value of the variable is exactly the square.
+    """
+    square = variables.model.new_int_var(0, most * most, "")
+    for j in range(most):
+        rise, fall = 2 * j + 1, j * (j + 1)
+        variables.model.add(weighted([(square, -1), *((var, rise * weight) for var, weight in terms)]) <= fall)
+    indexes = [(var.index, weight) for var, weight in terms]
+    return variables.derive(square, lambda values: sum(weight * values[i] for i, weight in indexes) ** 2)
+
+
+def _preferences(variables: Variables) -> Measure:
+    problem = variables.facts.problem
+    level = {(s.teacher, s.topic): s.level for s in problem.strengths}
+    terms = []
+    for (index, cycle, coach), served in variables.served.items():
+        if cycle == 0:
+            request = problem.requests[index]
+            other = request.preferred_coach is not None and request.preferred_coach != coach
+            terms.append((served, 5 - level[coach, request.topic] + (3 if other else 0)))
+    return Measure(constant=0, terms=terms)
+
+
+_MEASURES: dict[Tier, Callable[[Variables], Measure]] = {
+    Tier.UNCOVERED: _uncovered,
+    Tier.REQUESTS: _requests,
+    Tier.CYCLES: _cycles,
+    Tier.LOST: _lost,
+    Tier.WORST: _worst,
+    Tier.COST: _cost,
+    Tier.SPREAD: _spread,
+    Tier.FAIRNESS: _fairness,
+    Tier.PREFERENCES: _preferences,
+}
