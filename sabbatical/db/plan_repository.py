@@ -37,8 +37,8 @@ class PlanRepository:
         self._school_revision = school_revision
 
     def versions(self) -> tuple[PlanVersion, ...]:
-        """Return every version, the newest first."""
-        rows = self._session.scalars(select(PlanRow).order_by(PlanRow.number.desc()))
+        """Return every version, in the order made."""
+        rows = self._session.scalars(select(PlanRow).order_by(PlanRow.number))
         return tuple(self._version(row) for row in rows)
 
     def load(self, number: int) -> StoredPlan | None:
@@ -79,18 +79,26 @@ class PlanRepository:
         )
         return result.first() is not None
 
+    def delete_all(self) -> None:
+        """Delete every version for good; numbers go on from where they were."""
+        self._session.execute(delete(PlanRow))
+
     def publish_draft(self, published_at: dt.datetime) -> PlanVersion:
         """Publish the draft, which must exist; the plan published before it is superseded."""
         draft = self._open_row(VersionState.DRAFT)
         if draft is None:
             raise LookupError("there is no draft")
         number = draft.number
-        self._set_state(VersionState.PUBLISHED, VersionState.SUPERSEDED, open_as=None)
+        self.supersede_published()
         self._set_state(
             VersionState.DRAFT, VersionState.PUBLISHED, open_as=VersionState.PUBLISHED.value, published_at=published_at
         )
         self._session.expire_all()
         return self._version(self._session.get_one(PlanRow, number))
+
+    def supersede_published(self) -> None:
+        """Turn the published plan, where there is one, into history."""
+        self._set_state(VersionState.PUBLISHED, VersionState.SUPERSEDED, open_as=None)
 
     def _set_state(self, old: VersionState, new: VersionState, **also: object) -> None:
         self._session.execute(update(PlanRow).where(PlanRow.state == old).values(state=new, **also))

@@ -1,0 +1,126 @@
+"""The term's plans, each a version: draft, published, superseded."""
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from sabbatical.domain.plan import PlanVersion, StoredPlan, VersionState
+from sabbatical.domain.planning import BreachLine
+from sabbatical.errors import DataError
+from sabbatical.services.school import require_school
+
+if TYPE_CHECKING:
+    from sabbatical.db.transaction import Transaction
+    from sabbatical.services.store import Store
+
+
+def current_plan(store: "Store") -> StoredPlan | None:
+    """Return the draft, else the published plan; None where there is neither."""
+    with store.reading() as transaction:
+        return newest_plan(transaction)
+
+
+def published_plan(store: "Store") -> StoredPlan | None:
+    """Return the plan that people have been told; None before the first."""
+    with store.reading() as transaction:
+        return transaction.plans.load_open(VersionState.PUBLISHED)
+
+
+def list_versions(store: "Store") -> tuple[PlanVersion, ...]:
+    """Return every stored plan without its rows, in the order made."""
+    with store.reading() as transaction:
+        return transaction.plans.versions()
+
+
+def load_version(store: "Store", number: int) -> StoredPlan:
+    """Return a stored plan by its number.
+
+    Raises
+    ------
+    DataError
+        If there is none of that number.
+    """
+    with store.reading() as transaction:
+        stored = transaction.plans.load(number)
+        numbers = ", ".join(str(version.number) for version in transaction.plans.versions())
+    if stored is None:
+        raise DataError(f"There is no plan {number}.", hint=f"The plans stored are: {numbers or 'none'}.")
+    return stored
+
+
+def verify_current(store: "Store") -> tuple[BreachLine, ...]:
+    """Return every hard rule that the newest plan breaks, against the school as it is now.
+
+    Raises
+    ------
+    DataError
+        If there is no plan, or no school.
+    """
+    from sabbatical.planning.verify import verify_plan
+
+    with store.reading() as transaction:
+        school = require_school(transaction)
+        stored = newest_plan(transaction)
+    if stored is None:
+        raise DataError("There is no plan yet.", hint="Make one with `sabbatical plan`.")
+    return verify_plan(school, stored.plan)
+
+
+def publish(store: "Store", now: dt.datetime) -> PlanVersion:
+    """Make the draft the plan that people are told; the one published before is superseded.
+
+    Parameters
+    ----------
+    now
+        The moment of publication, with its time zone.
+
+    Raises
+    ------
+    DataError
+        If there is no draft, it breaks a hard rule with today's school, or either changed while it was checked.
+    """
+    from sabbatical.planning.verify import verify_plan
+
+    with store.reading() as transaction:
+        school, revision = require_school(transaction), transaction.school.revision()
+        draft = _require_draft(transaction)
+    if breaches := verify_plan(school, draft.plan):
+        raise _broken(draft.version.number, breaches)
+    with store.writing() as transaction:
+        if _require_draft(transaction).version != draft.version or transaction.school.revision() != revision:
+            raise DataError("The school or the draft changed while it was checked.", hint="Publish again.")
+        return transaction.plans.publish_draft(now)
+
+
+def discard_draft(store: "Store") -> None:
+    """Delete the draft for good; the published plan stays.
+
+    Raises
+    ------
+    DataError
+        If there is no draft.
+    """
+    with store.writing() as transaction:
+        _require_draft(transaction)
+        transaction.plans.discard_draft()
+
+
+def newest_plan(transaction: "Transaction") -> StoredPlan | None:
+    """Return the draft, else the published plan."""
+    draft = transaction.plans.load_open(VersionState.DRAFT)
+    return draft or transaction.plans.load_open(VersionState.PUBLISHED)
+
+
+def _require_draft(transaction: "Transaction") -> StoredPlan:
+    draft = transaction.plans.load_open(VersionState.DRAFT)
+    if draft is None:
+        raise DataError("There is no draft.", hint="Make one with `sabbatical plan`.")
+    return draft
+
+
+def _broken(number: int, breaches: tuple[BreachLine, ...]) -> DataError:
+    rules = "a hard rule" if len(breaches) == 1 else f"{len(breaches)} hard rules"
+    return DataError(
+        f"Draft {number} breaks {rules} with the school as it is now, so it was not published.",
+        tuple(f"{breach.rule}: {breach.sentence}" for breach in breaches),
+        "Plan again, then publish.",
+    )

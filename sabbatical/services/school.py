@@ -1,0 +1,112 @@
+"""The school in the database: look at it, change it."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from sabbatical.domain.findings import Finding, Severity
+from sabbatical.domain.school import School
+from sabbatical.errors import DataError
+
+if TYPE_CHECKING:
+    from sabbatical.db.transaction import Transaction
+    from sabbatical.services.store import Store
+
+
+class InvalidEditError(DataError):
+    """An edit would leave the school with errors that it had not before.
+
+    Parameters
+    ----------
+    findings
+        The new errors.
+    """
+
+    title = "The change was not kept"
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        super().__init__(findings[0].message, tuple(finding.message for finding in findings), "Nothing was changed.")
+        self.findings = findings
+
+
+def load_school(store: "Store") -> School | None:
+    """Return the school; None where there is none yet."""
+    with store.reading() as transaction:
+        return transaction.school.load()
+
+
+def edit_school(store: "Store", edit: Callable[[School], School]) -> School:
+    """Change the school in one transaction; plans made before then show that it changed since.
+
+    Parameters
+    ----------
+    edit
+        Takes the school as it is now and returns it as it shall be; see `sabbatical.domain.edits`. What it raises
+        leaves everything as it was.
+
+    Returns
+    -------
+    School
+        The school as stored.
+
+    Raises
+    ------
+    InvalidEditError
+        If the school would then have errors that it had not before.
+    DataError
+        If there is no school yet.
+    """
+    with store.writing() as transaction:
+        old = require_school(transaction)
+        new = edit(old)
+        if new != old:
+            _refuse_new_errors(old, new)
+            transaction.school.save(new)
+    return new
+
+
+def find_school_problems(school: School) -> tuple[Finding, ...]:
+    """Return everything that is wrong or doubtful about a school's data."""
+    from sabbatical.domain.validate import find_problems
+
+    return find_problems(school)
+
+
+def require_school(transaction: "Transaction") -> School:
+    """Return the school that is stored.
+
+    Raises
+    ------
+    DataError
+        If there is none.
+    """
+    school = transaction.school.load()
+    if school is None:
+        raise DataError(
+            "There is no school in the database yet.",
+            hint="Read one in with `sabbatical import FOLDER`, or look around first with `sabbatical demo`.",
+        )
+    return school
+
+
+def _refuse_new_errors(old: School, new: School) -> None:
+    errors = _errors(find_school_problems(new))
+    if not errors:
+        return
+    had = Counter(map(_identity, _errors(find_school_problems(old))))
+    added = []
+    for finding in errors:
+        had[_identity(finding)] -= 1
+        if had[_identity(finding)] < 0:
+            added.append(finding)
+    if added:
+        raise InvalidEditError(tuple(added))
+
+
+def _errors(findings: Iterable[Finding]) -> list[Finding]:
+    return [finding for finding in findings if finding.severity is Severity.ERROR]
+
+
+def _identity(finding: Finding) -> tuple[str, str, str]:
+    """Return what a finding is about apart from its row's number, which changes when rows before it go."""
+    return (finding.table, finding.column, finding.message)
