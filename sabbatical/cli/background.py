@@ -1,0 +1,36 @@
+"""Long work beside the main thread, so that Ctrl-C is heard at once."""
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor, wait
+from typing import TypeVar
+
+Result = TypeVar("Result")
+
+LISTEN_SECONDS = 0.2
+"""How long one wait lasts; a wait without end would not hear Ctrl-C on every system."""
+
+
+def run_cancellable(work: Callable[[threading.Event], Result]) -> Result:
+    """Run `work` in a thread and return its result.
+
+    Parameters
+    ----------
+    work
+        Is given an event that is set when the user interrupts; it must then end soon.
+
+    Raises
+    ------
+    KeyboardInterrupt
+        If the user interrupted, once `work` has ended.
+    """
+    cancel = threading.Event()
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        future = pool.submit(work, cancel)
+        try:
+            while not future.done():
+                wait([future], timeout=LISTEN_SECONDS)
+        except KeyboardInterrupt:
+            cancel.set()
+            raise
+    return future.result()

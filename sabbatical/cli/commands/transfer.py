@@ -1,0 +1,60 @@
+"""`sabbatical import` and `sabbatical export`: between folders and the database."""
+
+from pathlib import Path
+
+import click
+
+from sabbatical.cli.options import folder_argument
+
+AUDIENCES = ("leader", "staff", "board", "person")
+
+
+@click.command("import", short_help="Put a school folder into the database.")
+@folder_argument
+@click.pass_obj
+def import_(db: str | None, folder: Path) -> None:
+    """Put the school folder FOLDER into the database, in place of the school that is there.
+
+    Nothing changes if the folder has an error.
+    """
+    from sabbatical.services.importing import import_folder
+    from sabbatical.services.store import open_store
+
+    with open_store(db) as store:
+        report = import_folder(store, folder)
+    for finding in report.findings:
+        click.echo(finding.text, err=True)
+    school = report.school
+    click.echo(
+        f"{school.info.name}, {school.term.name}: {len(school.teachers)} teachers, {len(school.classes)} classes, "
+        f"{len(school.requests)} requests."
+    )
+
+
+@click.command(short_help="Write schedules: for yourself, staff, board, people.")
+@click.argument("target", metavar="DIR", type=click.Path(path_type=Path))
+@click.option(
+    "--audience",
+    type=click.Choice(AUDIENCES),
+    default="leader",
+    show_default=True,
+    help="Whom it is for: leader has everything, staff the cover sheet, board counts, person one's own duties.",
+)
+@click.option(
+    "--person", "persons", multiple=True, metavar="ID", help="With the audience person: only theirs. May be repeated."
+)
+@click.pass_obj
+def export(db: str | None, target: Path, audience: str, persons: tuple[str, ...]) -> None:
+    """Write the school and its plan from the database into the folder DIR.
+
+    The leader gets DIR/school and DIR/plan; the others get what their audience may see, and nothing more.
+    """
+    if persons and audience != "person":
+        raise click.UsageError("--person goes with --audience person.")
+    from sabbatical.services.exporting import Audience, export
+    from sabbatical.services.store import open_store
+
+    with open_store(db) as store:
+        written = export(store, target, Audience(audience), persons)
+    for path in written:
+        click.echo(path)

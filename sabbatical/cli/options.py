@@ -1,0 +1,77 @@
+"""Arguments and options that several commands share."""
+
+import math
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from sabbatical.domain.planning import PlanParams
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+LARGEST_SEED = 2**31 - 1
+"""What the solver's 32-bit seed holds."""
+MOST_WORKERS = 256
+
+EXISTING_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+DEFAULTS = PlanParams()
+
+
+class Seconds(click.ParamType):
+    """A number of seconds, more than 0."""
+
+    name = "seconds"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """Return the number; "inf" and "nan" are none."""
+        try:
+            seconds = float(value)
+        except ValueError:
+            self.fail(f"{value!r} is not a number of seconds.", param, ctx)
+        if not math.isfinite(seconds) or seconds <= 0:
+            self.fail(f"{value} is not allowed; it must be more than 0.", param, ctx)
+        return seconds
+
+
+def folder_argument(command: Command) -> Command:
+    """Add FOLDER, a school folder."""
+    return click.argument("folder", type=EXISTING_FOLDER)(command)
+
+
+def json_option(command: Command) -> Command:
+    """Add --json."""
+    return click.option("--json", "as_json", is_flag=True, help="Write one JSON document to standard output.")(command)
+
+
+def solver_options(command: Command) -> Command:
+    """Add --time-limit, --seed and --workers."""
+    for option in (
+        click.option(
+            "--workers",
+            type=click.IntRange(1, MOST_WORKERS),
+            metavar="N",
+            default=DEFAULTS.workers,
+            show_default=True,
+            help="Solver threads.",
+        ),
+        click.option(
+            "--seed",
+            type=click.IntRange(0, LARGEST_SEED),
+            metavar="N",
+            default=DEFAULTS.seed,
+            show_default=True,
+            help="The same school, seed and workers give the same plan whenever each tier was proven.",
+        ),
+        click.option(
+            "--time-limit",
+            type=Seconds(),
+            metavar="S",
+            default=DEFAULTS.time_limit_seconds,
+            show_default=True,
+            help="Seconds to plan for; the best plan found by then is kept.",
+        ),
+    ):
+        command = option(command)
+    return command

@@ -1,0 +1,28 @@
+"""A plan's quality as lines of text."""
+
+from sabbatical.domain.plan import PlanSummary, TermPlan, TierValue
+from sabbatical.domain.reports.tier_words import tier_value_text
+
+
+def summary_lines(plan: TermPlan) -> list[str]:
+    """Return how good the plan is: its status, then a line for each tier."""
+    requests = {session.request for session in plan.sessions}
+    return [
+        f"{len(plan.sessions)} sessions for {len(requests)} requests, {len(plan.covers)} meetings that lose a teacher.",
+        _status_line(plan.summary),
+        *(_tier_line(tier) for tier in plan.summary.tiers),
+    ]
+
+
+def _status_line(summary: PlanSummary) -> str:
+    seconds = f"{summary.seconds:.1f} s, seed {summary.seed}"
+    if all(tier.proven for tier in summary.tiers):
+        return f"Proven best in every tier ({seconds})."
+    stopped = f"; stopped by: {summary.stop_reason}" if summary.stop_reason else ""
+    return f"The best plan found ({seconds}{stopped})."
+
+
+def _tier_line(tier: TierValue) -> str:
+    value = tier_value_text(tier.name, tier.value)
+    known = "proven best" if tier.proven else f"not proven, bound {tier_value_text(tier.name, tier.bound)}"
+    return f"  {tier.name:<12} {value:>22}  {known}"
