@@ -110,7 +110,7 @@ def _keep_private(path: Path) -> None:
 
 
 def read_revision(path: Path, busy_timeout_seconds: float) -> str | None:
-    """Return the schema revision of a database file without changing a byte of it.
+    """Return the schema revision of a database file without writing to it.
 
     Returns
     -------
@@ -123,13 +123,14 @@ def read_revision(path: Path, busy_timeout_seconds: float) -> str | None:
         If the file is damaged, locked, or the database of another program.
     """
     try:
-        with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=busy_timeout_seconds)) as connection:
+        with closing(sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True, timeout=busy_timeout_seconds)) as connection:
             return _revision(connection, path)
     except sqlite3.Error as error:
         raise _explained(getattr(error, "sqlite_errorname", ""), path) from error
 
 
 def _revision(connection: sqlite3.Connection, path: Path) -> str | None:
+    connection.execute("PRAGMA query_only = ON")  # a connection opened read-only would leave WAL files behind
     tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     if not tables:
         return None

@@ -72,16 +72,18 @@ class SchoolRepository:
         )
 
     def save(self, school: School) -> None:
-        """Put `school` in the place of what is stored and advance the revision, if anything differs."""
+        """Put `school` in the place of what is stored, and advance the revision if it is another.
+
+        Decimals that differ in nothing but trailing zeros are stored too, but make no other school.
+        """
         stored = self.load()
-        if school == stored:
-            return
         for table in (*SINGLE_TABLES, *TABLES):
             new = _items(school, table)
-            if stored is None or _items(stored, table) != new:
+            if stored is None or repr(_items(stored, table)) != repr(new):
                 replace_rows(self._session, table.row, new, table.leave_out)
         self._replace_people(school)
-        advance(self._session, SCHOOL_REVISION)
+        if school != stored:
+            advance(self._session, SCHOOL_REVISION)
 
     def revision(self) -> int:
         """Return how often the school was changed."""

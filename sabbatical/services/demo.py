@@ -1,6 +1,7 @@
 """The sample school, laid round today, with a published plan."""
 
 import datetime as dt
+from contextlib import ExitStack
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,11 +39,10 @@ def create_demo(url: str | None, today: dt.date) -> "Store":
         If the database cannot be used, or holds a school other than the sample.
     """
     store = open_store(str(private_folder_of(demo_path())) if url is None else url)
-    try:
+    with ExitStack() as on_error:
+        on_error.callback(store.close)
         _fill(store, today)
-    except BaseException:
-        store.close()
-        raise
+        on_error.pop_all()
     return store
 
 

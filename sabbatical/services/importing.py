@@ -49,9 +49,9 @@ def replace_school(store: "Store", school: School) -> None:
     """Put `school` in the place of the one stored, as `import_folder` does."""
     with store.writing() as transaction:
         old = transaction.school.load()
+        transaction.school.save(school)
         if school == old:
             return
-        transaction.school.save(school)
         transaction.plans.discard_draft()
         if old is not None and _term_of(school) != _term_of(old):
             transaction.plans.supersede_published()

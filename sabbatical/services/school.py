@@ -61,7 +61,7 @@ def edit_school(store: "Store", edit: Callable[[School], School]) -> School:
         new = edit(old)
         if new != old:
             _refuse_new_errors(old, new)
-            transaction.school.save(new)
+        transaction.school.save(new)
     return new
 
 

@@ -1,0 +1,124 @@
+"""The schema's history: it ends where the models are, and takes old data along."""
+
+import sqlite3
+import stat
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import create_engine, inspect
+from sqlalchemy.engine import Engine
+
+from sabbatical.db import tables_plan, tables_school
+from sabbatical.db.base import Base
+from sabbatical.db.engine import ensure_file, make_engine
+from sabbatical.db.migrate import migration_config, upgrade
+from sabbatical.db.migrations import HEAD
+from sabbatical.db.store import Store
+from sabbatical.errors import StoreError
+
+assert tables_plan  # both modules fill Base.metadata
+assert tables_school
+
+
+@pytest.fixture
+def migrated(tmp_path: Path) -> Engine:
+    path = tmp_path / "migrated.db"
+    ensure_file(path)
+    engine = make_engine(path, 1.0)
+    upgrade(engine)
+    return engine
+
+
+def make_first_revision(path: Path) -> None:
+    """Make a database of revision 0001 that holds a term and a teacher."""
+    ensure_file(path)
+    engine = make_engine(path, 1.0)
+    upgrade(engine, "0001")
+    engine.dispose()
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("INSERT INTO person VALUES ('t1')")
+        connection.execute(
+            "INSERT INTO teacher (id, name, email, building, fte, subjects, coach, position) "
+            "VALUES ('t1', 'Ann', '', '', '0.50', '[\"Maths\"]', 1, 0)"
+        )
+
+
+def teachers(path: Path) -> list[tuple[str, str]]:
+    with closing(sqlite3.connect(path)) as connection:
+        return connection.execute("SELECT name, fte FROM teacher").fetchall()
+
+
+def test_head_is_the_newest_migration():
+    assert ScriptDirectory.from_config(migration_config()).get_current_head() == HEAD
+
+
+def test_models_and_migrations_agree(migrated):
+    with migrated.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
+        assert compare_metadata(context, Base.metadata) == []
+    migrated.dispose()
+
+
+def test_constraints_of_models_and_migrations_agree(migrated, tmp_path):
+    """Alembic's own comparison looks neither at checks nor at what a foreign key does."""
+    built = create_engine(f"sqlite:///{tmp_path / 'built.db'}")
+    Base.metadata.create_all(built)
+    ours, theirs = inspect(migrated), inspect(built)
+    assert set(ours.get_table_names()) - {"alembic_version"} == set(theirs.get_table_names())
+    for table in theirs.get_table_names():
+        for look in ("get_check_constraints", "get_unique_constraints", "get_foreign_keys"):
+            found = sorted(map(str, getattr(ours, look)(table)))
+            assert found == sorted(map(str, getattr(theirs, look)(table))), (table, look)
+        assert ours.get_pk_constraint(table) == theirs.get_pk_constraint(table)
+    migrated.dispose()
+    built.dispose()
+
+
+def test_a_database_of_the_first_revision_is_brought_up_to_date_with_its_data(tmp_path):
+    path = tmp_path / "school.db"
+    make_first_revision(path)
+    with Store.open(str(path)) as store, store.reading() as transaction:
+        assert transaction.plans.versions() == ()
+    assert teachers(path) == [("Ann", "0.50")]
+
+
+def test_a_copy_is_made_before_the_migration_and_older_copies_are_kept(tmp_path):
+    path = tmp_path / "school.db"
+    make_first_revision(path)
+    older = tmp_path / f"school.db.before-{HEAD}.bak"
+    older.write_text("an older copy")
+    Store.open(str(path)).close()
+    copy = tmp_path / f"school.db.before-{HEAD}-2.bak"
+    assert older.read_text() == "an older copy"
+    assert stat.S_IMODE(copy.stat().st_mode) == 0o600
+    assert teachers(copy) == [("Ann", "0.50")]
+    with closing(sqlite3.connect(copy)) as connection:
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [("0001",)]
+
+
+def test_a_migration_that_fails_leaves_the_database_as_it_was(tmp_path):
+    path = tmp_path / "school.db"
+    make_first_revision(path)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("CREATE TABLE plan_cover (in_the_way TEXT)")  # revision 0002 fails at its last table
+    with pytest.raises(StoreError):
+        Store.open(str(path))
+    with closing(sqlite3.connect(path)) as connection:
+        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [("0001",)]
+    assert "plan" not in tables
+    assert teachers(path) == [("Ann", "0.50")]
+
+
+def test_no_migration_runs_where_no_copy_can_be_made(tmp_path, monkeypatch):
+    path = tmp_path / "school.db"
+    make_first_revision(path)
+    before = path.read_bytes()
+    monkeypatch.setattr("sabbatical.db.engine._free_name", lambda *_: tmp_path / "missing" / "copy.bak")
+    with pytest.raises(StoreError, match="no copy of it could be made"):
+        Store.open(str(path))
+    assert path.read_bytes() == before
