@@ -35,7 +35,7 @@ def _crowded(facts: PlanFacts, class_id: str, released: list[int]) -> Iterator[B
     policy = facts.problem.policy
     days = [facts.index.slot(slot).day for slot in released]
     for slot, first in zip(released, days, strict=True):
-        count = sum(first <= day < first + policy.releases_window_days for day in days)
+        count = sum(first <= day < first + max(1, policy.releases_window_days) for day in days)
         if count > policy.releases_per_class:
             span = f"{policy.releases_window_days} school days, the first {when(facts.index, slot)}"
             allowed = policy.releases_per_class
