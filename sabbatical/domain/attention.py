@@ -54,9 +54,9 @@ def _is_open(cover: PlannedCover, today: dt.date) -> bool:
 def _about_data(findings: tuple[Finding, ...]) -> Iterator[str]:
     errors = sum(finding.severity is Severity.ERROR for finding in findings)
     if errors:
-        yield f"The school's data has {_count(errors, 'error')}: correct them before you plan."
+        yield f"The school's data has {_count(errors, 'error')} to correct before you plan."
     if warnings := len(findings) - errors:
-        yield f"The school's data has {_count(warnings, 'warning')}: look whether they are meant."
+        yield f"The school's data has {_count(warnings, 'warning')} to look at: they may be meant."
 
 
 def _about_plan(stored: StoredPlan | None, draft: PlanVersion | None) -> Iterator[str]:
