@@ -2,8 +2,9 @@
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import IntEnum
+from functools import partial
 from typing import Any
 
 import click
@@ -33,19 +34,27 @@ class ExitingGroup(click.Group):
         """Return the commands in the order in which a leader comes to need them."""
         return list(self.commands)
 
-    def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,
+        **extra: Any,
+    ) -> Any:
         """Run the command line.
 
         Parameters
         ----------
-        *args, **extra
+        args, prog_name, complete_var, **extra
             As `click.Command.main` takes them.
         standalone_mode
             Whether to end the process with the status, as a program does.
         """
+        run = partial(super().main, args, prog_name, complete_var, standalone_mode=False, **extra)
         if not standalone_mode:
-            return super().main(*args, standalone_mode=False, **extra)
-        sys.exit(exit_status(lambda: super(ExitingGroup, self).main(*args, standalone_mode=False, **extra)))
+            return run()
+        sys.exit(exit_status(run))
 
 
 def exit_status(run: Callable[[], Any]) -> int:

@@ -19,7 +19,7 @@ EXISTING_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 DEFAULTS = PlanParams()
 
 
-class Seconds(click.ParamType):
+class Seconds(click.ParamType[float]):
     """A number of seconds, more than 0."""
 
     name = "seconds"

@@ -1,0 +1,42 @@
+"""Runs the command line in this process, on databases and folders that vanish."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from sabbatical.cli.main import sabbatical
+
+TINY = Path(__file__).parents[2] / "fixtures" / "tiny"
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run `sabbatical` with the arguments given; the database is a new one unless --db says otherwise."""
+    monkeypatch.setenv("SABBATICAL_DB", str(tmp_path / "term.db"))
+
+    def run_it(*arguments: object) -> Result:
+        return CliRunner().invoke(sabbatical, [str(argument) for argument in arguments])
+
+    return run_it
+
+
+@pytest.fixture
+def school_folder() -> Path:
+    """A tiny school whose best plan takes one release, covered by a colleague of the same subject."""
+    return TINY / "release_same_subject"
+
+
+@pytest.fixture
+def broken_folder(tmp_path: Path, school_folder: Path) -> Path:
+    """The tiny school with two errors: a class and a teacher that nobody knows."""
+    folder = tmp_path / "broken"
+    folder.mkdir()
+    for path in school_folder.glob("*.*"):
+        (folder / path.name).write_bytes(path.read_bytes())
+    with (folder / "timetable.csv").open("a", encoding="utf-8") as file:
+        file.write("nowhere,nobody,Mon,P1\n")
+    return folder
