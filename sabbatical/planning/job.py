@@ -7,7 +7,7 @@ from sabbatical.domain.calendar import lay_out
 from sabbatical.domain.plan import TermPlan
 from sabbatical.domain.planning import PlanParams, PlanProgress
 from sabbatical.domain.school import School
-from sabbatical.errors import PlanningError
+from sabbatical.errors import NoPlanError, PlanningError
 from sabbatical.planning.term_plan import to_term_plan
 from sabbatical.planning.translate import to_problem
 from sabbatical.planning.verify import verify_plan
@@ -58,10 +58,6 @@ def plan_term(
     plan = to_term_plan(school, timetable, problem, result, params)
     _check(school, plan)
     return plan
-
-
-class NoPlanError(PlanningError):
-    """No plan exists under the hard rules."""
 
 
 def _check(school: School, plan: TermPlan) -> None:
