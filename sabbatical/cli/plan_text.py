@@ -1,14 +1,17 @@
 """A plan's quality as lines of text."""
 
+from sabbatical.cli.words import counted
 from sabbatical.domain.plan import PlanSummary, TermPlan, TierValue
 from sabbatical.domain.reports.tier_words import tier_value_text
 
 
 def summary_lines(plan: TermPlan) -> list[str]:
     """Return how good the plan is: its status, then a line for each tier."""
-    requests = {session.request for session in plan.sessions}
+    sessions = counted(len(plan.sessions), "session")
+    requests = counted(len({session.request for session in plan.sessions}), "request")
+    meetings = counted(len(plan.covers), "meeting")
     return [
-        f"{len(plan.sessions)} sessions for {len(requests)} requests, {len(plan.covers)} meetings that lose a teacher.",
+        f"{sessions} for {requests}; {meetings} with a teacher away.",
         _status_line(plan.summary),
         *(_tier_line(tier) for tier in plan.summary.tiers),
     ]

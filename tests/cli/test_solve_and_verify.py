@@ -1,8 +1,12 @@
 """`sabbatical solve` and `sabbatical verify`: folder in, plan folder out, checked."""
 
 import json
+import signal
 
 import pytest
+
+from sabbatical.errors import NoPlanError
+from tests.reports_case import make_plan
 
 BEST = {"uncovered": 0, "requests": 3, "cycles": 0, "lost": 1500}
 """Worked out by hand at the head of the tiny school's school.toml."""
@@ -59,6 +63,29 @@ def test_a_folder_of_others_is_not_replaced(run, school_folder, tmp_path):
     assert result.exit_code == 1
     assert "photos" in result.stderr
     assert [path.name for path in out.iterdir()] == ["summer.jpg"]
+
+
+def test_no_plan_under_the_hard_rules_ends_with_3(run, school_folder, tmp_path, monkeypatch):
+    def find_none(*_):
+        raise NoPlanError("No plan exists under the hard rules.")
+
+    monkeypatch.setattr("sabbatical.planning.job.plan_term", find_none)
+    result = run("solve", school_folder, "--out", tmp_path / "plan")
+    assert result.exit_code == 3
+    assert "No plan exists" in result.stderr
+    assert not (tmp_path / "plan").exists()
+
+
+def test_an_interrupted_solve_writes_nothing(run, school_folder, tmp_path, monkeypatch):
+    def solve_until_interrupted(school, params, on_progress, cancel):
+        signal.raise_signal(signal.SIGINT)
+        assert cancel.wait(timeout=30)
+        return make_plan()
+
+    monkeypatch.setattr("sabbatical.planning.job.plan_term", solve_until_interrupted)
+    result = run("solve", school_folder, "--out", tmp_path / "plan")
+    assert result.exit_code == 130
+    assert not (tmp_path / "plan").exists()
 
 
 def test_a_plan_folder_is_replaced(run, school_folder, solved):

@@ -1,8 +1,11 @@
 """The term's first round in the database: import, plan, publish, status, export."""
 
 import csv
+import signal
 
 import pytest
+
+from tests.reports_case import make_plan
 
 
 @pytest.fixture
@@ -13,13 +16,15 @@ def planned(run, school_folder):
 
 
 def files(folder):
-    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
+    """Return the files that one sees; an export also carries a hidden list of them."""
+    names = [str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()]
+    return sorted(name for name in names if not name.startswith("."))
 
 
 def test_import_tells_what_came_in(run, school_folder):
     result = run("import", school_folder)
     assert result.exit_code == 0
-    assert "4 teachers, 2 classes, 1 requests" in result.stdout
+    assert "4 teachers, 2 classes, 1 request." in result.stdout
 
 
 def test_a_wrong_folder_leaves_the_database_as_it_was(run, school_folder, broken_folder):
@@ -112,6 +117,20 @@ def test_an_unknown_person_gets_nothing(planned, tmp_path):
     assert result.exit_code == 1
     assert "Zoe" in result.stderr
     assert not (tmp_path / "out").exists()
+
+
+def test_an_interrupted_plan_leaves_the_draft_before_it(planned, monkeypatch):
+    def plan_until_interrupted(school, params, on_progress, cancel):
+        signal.raise_signal(signal.SIGINT)
+        assert cancel.wait(timeout=30)
+        return make_plan()
+
+    before = planned("status").stdout
+    monkeypatch.setattr("sabbatical.planning.job.plan_term", plan_until_interrupted)
+    result = planned("plan")
+    assert result.exit_code == 130
+    assert "Interrupted" in result.stderr
+    assert planned("status").stdout == before
 
 
 def test_there_is_nothing_to_hand_out_before_a_plan(run, school_folder, tmp_path):

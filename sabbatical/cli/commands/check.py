@@ -7,6 +7,7 @@ import click
 
 from sabbatical.cli.exits import ExitStatus
 from sabbatical.cli.options import folder_argument
+from sabbatical.cli.words import counted
 from sabbatical.domain.findings import Severity
 
 
@@ -25,9 +26,5 @@ def check(folder: Path) -> ExitStatus:
         click.echo(finding.text, err=finding.severity is Severity.ERROR)
     counts = Counter(finding.severity for finding in findings)
     errors, warnings = counts[Severity.ERROR], counts[Severity.WARNING]
-    click.echo(f"{_counted(errors, 'error')}, {_counted(warnings, 'warning')} in {folder}")
+    click.echo(f"{counted(errors, 'error')}, {counted(warnings, 'warning')} in {folder}")
     return ExitStatus.WRONG if errors else ExitStatus.DONE
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from sabbatical.cli.options import folder_argument
+from sabbatical.cli.words import counted
 
 AUDIENCES = ("leader", "staff", "board", "person")
 
@@ -26,8 +27,8 @@ def import_(db: str | None, folder: Path) -> None:
         click.echo(finding.text, err=True)
     school = report.school
     click.echo(
-        f"{school.info.name}, {school.term.name}: {len(school.teachers)} teachers, {len(school.classes)} classes, "
-        f"{len(school.requests)} requests."
+        f"{school.info.name}, {school.term.name}: {counted(len(school.teachers), 'teacher')}, "
+        f"{counted(len(school.classes), 'class', 'classes')}, {counted(len(school.requests), 'request')}."
     )
 
 

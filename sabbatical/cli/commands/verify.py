@@ -8,6 +8,7 @@ import click
 
 from sabbatical.cli.exits import ExitStatus
 from sabbatical.cli.options import EXISTING_FOLDER, folder_argument, json_option
+from sabbatical.cli.words import counted
 from sabbatical.domain.planning import BreachLine
 
 SKIPPED = ("past", "changes")
@@ -33,7 +34,8 @@ def verify(folder: Path, plan_folder: Path, *, as_json: bool) -> ExitStatus:
     if as_json:
         click.echo(_document(breaches))
     else:
-        click.echo(_finding(len(breaches)))
+        found = f"{counted(len(breaches), 'breach', 'breaches')} found."
+        click.echo(found if breaches else "The plan keeps every hard rule.")
         click.echo(f"Skipped: {' and '.join(SKIPPED)}, which compare with an earlier plan.")
     return ExitStatus.WRONG if breaches else ExitStatus.DONE
 
@@ -41,9 +43,3 @@ def verify(folder: Path, plan_folder: Path, *, as_json: bool) -> ExitStatus:
 def _document(breaches: Sequence[BreachLine]) -> str:
     rows = [{"rule": breach.rule, "sentence": breach.sentence} for breach in breaches]
     return json.dumps({"breaches": rows, "skipped": SKIPPED}, indent=2, ensure_ascii=False)
-
-
-def _finding(breaches: int) -> str:
-    if breaches == 0:
-        return "The plan keeps every hard rule."
-    return "1 breach found." if breaches == 1 else f"{breaches} breaches found."
