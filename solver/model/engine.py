@@ -102,7 +102,11 @@ def _solver(limits: Limits, seconds: float) -> cp_model.CpSolver:
     parameters.max_time_in_seconds = seconds
     parameters.random_seed = limits.seed
     parameters.num_workers = limits.workers
-    parameters.interleave_search = limits.workers > 1
+    if limits.workers > 1:
+        # Interleaving makes several workers deterministic. The two strategies named prove these models fastest
+        # (docs/decisions.md); further workers take CP-SAT's own choice.
+        parameters.interleave_search = True
+        parameters.subsolvers.extend(["max_lp", "core", "default_lp", "quick_restart"][: max(2, limits.workers)])
     parameters.symmetry_level = 0
     parameters.cp_model_probing_level = 0
     parameters.log_to_stdout = False
