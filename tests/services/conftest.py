@@ -1,0 +1,29 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sabbatical.db.store import Store
+from tests.services.case import FakePlanner, open_week
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """A database with the school of one week."""
+    with open_week(tmp_path / "week.db") as store:
+        yield store
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Iterator[Store]:
+    """A database without a school."""
+    with Store.open(str(tmp_path / "empty.db")) as store:
+        yield store
+
+
+@pytest.fixture
+def planner(monkeypatch: pytest.MonkeyPatch) -> FakePlanner:
+    """A planner that needs no solver, in the place of the true one."""
+    fake = FakePlanner()
+    monkeypatch.setattr("sabbatical.planning.job.plan_term", fake)
+    return fake
