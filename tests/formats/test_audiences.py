@@ -139,7 +139,7 @@ def test_calendar_entries_are_in_the_schools_time(tmp_path):
     assert first.start.utcoffset() == dt.timedelta(hours=-5)
     assert second.end.hour == 9
     assert second.end.minute == 50
-    assert str(second["summary"]) == "Observe as coachee SB with Ann: Questioning"
+    assert str(second["summary"]) == "Observe as coachee, SB, with Ann on Questioning"
     assert str(second["location"]) == "R2, Main"
     assert str(second["class"]) == "PRIVATE"
 

@@ -98,7 +98,7 @@ def _no_common_time(term: TermMap, request: Request, allowed: list[Teacher]) -> 
 def _no_place(*, is_proven: bool) -> Cause:
     if is_proven:
         return Cause(
-            "No place left under the limits: it could only take the place of requests that weigh as much or more.",
+            "No place left under the limits, unless at the cost of what weighs at least as much.",
             "Raise its priority, or loosen the limits on release, cover or lost minutes.",
         )
     return Cause("No place found under the limits in the time given.", "Plan again with a longer time limit.")

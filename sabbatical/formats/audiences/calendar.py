@@ -66,5 +66,5 @@ def _summary(duty: Duty) -> str:
     if duty.class_id:
         words.append(duty.class_id)
     if duty.other:
-        words.append(f"with {duty.other}: {duty.topic}")
-    return " ".join(words)
+        words.append(f"with {duty.other} on {duty.topic}")
+    return ", ".join(words)
