@@ -7,6 +7,7 @@ from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
 from sabbatical.db import tables_school as rows
+from sabbatical.db import tables_settings as settings
 from sabbatical.db.base import Base
 from sabbatical.db.counters import SCHOOL_REVISION, advance, current
 from sabbatical.db.mapping import read_rows, replace_rows
@@ -26,15 +27,15 @@ class TableMap:
 
 
 SINGLE_TABLES = (
-    TableMap(attribute="info", kind=domain.SchoolInfo, row=rows.SchoolInfoRow),
-    TableMap(attribute="term", kind=domain.Term, row=rows.TermRow),
-    TableMap(attribute="policy", kind=domain.Policy, row=rows.PolicyRow, leave_out=frozenset({"loss_factors"})),
-    TableMap(attribute="policy.loss_factors", kind=domain.LossFactors, row=rows.LossFactorsRow),
-    TableMap(attribute="defaults", kind=domain.Defaults, row=rows.DefaultsRow),
+    TableMap(attribute="info", kind=domain.SchoolInfo, row=settings.SchoolInfoRow),
+    TableMap(attribute="term", kind=domain.Term, row=settings.TermRow),
+    TableMap(attribute="policy", kind=domain.Policy, row=settings.PolicyRow, leave_out=frozenset({"loss_factors"})),
+    TableMap(attribute="policy.loss_factors", kind=domain.LossFactors, row=settings.LossFactorsRow),
+    TableMap(attribute="defaults", kind=domain.Defaults, row=settings.DefaultsRow),
 )
 TABLES = (
-    TableMap(attribute="bell", kind=domain.BellPeriod, row=rows.BellRow),
-    TableMap(attribute="calendar", kind=domain.CalendarEntry, row=rows.CalendarRow),
+    TableMap(attribute="bell", kind=domain.BellPeriod, row=settings.BellRow),
+    TableMap(attribute="calendar", kind=domain.CalendarEntry, row=settings.CalendarRow),
     TableMap(attribute="teachers", kind=domain.Teacher, row=rows.TeacherRow),
     TableMap(attribute="substitutes", kind=domain.Substitute, row=rows.SubstituteRow),
     TableMap(attribute="availability", kind=domain.Availability, row=rows.AvailabilityRow),

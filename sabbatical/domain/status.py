@@ -19,6 +19,7 @@ from sabbatical.domain.plan import (
     TermPlan,
 )
 from sabbatical.domain.reports.class_losses import ClassLoss, class_losses
+from sabbatical.domain.reports.releases import NOT_A_DUTY
 from sabbatical.domain.reports.requests import request_outcomes
 from sabbatical.domain.school import School
 from sabbatical.domain.timetable import TermTimetable
@@ -68,7 +69,9 @@ class TermStatus:
     nearest_caps: tuple[ClassLoss, ...]
     """Classes that lose something, the largest share of their cap first; at most `NEAREST_CAPS`."""
     covers: tuple[tuple[CoverKind, int], ...]
-    """How many covers of each kind that occurs, `uncovered` and co-teachers who lead included."""
+    """How many covers of each kind that occurs; a co-teacher who leads is no cover."""
+    led_by_coteacher: int
+    """Meetings that another of their own teachers leads."""
     uncovered: int
     """Meetings left uncovered."""
     plan: PlanVersion | None
@@ -139,7 +142,8 @@ def work_out_status(
         lost_hundredths=sum(loss.lost_hundredths for loss in losses),
         cap_hundredths=sum(loss.cap_hundredths for loss in losses),
         nearest_caps=_nearest_caps(losses),
-        covers=tuple((kind, kinds[kind]) for kind in CoverKind if kinds[kind]),
+        covers=tuple((kind, kinds[kind]) for kind in CoverKind if kinds[kind] and kind not in NOT_A_DUTY),
+        led_by_coteacher=kinds[CoverKind.COTEACHER],
         uncovered=kinds[CoverKind.UNCOVERED],
         plan=None if stored is None else stored.version,
         draft=draft,

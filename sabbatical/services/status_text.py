@@ -60,7 +60,12 @@ def _lost(status: TermStatus) -> str:
 
 def _covers(status: TermStatus) -> str:
     kinds = [f"{count} {kind.value.replace('_', ' ')}" for kind, count in status.covers]
-    return f"Covers: {', '.join(kinds) if kinds else 'none'}"
+    words = [f"Covers: {', '.join(kinds) if kinds else 'none'}"]
+    if status.led_by_coteacher:
+        words.append(f"{status.led_by_coteacher} led by a co-teacher")
+    if status.uncovered:
+        words.append(f"{status.uncovered} uncovered")
+    return "; ".join(words)
 
 
 def _next(status: TermStatus) -> str:

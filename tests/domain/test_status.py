@@ -44,7 +44,8 @@ def test_figures_of_the_published_plan_in_the_middle_of_the_week():
     assert status.lost_hundredths == 3750 + 1500 + 3000
     # 10 % of 550, 3 % of 250 and of 300, and 0 of YE
     assert status.cap_hundredths == 5500 + 750 + 900
-    assert status.covers == ((CoverKind.COTEACHER, 1), (CoverKind.COLLEAGUE, 1), (CoverKind.SUBSTITUTE, 1))
+    assert status.covers == ((CoverKind.COLLEAGUE, 1), (CoverKind.SUBSTITUTE, 1))
+    assert status.led_by_coteacher == 1
     assert status.uncovered == 0
     assert status.is_proven
     assert (status.weeks, status.weeks_done, status.weeks_left) == (1, 0, 1)
@@ -136,6 +137,13 @@ def test_a_draft_that_waits_is_told_and_the_figures_stay_the_published_plans():
     assert status_lines(status)[2] == "Plan 2: published, proven best, draft 3 waits"
 
 
+def test_meetings_without_cover_are_told_with_the_covers():
+    # Of the three meetings one has a substitute, one a co-teacher and one nobody.
+    assert "Covers: 1 substitute; 1 led by a co-teacher; 1 uncovered" in status_lines(
+        status_on("Fri", with_open_meeting())
+    )
+
+
 def test_a_draft_that_is_out_of_date_is_to_be_planned_again_not_published():
     status = status_on("Wed", draft=replace(DRAFT, school_changed_since=True))
     assert "The school changed after plan 3 was made: plan again." in status.attention
@@ -150,7 +158,7 @@ def test_the_ten_lines():
         "Sessions: 3 planned, 2 of them done; 1 of 2 requests served",
         # XC: 1500 of 900 hundredths = 166.66... %, rounded up
         "Lost: 82.50 of at most 71.50 minutes; Crafts at 166.7 % of its cap",
-        "Covers: 1 coteacher, 1 colleague, 1 substitute",
+        "Covers: 1 colleague, 1 substitute; 1 led by a co-teacher",
         "Today: 1 session, 0 covers; 2027-01-14: 0 sessions, 2 covers",
         "! 1 request is not served: see why and what would help under Requests.",
     ]
