@@ -48,6 +48,14 @@ def test_the_readme_begins_with_two_commands_of_one_line_each():
     ]
 
 
+def test_the_readme_gives_the_size_of_the_sample_school():
+    found = re.search(r"(\d+) teachers, (\d+) classes, an A/B cycle, (\d+) requests", read_page("README.md"))
+    assert found
+    tables = [ROOT / "sabbatical" / "sample" / "school" / f"{name}.csv" for name in ("teachers", "classes", "requests")]
+    rows = [len(table.read_text(encoding="utf-8").splitlines()) - 1 for table in tables]
+    assert [int(number) for number in found.groups()] == rows
+
+
 def test_the_glossary_is_in_alphabetical_order():
     rows = re.findall(r"^\| ([^|]+?) \| ", read_page("docs/glossary.md"), re.MULTILINE)[1:]
     assert len(rows) > 30
