@@ -24,13 +24,20 @@ def run_cancellable(work: Callable[[threading.Event], Result]) -> Result:
     KeyboardInterrupt
         If the user interrupted, once `work` has ended.
     """
-    cancel = threading.Event()
+    cancel, listening = threading.Event(), threading.Event()
+
+    def begin() -> Result:
+        listening.wait()
+        return work(cancel)
+
     with ThreadPoolExecutor(max_workers=1) as pool:
-        future = pool.submit(work, cancel)
         try:
+            future = pool.submit(begin)
+            listening.set()
             while not future.done():
                 wait([future], timeout=LISTEN_SECONDS)
         except KeyboardInterrupt:
             cancel.set()
+            listening.set()
             raise
     return future.result()
