@@ -40,6 +40,8 @@ class TableScan:
     """Errors."""
     broken_lines: frozenset[int]
     """Lines of rows with a wrong number of cells; missing cells are read as empty, surplus ones not at all."""
+    header_line: int
+    """Line of the header; 1 where there is none."""
     complete: bool
     """Whether all rows were reached; False after a file error or broken quoting."""
 
@@ -83,6 +85,7 @@ def scan_table(path: Path) -> TableScan:
         table=Table(header=tuple(header), rows=rows),
         findings=tuple(findings),
         broken_lines=frozenset(broken),
+        header_line=header_line,
         complete=complete,
     )
 
@@ -139,7 +142,11 @@ def _broken(error: csv.Error) -> str:
 
 def _unreadable(*findings: LocatedFinding) -> TableScan:
     return TableScan(
-        table=Table(header=(), rows=()), findings=tuple(findings), broken_lines=frozenset(), complete=False
+        table=Table(header=(), rows=()),
+        findings=tuple(findings),
+        broken_lines=frozenset(),
+        header_line=1,
+        complete=False,
     )
 
 

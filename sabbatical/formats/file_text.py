@@ -27,10 +27,10 @@ def read_file_text(path: Path) -> str:
     UnreadableFileError
         If there is no such file, it is a folder, or it is not UTF-8 text.
     """
-    if path.is_dir():
-        raise UnreadableFileError("is a folder; a file of this name is needed")
     try:
         raw = path.read_bytes()
+    except IsADirectoryError:
+        raise UnreadableFileError("is a folder; a file of this name is needed") from None
     except FileNotFoundError:
         raise UnreadableFileError("is missing; the folder must hold it") from None
     except OSError as error:

@@ -53,28 +53,74 @@ def holds_on(row: TimetableEntry, date: dt.date) -> bool:
 def dated_meetings(school: School, days: Sequence[SchoolDay]) -> tuple[DatedMeeting, ...]:
     """Return every meeting that takes place, in order of day, period start and class."""
     rows = rows_by_cycle_day(school)
+    rooms = {found.id: found.room for found in school.classes}
     away = ClassTimes.of(school, ClassDatesKind.AWAY)
     kept = ClassTimes.of(school, ClassDatesKind.NO_RELEASE)
-    rooms = {found.id: found.room for found in school.classes}
-    return tuple(meeting for day in days for meeting in _meetings(day, rows.get(day.cycle_day, ()), away, kept, rooms))
+    # Days alike in cycle day and schedule have the same lessons; a term has few such kinds of day and many days.
+    lessons: dict[tuple[str, str], list[_Lesson]] = {}
+    meetings: list[DatedMeeting] = []
+    for day in days:
+        kind = day.cycle_day, day.schedule
+        if kind not in lessons:
+            lessons[kind] = _lessons(day, rows.get(day.cycle_day, ()), rooms)
+        meetings += _meetings(day, lessons[kind], away, kept)
+    return tuple(meetings)
 
 
-def _meetings(
-    day: SchoolDay, rows: Iterable[TimetableEntry], away: ClassTimes, kept: ClassTimes, rooms: dict[str, str]
-) -> Iterator[DatedMeeting]:
+@dataclass(frozen=True, slots=True)
+class _Lesson:
+    """One class in one period of a kind of day, whatever the date."""
+
+    class_id: str
+    period: str
+    rows: tuple[TimetableEntry, ...]
+    class_room: str
+    dated: bool
+    """Whether `from` or `until` of some row depend on the date."""
+    teachers: tuple[str, ...]
+    room: str
+
+    @classmethod
+    def of(cls, class_id: str, period: str, rows: Sequence[TimetableEntry], class_room: str) -> "_Lesson":
+        return cls(
+            class_id=class_id,
+            period=period,
+            rows=tuple(rows),
+            class_room=class_room,
+            dated=any(row.from_date is not None or row.until_date is not None for row in rows),
+            teachers=tuple(dict.fromkeys(row.teacher for row in rows)),
+            room=next((row.room for row in rows if row.room), class_room),
+        )
+
+    def on(self, date: dt.date) -> "_Lesson | None":
+        """Return the lesson as it is on a date; None if no row holds then."""
+        if not self.dated:
+            return self
+        rows = [row for row in self.rows if holds_on(row, date)]
+        return _Lesson.of(self.class_id, self.period, rows, self.class_room) if rows else None
+
+
+def _lessons(day: SchoolDay, rows: Iterable[TimetableEntry], rooms: dict[str, str]) -> list[_Lesson]:
     order = {period.period: place for place, period in enumerate(day.periods)}
     found: dict[tuple[int, str], list[TimetableEntry]] = defaultdict(list)
     for row in rows:
-        if row.period in order and holds_on(row, day.date) and not away.hit(row.class_id, day.date, row.period):
+        if row.period in order:
             found[order[row.period], row.class_id].append(row)
-    for place, class_id in sorted(found):
-        meeting = found[place, class_id]
-        period = day.periods[place].period
-        yield DatedMeeting(
-            class_id=class_id,
-            day=day.index,
-            period=period,
-            teachers=tuple(dict.fromkeys(row.teacher for row in meeting)),
-            room=next((row.room for row in meeting if row.room), rooms.get(class_id, "")),
-            no_release=kept.hit(class_id, day.date, period),
-        )
+    return [
+        _Lesson.of(class_id, day.periods[place].period, found[place, class_id], rooms.get(class_id, ""))
+        for place, class_id in sorted(found)
+    ]
+
+
+def _meetings(day: SchoolDay, lessons: Iterable[_Lesson], away: ClassTimes, kept: ClassTimes) -> Iterator[DatedMeeting]:
+    for planned in lessons:
+        lesson = planned.on(day.date)
+        if lesson is not None and not away.hit(lesson.class_id, day.date, lesson.period):
+            yield DatedMeeting(
+                class_id=lesson.class_id,
+                day=day.index,
+                period=lesson.period,
+                teachers=lesson.teachers,
+                room=lesson.room,
+                no_release=kept.hit(lesson.class_id, day.date, lesson.period),
+            )

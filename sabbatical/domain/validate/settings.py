@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from sabbatical.domain.findings import Finding
 from sabbatical.domain.school import DEFAULT_REPLAN_TIERS, DEFAULT_TIERS, LossFactors, Policy, School
 from sabbatical.domain.suggestions import did_you_mean
+from sabbatical.domain.validate.doubts import Doubts
 from sabbatical.domain.validate.report import (
     GREATEST_WHOLE,
     SETTINGS,
@@ -48,7 +49,7 @@ def is_time_zone(name: str) -> bool:
     return True
 
 
-def check_policy(school: School) -> Iterator[Finding]:
+def check_policy(school: School, doubts: Doubts) -> Iterator[Finding]:
     """Yield what is wrong with [policy] and [defaults]."""
     policy = school.policy
     yield from wrong_wholes(SETTINGS, None, policy, _POLICY_RANGES, "policy.")
@@ -57,7 +58,7 @@ def check_policy(school: School) -> Iterator[Finding]:
     limits = {field.name: (0, GREATEST_WHOLE) for field in fields(school.defaults)}
     yield from wrong_wholes(SETTINGS, None, school.defaults, limits, "defaults.")
     yield from _check_amounts(policy)
-    if policy.cycle_gap_min > policy.cycle_gap_max:
+    if policy.cycle_gap_min > policy.cycle_gap_max and SETTINGS not in doubts.uncertain:
         message = f"{policy.cycle_gap_min} is more than cycle_gap_max, {policy.cycle_gap_max}; write at most that"
         yield error(SETTINGS, None, "policy.cycle_gap_min", message)
     yield from _check_tiers("policy.tiers", policy.tiers, DEFAULT_TIERS)

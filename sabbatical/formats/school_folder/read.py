@@ -36,8 +36,10 @@ def read_school(folder: Path) -> FolderReading:
     folder
         The folder; its files are named in FORMATS.md.
     """
-    if not folder.is_dir():
-        problem = "is not a folder" if folder.exists() else "is missing; there is no such folder"
+    try:
+        unknown_files = list(_unknown_files(folder))
+    except OSError as error:
+        problem = f"cannot be read as a folder ({error.strerror or error}); name a school folder"
         return FolderReading(school=None, findings=(error_in(str(folder), problem),))
     settings = read_toml(folder)
     tables = {spec.table: read_rows(folder, spec) for spec in TABLES}
@@ -49,7 +51,7 @@ def read_school(folder: Path) -> FolderReading:
         **{name: reading.rows for name, reading in tables.items()},
     )
     findings = [*settings.findings, *(found for reading in tables.values() for found in reading.findings)]
-    findings += _unknown_files(folder)
+    findings += unknown_files
     for problem_found in find_problems(school, _doubts(settings, tables)):
         findings += _located(problem_found, settings, tables)
     sound = all(finding.severity is Severity.WARNING for finding in findings)

@@ -1,5 +1,6 @@
 """Reads one table of the school folder row by row, telling every cell that cannot be read."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +20,6 @@ class RowsReading:
     rows: tuple[Any, ...] = ()
     lines: tuple[int, ...] = ()
     """For each row the line on which it begins."""
-    header_line: int | None = None
     findings: tuple[LocatedFinding, ...] = ()
     lost_rows: bool = False
     """Whether rows are missing because they could not be read."""
@@ -38,7 +38,7 @@ class _Row:
 def read_rows(folder: Path, spec: TableSpec) -> RowsReading:
     """Read a table; a file that may be missing and is gives no rows."""
     path = folder / spec.file
-    if not spec.required and not path.exists() and not path.is_symlink():
+    if not spec.required and not os.path.lexists(path):
         return RowsReading()
     scan = scan_table(path)
     findings = [*scan.findings, *_unknown_columns(spec, scan)]
@@ -66,7 +66,6 @@ def _read(spec: TableSpec, scan: TableScan, findings: list[LocatedFinding]) -> R
     return RowsReading(
         rows=tuple(rows),
         lines=tuple(lines),
-        header_line=1,
         findings=tuple(findings),
         lost_rows=not scan.complete or len(rows) < len(scan.table.rows),
         bad_cells=frozenset(bad_cells),
@@ -98,14 +97,9 @@ def _unknown_columns(spec: TableSpec, scan: TableScan) -> Iterator[LocatedFindin
         if name not in known:
             guess = did_you_mean(name, (other for other in known if other not in scan.table.header))
             message = f"{name!r} is no column of this file and is left out{guess}; its columns are {', '.join(known)}"
-            yield warning_in(spec.file, message, line=1, column=name)
+            yield warning_in(spec.file, message, line=scan.header_line, column=name)
 
 
 def _missing_column(spec: TableSpec, scan: TableScan, column: Column) -> LocatedFinding:
-    names = ", ".join(scan.table.header)
-    return error_in(
-        spec.file,
-        f"the column is missing; the first line must name it, and it names {names}",
-        line=1,
-        column=column.name,
-    )
+    message = f"the column is missing; the header must name it, and it names {', '.join(scan.table.header)}"
+    return error_in(spec.file, message, line=scan.header_line, column=column.name)

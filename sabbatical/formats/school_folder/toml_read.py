@@ -102,13 +102,15 @@ def _reading(
 
 
 def _section(collector: _Collector, name: str, section_class: Any, content: Any) -> Any:
-    if content is None:
-        content = {}
+    stand_ins = _STAND_INS.get(section_class, {})
+    if content is None and not stand_ins:
+        return section_class()
     if not isinstance(content, dict):
-        collector.error(name, f"{shown(content)} is not a section; write [{name}] on a line of its own, its keys below")
-        content = {}
+        problem = "the section is missing" if content is None else f"{shown(content)} is not a section"
+        collector.error(name, f"{problem}; write [{name}] on a line of its own, its keys below")
+        return section_class(**stand_ins)
     known = KEYS[section_class]
-    values = {}
+    values: dict[str, Any] = {}
     for key, value in content.items():
         if key == LOSS_FACTORS_KEY and section_class is Policy:
             values[key] = _section(collector, f"{name}.{key}", LossFactors, value)
@@ -119,7 +121,7 @@ def _section(collector: _Collector, name: str, section_class: Any, content: Any)
     for key in required_keys(section_class):
         if key not in content:
             collector.error(f"{name}.{key}", f"is missing; section [{name}] must hold it")
-    return section_class(**{**_STAND_INS.get(section_class, {}), **values})
+    return section_class(**{**stand_ins, **values})
 
 
 def _read_key(collector: _Collector, name: str, read: Any, value: Any, values: dict[str, Any]) -> None:
