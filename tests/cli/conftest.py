@@ -30,13 +30,26 @@ def school_folder() -> Path:
     return TINY / "release_same_subject"
 
 
+def copy_of(folder: Path, target: Path) -> Path:
+    """Copy the files of a school folder."""
+    target.mkdir()
+    for path in folder.glob("*.*"):
+        (target / path.name).write_bytes(path.read_bytes())
+    return target
+
+
+@pytest.fixture
+def doubtful_folder(tmp_path: Path, school_folder: Path) -> Path:
+    """The tiny school with one warning: a column that nobody knows."""
+    folder = copy_of(school_folder, tmp_path / "doubtful")
+    (folder / "pairs.csv").write_text("person,other,rule,mood\n", encoding="utf-8")
+    return folder
+
+
 @pytest.fixture
 def broken_folder(tmp_path: Path, school_folder: Path) -> Path:
     """The tiny school with two errors: a class and a teacher that nobody knows."""
-    folder = tmp_path / "broken"
-    folder.mkdir()
-    for path in school_folder.glob("*.*"):
-        (folder / path.name).write_bytes(path.read_bytes())
+    folder = copy_of(school_folder, tmp_path / "broken")
     with (folder / "timetable.csv").open("a", encoding="utf-8") as file:
         file.write("nowhere,nobody,Mon,P1\n")
     return folder

@@ -27,6 +27,13 @@ def test_import_tells_what_came_in(run, school_folder):
     assert "4 teachers, 4 classes, 1 request." in result.stdout
 
 
+def test_import_tells_warnings_on_standard_error(run, doubtful_folder):
+    result = run("import", doubtful_folder)
+    assert result.exit_code == 0
+    assert "pairs.csv:1: mood: warning:" in result.stderr
+    assert "mood" not in result.stdout
+
+
 def test_a_wrong_folder_leaves_the_database_as_it_was(run, school_folder, broken_folder):
     run("import", school_folder)
     result = run("import", broken_folder)

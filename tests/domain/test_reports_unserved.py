@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from sabbatical.domain.reports.requests import RequestOutcome, request_outcomes
 from sabbatical.domain.school import (
+    Absence,
     Availability,
     AvailabilityStatus,
     MayRelease,
@@ -15,7 +16,7 @@ from sabbatical.domain.school import (
     Strength,
     Teacher,
 )
-from tests.reports_case import CYCLE_DAYS, TOPIC, make_plan, make_school, make_timetable
+from tests.reports_case import CYCLE_DAYS, TOPIC, date_of, make_plan, make_school, make_timetable
 
 SCHOOL = make_school()
 PLAN = make_plan()
@@ -93,6 +94,27 @@ def test_availability_takes_the_last_common_time():
     )
     school = replace(SCHOOL, patterns=(look,), requests=requests, availability=busy)
     assert outcome_of_q2(school).reason.startswith("No common time")
+
+
+def test_who_is_absent_has_no_time():
+    # E is absent in P3 all week, the only period in which E teaches and can be watched
+    look = PatternStep(pattern="look", step=1, kind=StepKind.OBSERVE, release=MayRelease.NONE)
+    requests = (SCHOOL.requests[0], replace(SCHOOL.requests[1], pattern="look"))
+    absences = (Absence(id="L9", person="E", start=date_of("Mon"), end=date_of("Fri"), periods=("P3",)),)
+    school = replace(SCHOOL, patterns=(look,), requests=requests, absences=absences)
+    assert "No common time" in outcome_of_q2(school).reason
+    other_period = replace(absences[0], periods=("P1",))
+    assert "No place left" in outcome_of_q2(replace(school, absences=(other_period,))).reason
+
+
+def test_a_visit_needs_a_class_of_the_coachs_own_without_the_coachee():
+    # E is free in P1 and P2, when A teaches MA: a visit of one step has its time, and a meet has none
+    look = PatternStep(pattern="look", step=1, kind=StepKind.VISIT, release=MayRelease.NONE)
+    requests = (SCHOOL.requests[0], replace(SCHOOL.requests[1], pattern="look"))
+    school = replace(SCHOOL, patterns=(look,), requests=requests)
+    assert "No place left" in outcome_of_q2(school).reason
+    joint = tuple(replace(row, teacher="E") for row in SCHOOL.timetable if row.class_id == "MA")
+    assert "No common time" in outcome_of_q2(replace(school, timetable=SCHOOL.timetable + joint)).reason
 
 
 def test_a_kept_class_is_never_left():
