@@ -1,0 +1,168 @@
+"""The app: it holds the screens together and hands messages on; everything else has a file of its own."""
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import Any, ClassVar
+
+from textual import on
+from textual.app import App, SystemCommand
+from textual.binding import Binding
+from textual.screen import Screen
+from textual.worker import Worker, WorkerState
+
+from sabbatical.errors import SabbaticalError
+from sabbatical.ui.desk import Desk
+from sabbatical.ui.gateway import Gateway
+from sabbatical.ui.keys import keys_of
+from sabbatical.ui.messages import Imported, Refused, SolveEnded, SolveFailed, SolveProgressed, TermRead
+from sabbatical.ui.modals.form import Form
+from sabbatical.ui.modals.help import Help
+from sabbatical.ui.modals.problem import Problem
+from sabbatical.ui.places import PLACES
+from sabbatical.ui.screens.classes import ClassesScreen
+from sabbatical.ui.screens.export import ExportScreen
+from sabbatical.ui.screens.home import HomeScreen
+from sabbatical.ui.screens.outcome import OutcomeScreen
+from sabbatical.ui.screens.people import PeopleScreen
+from sabbatical.ui.screens.plan import PlanScreen
+from sabbatical.ui.screens.policy import PolicyScreen
+from sabbatical.ui.screens.requests import RequestsScreen
+from sabbatical.ui.screens.term_screen import TermScreen
+from sabbatical.ui.screens.week import WeekScreen
+from sabbatical.ui.services_gateway import ServicesGateway
+from sabbatical.ui.theme import DARK, THEMES
+
+SCREENS: tuple[type[TermScreen], ...] = (
+    HomeScreen, PeopleScreen, RequestsScreen, ClassesScreen, PolicyScreen,
+    PlanScreen, WeekScreen, OutcomeScreen, ExportScreen,
+)  # fmt: skip
+
+
+def run_app(url: str | None, *, demo: bool = False) -> int:
+    """Run the app until it is left.
+
+    Parameters
+    ----------
+    url
+        The database; None for the default place.
+    demo
+        Whether to open the sample school, in a database of its own.
+
+    Returns
+    -------
+    int
+        Exit status: 0, or 1 where the app ended at a fault.
+    """
+    app = SabbaticalApp(ServicesGateway(url, demo=demo))
+    app.run()
+    return app.return_code or 0
+
+
+class SabbaticalApp(App[None]):
+    """The app.
+
+    Parameters
+    ----------
+    gateway
+        The services.
+    """
+
+    TITLE = "Sabbatical"
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = True
+
+    BINDINGS: ClassVar = [
+        *(
+            Binding(place.key, f"go('{place.id}')", place.title, show=False, tooltip=place.purpose, id=f"go.{place.id}")
+            for place in PLACES
+        ),
+        Binding("f1", "help", "Help", id="help", key_display="F1"),
+    ]
+
+    def __init__(self, gateway: Gateway) -> None:
+        super().__init__()
+        self.desk = Desk(self, gateway)
+        for screen in SCREENS:
+            self.add_mode(screen.PLACE, self._maker(screen))
+
+    def _maker(self, screen: type[TermScreen]) -> Callable[[], Screen[None]]:
+        return lambda: screen(self.desk)
+
+    def on_mount(self) -> None:
+        """Paint the first screen, then open the database."""
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = DARK.name
+        self.switch_mode(HomeScreen.PLACE)
+        self.call_after_refresh(self.desk.read)
+
+    def on_unmount(self) -> None:
+        """Stop what is running."""
+        self.desk.leave()
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """Offer every place and every key of the screen in the palette."""
+        for place in PLACES:
+            yield SystemCommand(f"Go to {place.title}", place.purpose, partial(self.action_go, place.id))
+        for key, what, action, node in keys_of(screen):
+            yield SystemCommand(f"{what} ({key})", "Here", partial(self.run_action, action, node))
+        yield SystemCommand("Help", "What this screen is for, and its keys", self.action_help)
+        yield SystemCommand("Theme", "Dark, light and others", self.action_change_theme)
+        yield SystemCommand("Quit", "Leave; a running solve is stopped", self.action_quit)
+
+    def action_go(self, place: str) -> None:
+        """Go to a place."""
+        self.switch_mode(place)
+
+    def action_help(self) -> None:
+        """Explain the screen in view and list its keys."""
+        screen = self.screen
+        if isinstance(screen, TermScreen | Form):
+            keys = [(key, what) for key, what, _, _ in keys_of(screen)]
+            self.push_screen(Help(screen.help_title, screen.EXPLANATION, keys))
+
+    @on(TermRead)
+    def _term_read(self, event: TermRead) -> None:
+        self.desk.is_opening = False
+        self.desk.picture = event.picture
+        self.desk.changed.publish(None)
+
+    @on(Refused)
+    def _refused(self, event: Refused) -> None:
+        self.desk.is_opening = False
+        self.desk.changed.publish(None)
+        self.push_screen(Problem(event.error))
+
+    @on(SolveProgressed)
+    def _solve_progressed(self, event: SolveProgressed) -> None:
+        if self.desk.solve is not None:
+            self.desk.solve.take(event.progress)
+
+    @on(SolveEnded)
+    def _solve_ended(self, event: SolveEnded) -> None:
+        self.desk.end_solve()
+        self.desk.read()
+        self.notify(f"Draft {event.stored.version.number} is planned. F7 shows it.", markup=False)
+
+    @on(SolveFailed)
+    def _solve_failed(self, event: SolveFailed) -> None:
+        self.desk.end_solve()
+        self.push_screen(Problem(event.error))
+
+    @on(Imported)
+    def _imported(self, event: Imported) -> None:
+        self.notify(f"{event.source} is in the database.", markup=False)
+
+    @on(Worker.StateChanged)
+    def _worker_changed(self, event: Worker.StateChanged) -> None:
+        """Show a fault in a thread; what a leader can act on comes as `Refused`."""
+        if event.state is WorkerState.ERROR:
+            self.push_screen(Problem(fault(event.worker.error)))
+
+
+def fault(error: BaseException | None) -> SabbaticalError:
+    """Return an error of the program's own in words."""
+    return SabbaticalError(
+        f"Sabbatical came upon a fault of its own: {type(error).__name__}: {error}",
+        "Your data is unchanged. Please report it, with what you did just before.",
+    )

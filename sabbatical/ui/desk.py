@@ -1,0 +1,122 @@
+"""What every screen works with: the term as last read, jobs on it, and the running solve."""
+
+import threading
+from collections.abc import Callable
+from functools import partial
+
+from textual.app import App
+from textual.message import Message
+from textual.message_pump import MessagePump
+from textual.signal import Signal
+
+from sabbatical.domain.plan import StoredPlan
+from sabbatical.domain.planning import PlanParams, PlanProgress
+from sabbatical.errors import SabbaticalError
+from sabbatical.ui.gateway import Edit, Gateway
+from sabbatical.ui.messages import Refused, Saved, SolveEnded, SolveFailed, SolveProgressed, TermRead
+from sabbatical.ui.picture import TermPicture
+from sabbatical.ui.solve_run import Happening, SolveRun
+from sabbatical.ui.solve_state import SolveState
+
+SECONDS_TO_LEAVE = 2.0
+"""How long leaving the app waits for a stopped solve."""
+
+Job = Callable[[Gateway], Message | None]
+
+
+class Desk:
+    """The term and the work on it.
+
+    Parameters
+    ----------
+    app
+        Runs the threads and gets their messages.
+    gateway
+        The services.
+    """
+
+    def __init__(self, app: App[None], gateway: Gateway) -> None:
+        self._app = app
+        self.gateway = gateway
+        self.picture: TermPicture | None = None
+        self.is_opening = True
+        """Whether the database has not been read yet."""
+        self.solve: SolveState | None = None
+        """None while nothing is being planned."""
+        self.changed: Signal[None] = Signal(app, "term or solve changed")
+        self._run: SolveRun | None = None
+        self._one_at_a_time = threading.Lock()
+
+    def do(self, job: Job, asker: MessagePump) -> None:
+        """Run `job` in a thread and read the term anew.
+
+        Parameters
+        ----------
+        job
+            Its message goes to `asker`; a `SabbaticalError` becomes a `Refused`.
+        asker
+            Where the answer belongs; the app gets it if the asker is gone by then.
+        """
+        work = partial(self._work, job, asker)
+        self._app.run_worker(work, thread=True, group="gateway", exit_on_error=False, name="gateway job")
+
+    def edit(self, edit: Edit, asker: MessagePump) -> None:
+        """Change the school; `asker` gets `Saved` or `Refused`."""
+
+        def job(gateway: Gateway) -> Message:
+            gateway.edit(edit)
+            return Saved()
+
+        self.do(job, asker)
+
+    def read(self) -> None:
+        """Read the term anew."""
+        self.do(lambda _gateway: None, self._app)
+
+    def _work(self, job: Job, asker: MessagePump) -> None:
+        # Pictures must arrive in the order in which they were taken.
+        with self._one_at_a_time:
+            try:
+                answer = job(self.gateway)
+                self._app.post_message(TermRead(self.gateway.look()))
+            except SabbaticalError as error:
+                answer = Refused(error)
+        if answer is not None and not asker.post_message(answer):
+            self._app.post_message(answer)
+
+    def start_solve(self, params: PlanParams) -> None:
+        """Begin planning; nothing happens while a solve is running."""
+        if self.solve is not None:
+            return
+        self.solve = SolveState()
+        self._run = SolveRun(self.gateway.make_plan, params, self._tell)
+        self._run.start()
+        self.changed.publish(None)
+
+    def stop_solve(self) -> None:
+        """Ask the running solve to end with the best plan so far."""
+        if self._run is not None and self.solve is not None:
+            self.solve.is_stopping = True
+            self._run.stop()
+            self.changed.publish(None)
+
+    def end_solve(self) -> None:
+        """Note that the solve is over."""
+        self.solve = None
+        self._run = None
+        self.changed.publish(None)
+
+    def leave(self) -> None:
+        """Stop a running solve and wait a moment for it, so that leaving never hangs."""
+        if self._run is not None:
+            self._run.stop()
+            self._run.wait(SECONDS_TO_LEAVE)
+
+    def _tell(self, happening: Happening) -> None:
+        """Pass on what the solve's threads tell. Runs in those threads."""
+        if isinstance(happening, PlanProgress):
+            self._app.post_message(SolveProgressed(happening))
+        elif isinstance(happening, StoredPlan):
+            self._app.post_message(SolveEnded(happening))
+        else:
+            self._app.post_message(SolveFailed(happening))

@@ -1,0 +1,47 @@
+"""The one door from the app to the services. Everything behind it blocks, so it is called in threads only."""
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from sabbatical.domain.plan import PlanVersion, StoredPlan
+from sabbatical.domain.planning import BreachLine, PlanParams, PlanProgress
+from sabbatical.domain.school import School
+from sabbatical.services.exporting import Audience
+from sabbatical.ui.picture import TermPicture
+
+Edit = Callable[[School], School]
+
+
+class Gateway(Protocol):
+    """What the app asks of the services. Any call may raise `SabbaticalError`."""
+
+    def look(self) -> TermPicture | None:
+        """Return the term as the database has it now; None while it holds no school."""
+
+    def open_sample(self) -> None:
+        """Go over to the sample school, in a database of its own."""
+
+    def edit(self, edit: Edit) -> None:
+        """Change the school in one transaction."""
+
+    def import_folder(self, folder: Path) -> tuple[str, ...]:
+        """Replace the school by that of `folder`; return the warnings, one line each."""
+
+    def make_plan(
+        self, params: PlanParams, on_progress: Callable[[PlanProgress], None], cancel: threading.Event
+    ) -> StoredPlan:
+        """Plan the term and keep the plan as a draft; `cancel` keeps the best so far."""
+
+    def verify(self) -> tuple[BreachLine, ...]:
+        """Return every hard rule that the newest plan breaks, against the school as it is now."""
+
+    def publish(self) -> PlanVersion:
+        """Make the newest draft the plan that people are told."""
+
+    def discard_draft(self) -> None:
+        """Delete the newest draft."""
+
+    def export(self, target: Path, audience: Audience, persons: tuple[str, ...]) -> tuple[Path, ...]:
+        """Write what `audience` gets to `target`; return the files written."""

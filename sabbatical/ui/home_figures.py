@@ -1,0 +1,127 @@
+"""What the home screen says beyond the term's status. Pure."""
+
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sabbatical.domain.patterns import steps_by_pattern
+from sabbatical.domain.plan import DutyStatus, PlannedCover, PlannedSession, PlanStatus
+from sabbatical.ui.picture import TermPicture
+from sabbatical.ui.week import week_of_date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attention:
+    """Something that needs the leader."""
+
+    text: str
+    place: str
+    """Id of the place where it is dealt with."""
+
+
+def sessions_asked(picture: TermPicture) -> int:
+    """Return how many sessions all requests together ask for."""
+    lengths = {name: len(steps) for name, steps in steps_by_pattern(picture.school).items()}
+    return sum(lengths.get(row.pattern, 0) * row.cycles for row in picture.school.requests)
+
+
+def needs_attention(picture: TermPicture) -> tuple[Attention, ...]:
+    """Return what needs the leader, most urgent first, each with what to do."""
+    return (*_covers(picture), *_plan(picture), *_requests(picture), *_data(picture))
+
+
+def _covers(picture: TermPicture) -> Iterator[Attention]:
+    if uncovered := picture.status.uncovered:
+        noun = "meeting has" if uncovered == 1 else "meetings have"
+        yield Attention(text=f"{uncovered} {noun} no cover: look at the weeks, or plan again", place="week")
+
+
+def _plan(picture: TermPicture) -> Iterator[Attention]:
+    if picture.stored is None:
+        yield Attention(text="No plan yet: plan the term", place="plan")
+        return
+    version = picture.stored.version
+    if version.school_changed_since:
+        yield Attention(text=f"The data changed after plan {version.number} was made: plan again", place="plan")
+    elif picture.has_draft:
+        text = f"Draft {version.number} is not published, so nobody is told: publish or discard it"
+        yield Attention(text=text, place="plan")
+    if picture.stored.plan.summary.status is not PlanStatus.OPTIMAL:
+        text = f"Plan {version.number} is not proven best: more time may find a better one"
+        yield Attention(text=text, place="plan")
+
+
+def _requests(picture: TermPicture) -> Iterator[Attention]:
+    if not picture.school.requests:
+        yield Attention(text="No requests yet: add who wants coaching, and on what", place="requests")
+        return
+    unserved = sum(not outcome.is_served for outcome in picture.outcomes)
+    if unserved:
+        noun = "request is" if unserved == 1 else "requests are"
+        yield Attention(text=f"{unserved} {noun} not served: see why, and what would help", place="outcome")
+
+
+def _data(picture: TermPicture) -> Iterator[Attention]:
+    places = {"requests": "requests", "classes": "classes", "school": "policy"}
+    for finding in picture.findings:
+        yield Attention(text=finding.message, place=places.get(finding.table, "people"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coming:
+    """A session or cover of today or of the next school day."""
+
+    date: dt.date
+    period: str
+    start: dt.time
+    what: str
+
+
+def next_duties(picture: TermPicture) -> list[Coming]:
+    """Return the sessions and covers of today and the next school day, in order of time."""
+    days = [picture.status.today_duties, picture.status.next_duties]
+    rows = [_session(picture, row) for day in days if day is not None for row in day.sessions]
+    rows += [_cover(picture, row) for day in days if day is not None for row in day.covers]
+    return sorted(rows, key=lambda row: (row.date, row.start, row.what))
+
+
+def _session(picture: TermPicture, row: PlannedSession) -> Coming:
+    where = f" in {row.class_id}" if row.class_id else ""
+    what = f"◆ {row.kind}{where}: {picture.name(row.coach)} and {picture.name(row.coachee)}, {row.topic}"
+    return Coming(date=row.date, period=row.period, start=row.start, what=what)
+
+
+def _cover(picture: TermPicture, row: PlannedCover) -> Coming:
+    who = picture.name(row.cover_person) if row.cover_person else "nobody (uncovered)"
+    return Coming(date=row.date, period=row.period, start=row.start, what=f"▲ cover {row.class_id}: {who}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekLoad:
+    """A week of the term and its sessions."""
+
+    start: dt.date
+    """Its first date."""
+    sessions: int
+    is_now: bool
+
+
+def sessions_by_week(picture: TermPicture) -> list[WeekLoad]:
+    """Return every week of the term that has school, with the sessions of the newest plan; nothing without a plan."""
+    if picture.plan is None:
+        return []
+    sessions = Counter(row.date for row in picture.plan.sessions if row.status is not DutyStatus.MISSED)
+    dates: dict[int, list[dt.date]] = defaultdict(list)
+    for day in picture.timetable.days:
+        dates[day.week].append(day.date)
+    now = week_of_date(picture.timetable, picture.today)
+    return [
+        WeekLoad(start=own[0], sessions=sum(sessions[date] for date in own), is_now=week == now)
+        for week, own in dates.items()
+    ]
+
+
+def day_text(date: dt.date) -> str:
+    """Return a date as ``Mon 12 Apr``."""
+    return f"{date:%a} {date.day} {date:%b}"

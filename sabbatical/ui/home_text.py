@@ -1,0 +1,55 @@
+"""The lines of the home screen. Pure."""
+
+from sabbatical.domain.reports.class_losses import ClassLoss
+from sabbatical.ui.home_figures import Attention, Coming, WeekLoad, day_text
+from sabbatical.ui.picture import TermPicture
+from sabbatical.ui.places import PLACES
+from sabbatical.ui.text import bar, minutes_text
+from sabbatical.ui.week import week_count, week_of_date
+
+CAP_COLUMNS = 12
+LOAD_COLUMNS = 24
+KEYS = {place.id: place.key.upper() for place in PLACES}
+
+WELCOME = (
+    "Welcome. Sabbatical plans a term of peer coaching: who coaches whom, when, and who covers what.\n"
+    "This database holds no school yet: import a folder of your own, or look around in the sample first."
+)
+
+
+def need_line(row: Attention) -> str:
+    """Return what needs the leader, with the key of the place where it is dealt with."""
+    return f"! {KEYS[row.place]:<3}  {row.text}"
+
+
+def coming_line(picture: TermPicture, row: Coming) -> str:
+    """Return a session or cover to come."""
+    day = "today" if row.date == picture.today else day_text(row.date)
+    return f"{day:<10} {row.start:%H:%M} {row.period:<3} {row.what}"
+
+
+def cap_line(loss: ClassLoss) -> str:
+    """Return how much of its cap a class has lost."""
+    blocks = bar(loss.lost_hundredths, loss.cap_hundredths, CAP_COLUMNS)
+    amounts = f"{minutes_text(loss.lost_hundredths)} of {minutes_text(loss.cap_hundredths)} min"
+    share = "cap is 0" if loss.percent_of_cap is None else f"{loss.percent_of_cap:>5} %"
+    return f"{blocks} {share}  {loss.class_id:<12} {amounts}"
+
+
+def week_line(row: WeekLoad, most: int) -> str:
+    """Return the sessions of a week; `most` is the largest number of any week."""
+    mark = "▸" if row.is_now else " "
+    return f"{mark}{day_text(row.start):<11} {bar(row.sessions, most, LOAD_COLUMNS)} {row.sessions:>3}"
+
+
+def served_line(picture: TermPicture) -> str:
+    """Return the requests served, the week of the term, and the plan that the figures are of."""
+    status = picture.status
+    week = week_of_date(picture.timetable, picture.today) + 1
+    parts = [
+        f"Requests: {status.requests_served} of {status.requests} served",
+        f"week {week} of {week_count(picture.timetable)}",
+    ]
+    if status.plan is not None:
+        parts.append(f"figures of plan {status.plan.number} ({status.plan.state})")
+    return " · ".join(parts)

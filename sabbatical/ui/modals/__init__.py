@@ -1,0 +1,1 @@
+"""Windows over a screen: forms, questions, problems, help."""

@@ -1,0 +1,47 @@
+"""A question before something that cannot be taken back."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Button, Footer, Static
+
+from sabbatical.ui.modals.window import Window
+from sabbatical.ui.text import plain
+
+
+class Confirm(Window[bool]):
+    """A yes-or-no question; no has the focus first.
+
+    Parameters
+    ----------
+    question
+        The title.
+    meaning
+        What yes will do.
+    yes
+        The word on the button that does it.
+    """
+
+    def __init__(self, question: str, meaning: str, yes: str) -> None:
+        super().__init__()
+        self._question = question
+        self._meaning = meaning
+        self._yes = yes
+
+    def compose(self) -> ComposeResult:
+        """Lay out the parts."""
+        with Vertical(id="window") as window:
+            window.border_title = plain(self._question)
+            yield Static(plain(self._meaning))
+            with Horizontal(id="buttons"):
+                yield Button("No, leave it", id="no")
+                yield Button(self._yes, id="yes", variant="primary")
+        yield Footer()
+
+    def on_mount(self) -> None:
+        """Make the harmless answer the first."""
+        self.query_one("#no").focus()
+
+    @on(Button.Pressed)
+    def _answer(self, event: Button.Pressed) -> None:
+        self.dismiss(event.button.id == "yes")

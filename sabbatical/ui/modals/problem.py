@@ -1,0 +1,61 @@
+"""What went wrong, in the leader's words, and what to do."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.widgets import Button, Footer, Static
+
+from sabbatical.errors import DataError, SabbaticalError
+from sabbatical.ui.modals.window import Window
+from sabbatical.ui.text import plain
+
+
+class Problem(Window[None]):
+    """An error: title, message, one line a problem, and a hint."""
+
+    DEFAULT_CSS = """
+    Problem {
+        #window { border: round $error; border-title-color: $error; }
+        #lines { height: auto; max-height: 14; margin-top: 1; }
+        #lines:focus { border-left: outer $primary; }
+        #hint { margin-top: 1; color: $text-muted; }
+        .line { padding-left: 2; }
+    }
+    """
+
+    BINDINGS: ClassVar = [Binding("enter", "close", "Close", show=False)]
+
+    def __init__(self, error: SabbaticalError) -> None:
+        super().__init__()
+        self.error = error
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """One line for each problem, where the error lists them."""
+        return self.error.lines if isinstance(self.error, DataError) else ()
+
+    def compose(self) -> ComposeResult:
+        """Lay out the parts."""
+        with Vertical(id="window") as window:
+            window.border_title = plain(f"! {self.error.title}")
+            yield Static(plain(self.error.message), id="message")
+            if self.lines:
+                with VerticalScroll(id="lines"):
+                    for line in self.lines:
+                        yield Static(plain(f"- {line}"), classes="line")
+            if self.error.hint:
+                yield Static(plain(self.error.hint), id="hint")
+            with Horizontal(id="buttons"):
+                yield Button("Close", id="close", variant="primary")
+        yield Footer()
+
+    def on_mount(self) -> None:
+        """Let Enter close it."""
+        self.query_one(Button).focus()
+
+    @on(Button.Pressed)
+    def _close(self) -> None:
+        self.dismiss(None)

@@ -1,0 +1,35 @@
+"""The frame that all modals share."""
+
+from typing import ClassVar, TypeVar
+
+from textual.binding import Binding
+from textual.screen import ModalScreen
+
+T = TypeVar("T")
+
+
+class Window(ModalScreen[T]):
+    """A framed window in the middle of the screen; Escape closes it without an answer."""
+
+    DEFAULT_CSS = """
+    Window {
+        align: center middle;
+        background: $background 70%;
+        #window {
+            width: 90%; max-width: 100; height: auto; max-height: 100%;
+            background: $surface; border: round $primary; padding: 0 1;
+            border-title-color: $primary; border-title-style: bold;
+        }
+        #buttons { height: auto; padding-top: 1; align-horizontal: right; }
+        #buttons Button { margin-left: 2; }
+        Button { height: 1; min-width: 12; border: none; padding: 0 1; text-style: none; }
+        Button:focus { text-style: bold reverse; border: none; }
+        Footer { background: $panel; }
+    }
+    """
+
+    BINDINGS: ClassVar = [Binding("escape", "close", "Close")]
+
+    def action_close(self) -> None:
+        """Close without an answer."""
+        self.dismiss(None)

@@ -1,0 +1,90 @@
+"""Teachers and substitutes as rows of their lists. Pure."""
+
+from collections import defaultdict
+
+from rich.text import Text
+
+from sabbatical.domain.school import School, Strength, Substitute, Teacher
+from sabbatical.ui.picture import TermPicture
+from sabbatical.ui.text import QUIET, cell, counted, number
+from sabbatical.ui.widgets.search_table import TableRow
+
+TEACHER_NARROW = ("Name", "Id", "Coach", "Strengths")
+TEACHER_COLUMNS = ("Name", "Id", "Coach", "Strengths", "Requests", "Subjects", "Building")
+SUBSTITUTE_NARROW = ("Name", "Id", "Kind", "Days", "Cost")
+SUBSTITUTE_COLUMNS = ("Name", "Id", "Kind", "Days", "Covers day/week/term", "Cost", "Subjects")
+
+
+def teacher_rows(picture: TermPicture) -> list[TableRow]:
+    """Return a row for each teacher."""
+    strengths: dict[str, list[Strength]] = defaultdict(list)
+    for row in picture.school.strengths:
+        strengths[row.teacher].append(row)
+    requests: dict[str, int] = defaultdict(int)
+    for request in picture.school.requests:
+        requests[request.teacher] += 1
+    return [
+        TableRow(row.id, _teacher_cells(row, strengths[row.id], requests[row.id])) for row in picture.school.teachers
+    ]
+
+
+def _teacher_cells(row: Teacher, strengths: list[Strength], requests: int) -> tuple[Text, ...]:
+    strong = ", ".join(f"{own.topic} {own.level}" for own in sorted(strengths, key=lambda own: -own.level))
+    return (
+        cell(row.name or row.id, width=22),
+        cell(row.id, width=12),
+        cell("✓ yes") if row.coach else cell("no", QUIET),
+        cell(strong, width=34),
+        number(requests),
+        cell(", ".join(row.subjects), width=24),
+        cell(row.building, width=16),
+    )
+
+
+def teacher_details(picture: TermPicture, key: str) -> str:
+    """Return all strengths of a teacher, and what they ask for."""
+    school = picture.school
+    strong = [f"{row.topic} {row.level}" for row in school.strengths if row.teacher == key]
+    asked = [row.topic for row in school.requests if row.teacher == key]
+    lines = [f"{picture.name(key)}: strong in {', '.join(strong) or 'nothing named'}."]
+    lines.append(f"Asks for coaching on {', '.join(asked) or 'nothing'}. {_own_limits(school, key)}")
+    return "\n".join(lines)
+
+
+def _own_limits(school: School, key: str) -> str:
+    row = next(row for row in school.teachers if row.id == key)
+    taught = sum(entry.teacher == key for entry in school.timetable)
+    own = [limit for limit in _LIMITS if getattr(row, limit) is not None]
+    limits = f"own limits: {', '.join(own)}" if own else "limits: all default"
+    return f"Teaches {counted(taught, 'meeting')} a cycle; {limits}."
+
+
+_LIMITS = (
+    "max_requests", "release_day_max", "release_week_max", "release_term_max",
+    "cover_day_max", "cover_week_max", "cover_term_max", "prep_week_min",
+)  # fmt: skip
+
+
+def substitute_rows(picture: TermPicture) -> list[TableRow]:
+    """Return a row for each substitute."""
+    return [TableRow(row.id, _substitute_cells(row)) for row in picture.school.substitutes]
+
+
+def _substitute_cells(row: Substitute) -> tuple[Text, ...]:
+    limits = (row.cover_day_max, row.cover_week_max, row.cover_term_max)
+    return (
+        cell(row.name or row.id, width=22),
+        cell(row.id, width=12),
+        cell(row.kind.value),
+        cell("; ".join(row.days) or "all", width=18),
+        cell(" / ".join("any" if limit is None else str(limit) for limit in limits)),
+        Text(str(row.cost), justify="right", end=""),
+        cell(", ".join(row.subjects), width=24),
+    )
+
+
+def substitute_details(picture: TermPicture, key: str) -> str:
+    """Return what a substitute has been given to cover."""
+    plan = picture.plan
+    covers = 0 if plan is None else sum(row.cover_person == key for row in plan.covers)
+    return f"{picture.name(key)}: {counted(covers, 'cover')} in the plan."

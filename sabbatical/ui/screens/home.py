@@ -1,0 +1,155 @@
+"""Home: how the term is going, what needs the leader, what is next."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Grid, Horizontal, Vertical
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from sabbatical.ui.home_figures import needs_attention, next_duties, sessions_asked, sessions_by_week
+from sabbatical.ui.home_text import WELCOME, cap_line, coming_line, need_line, served_line, week_line
+from sabbatical.ui.picture import TermPicture
+from sabbatical.ui.screens.term_screen import TermScreen
+from sabbatical.ui.text import cell, grouped, minutes_text, plain
+from sabbatical.ui.widgets.figure import Figure
+from sabbatical.ui.widgets.import_panel import ImportPanel
+
+LONGEST_LINE = 300
+
+
+class HomeScreen(TermScreen):
+    """The first screen."""
+
+    FIRST_FOCUS = "#needs-list"
+    PLACE = "home"
+
+    EXPLANATION = (
+        "Two figures lead: the sessions that will really take place, and the minutes that classes lose for them.\n"
+        "'Needs you' lists what waits for a decision; Enter goes to the place where it is made.\n"
+        "'Next' shows the sessions (◆) and covers (▲) of today and the next school day.\n"
+        "'Nearest their caps' shows how much of the time a class may lose it has lost."
+    )
+
+    DEFAULT_CSS = """
+    HomeScreen {
+        #figures { height: auto; padding-top: 0; }
+        #requests-served { padding: 0 1; color: $text-muted; height: 1; }
+        #panels { height: 1fr; grid-size: 1; grid-rows: 1fr 1fr 1fr; }
+        #panels > Vertical { border-top: solid $primary 60%; border-title-color: $primary; border-title-style: bold; }
+        &.-wide #panels { grid-size: 2 2; grid-rows: 8 1fr; grid-columns: 3fr 2fr; grid-gutter: 0 2; }
+        #weeks { display: none; }
+        &.-wide #weeks { display: block; }
+        &.-tall #figures, &.-tall #requests-served { margin-top: 1; }
+        OptionList { height: 1fr; border: none; background: transparent; padding: 0; }
+        OptionList { text-wrap: nowrap; text-overflow: ellipsis; }
+        OptionList:focus { border: none; }
+        #welcome { display: none; height: 1fr; padding: 1 2; }
+        &.-empty #welcome { display: block; }
+        &.-empty #nothing { height: auto; }
+    }
+    """
+
+    def compose(self) -> ComposeResult:
+        """Lay out the parts."""
+        yield from super().compose()
+        with Vertical(id="welcome"):
+            yield ImportPanel(self.desk)
+
+    def compose_body(self) -> ComposeResult:
+        """Lay out the body."""
+        with Horizontal(id="figures"):
+            yield Figure("Sessions that will take place", id="sessions")
+            yield Figure("Minutes of teaching lost", id="lost")
+        yield Static("", id="requests-served")
+        with Grid(id="panels"):
+            with Vertical(id="needs") as needs:
+                needs.border_title = "Needs you"
+                yield OptionList(id="needs-list", compact=True)
+            with Vertical(id="caps") as caps:
+                caps.border_title = "Nearest their caps"
+                yield OptionList(id="caps-list", compact=True)
+            with Vertical(id="next") as coming:
+                coming.border_title = "Next"
+                yield OptionList(id="next-list", compact=True)
+            with Vertical(id="weeks") as weeks:
+                weeks.border_title = "Sessions by week"
+                yield OptionList(id="weeks-list", compact=True)
+
+    def show_nothing(self) -> None:
+        """Offer a first school."""
+        self.query_one("#welcome").display = not self.desk.is_opening
+        text = "Opening the database ..." if self.desk.is_opening else WELCOME
+        self.query_one("#nothing", Static).update(plain(text))
+
+    def take_focus(self) -> None:
+        """Begin with what needs the leader; while there is no school, with the import."""
+        super().take_focus()
+        if self.focused is None and self.query_one("#welcome").display:
+            self.query_one(ImportPanel).query(Input).focus()
+
+    def show_term(self, picture: TermPicture) -> None:
+        """Show figures and lists."""
+        self.query_one("#welcome").display = False
+        self._show_figures(picture)
+        self._show_needs(picture)
+        self._show_next(picture)
+        self._show_caps(picture)
+        self._show_weeks(picture)
+
+    def _show_figures(self, picture: TermPicture) -> None:
+        status = picture.status
+        asked = sessions_asked(picture)
+        self.query_one("#sessions", Figure).show(
+            f"{grouped(status.sessions_planned)} planned",
+            f"{grouped(status.sessions_done)} done · {grouped(asked)} asked for",
+            status.sessions_planned,
+            asked,
+        )
+        self.query_one("#lost", Figure).show(
+            f"{minutes_text(status.lost_hundredths)} min lost",
+            f"of {grouped(status.cap_hundredths // 100)} that the caps allow",
+            status.lost_hundredths,
+            status.cap_hundredths,
+        )
+        self.query_one("#requests-served", Static).update(plain(served_line(picture)))
+
+    def _show_needs(self, picture: TermPicture) -> None:
+        rows = needs_attention(picture)
+        options = [_option(need_line(row), f"{index}:{row.place}") for index, row in enumerate(rows)]
+        self._fill("#needs-list", options, "✓ Nothing waits for you.")
+
+    def _show_next(self, picture: TermPicture) -> None:
+        options = [_option(coming_line(picture, row)) for row in next_duties(picture)]
+        self._fill("#next-list", options, "No sessions and no covers today or on the next school day.")
+
+    def _show_caps(self, picture: TermPicture) -> None:
+        options = [_option(cap_line(loss)) for loss in picture.status.nearest_caps]
+        self._fill("#caps-list", options, "No class loses time.")
+
+    def _show_weeks(self, picture: TermPicture) -> None:
+        rows = sessions_by_week(picture)
+        most = max((row.sessions for row in rows), default=0)
+        self._fill("#weeks-list", [_option(week_line(row, most)) for row in rows], "No plan yet.")
+
+    def _fill(self, selector: str, options: list[Option], otherwise: str) -> None:
+        rows = self.query_one(selector, OptionList)
+        rows.clear_options()
+        rows.add_options(options or [_option(otherwise)])
+
+    @on(OptionList.OptionSelected, "#needs-list")
+    def _go(self, event: OptionList.OptionSelected) -> None:
+        if event.option_id is not None:
+            self.app.switch_mode(event.option_id.partition(":")[2])
+
+    @on(OptionList.OptionSelected, "#caps-list")
+    def _go_to_classes(self) -> None:
+        self.app.switch_mode("classes")
+
+    @on(OptionList.OptionSelected, "#weeks-list")
+    @on(OptionList.OptionSelected, "#next-list")
+    def _go_to_week(self) -> None:
+        self.app.switch_mode("week")
+
+
+def _option(text: str, key: str | None = None) -> Option:
+    return Option(cell(text, width=LONGEST_LINE), id=key)

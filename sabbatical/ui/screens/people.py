@@ -1,0 +1,108 @@
+"""People: teachers and substitutes, a list each."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.widgets import Static, TabbedContent, TabPane
+
+from sabbatical.domain.edits.people import delete_substitute, delete_teacher
+from sabbatical.ui.gateway import Edit
+from sabbatical.ui.modals.form import Form
+from sabbatical.ui.modals.substitute_form import SubstituteForm
+from sabbatical.ui.modals.teacher_form import TeacherForm
+from sabbatical.ui.people_rows import (
+    SUBSTITUTE_COLUMNS,
+    SUBSTITUTE_NARROW,
+    TEACHER_COLUMNS,
+    TEACHER_NARROW,
+    substitute_details,
+    substitute_rows,
+    teacher_details,
+    teacher_rows,
+)
+from sabbatical.ui.picture import TermPicture
+from sabbatical.ui.screens.list_screen import ListScreen
+from sabbatical.ui.text import counted
+from sabbatical.ui.widgets.search_table import SearchTable
+
+
+class PeopleScreen(ListScreen):
+    """Two lists: teachers, and those who only cover."""
+
+    PLACE = "people"
+    EXPLANATION = (
+        "Teachers teach, coach, are coached and cover. Substitutes and supervisors only cover.\n"
+        "Only who is willing (Coach: yes) and strong enough in a topic is asked to coach on it."
+    )
+
+    BINDINGS: ClassVar = [Binding("t", "other_tab", "Teachers/Substitutes")]
+
+    DEFAULT_CSS = """
+    PeopleScreen TabbedContent { height: 1fr; }
+    PeopleScreen TabPane { padding: 0; }
+    """
+
+    def compose_body(self) -> ComposeResult:
+        """Lay out the body."""
+        with Vertical():
+            with TabbedContent(initial="teachers"):
+                with TabPane("Teachers", id="teachers"):
+                    yield SearchTable(TEACHER_COLUMNS, "teacher", TEACHER_NARROW)
+                with TabPane("Substitutes", id="substitutes"):
+                    yield SearchTable(SUBSTITUTE_COLUMNS, "substitute", SUBSTITUTE_NARROW)
+            yield Static("", id="details")
+
+    @property
+    def listing(self) -> SearchTable:
+        """The list of the open tab."""
+        return self._list_of(self.query_one(TabbedContent).active)
+
+    def _list_of(self, tab: str) -> SearchTable:
+        return self.query_one(f"#{tab}", TabPane).query_one(SearchTable)
+
+    @property
+    def _shows_teachers(self) -> bool:
+        return self.query_one(TabbedContent).active == "teachers"
+
+    def show_term(self, picture: TermPicture) -> None:
+        """Show both lists."""
+        self._list_of("teachers").show(teacher_rows(picture))
+        self._list_of("substitutes").show(substitute_rows(picture))
+
+    def details(self, picture: TermPicture, key: str) -> str:
+        """Say what else is known of a person."""
+        return teacher_details(picture, key) if self._shows_teachers else substitute_details(picture, key)
+
+    def form(self, picture: TermPicture, key: str | None) -> Form:
+        """Return the form for a person of the open tab."""
+        if self._shows_teachers:
+            teacher = next((row for row in picture.school.teachers if row.id == key), None)
+            return TeacherForm(self.desk, picture, teacher)
+        substitute = next((row for row in picture.school.substitutes if row.id == key), None)
+        return SubstituteForm(self.desk, picture, substitute)
+
+    def deletion(self, picture: TermPicture, key: str) -> tuple[str, str, Edit]:
+        """Ask before a person and all that is theirs goes."""
+        question = f"Delete {picture.name(key)}?"
+        if not self._shows_teachers:
+            meaning = "Their availability, pairs and absences go too, for good."
+            return question, meaning, lambda school: delete_substitute(school, key)
+        meetings = sum(row.teacher == key for row in picture.school.timetable)
+        requests = sum(row.teacher == key for row in picture.school.requests)
+        meaning = (
+            f"Their {counted(meetings, 'row')} of the timetable, {counted(requests, 'request')}, strengths, "
+            "availability, pairs and absences go too, for good."
+        )
+        return question, meaning, lambda school: delete_teacher(school, key)
+
+    def action_other_tab(self) -> None:
+        """Go to the other list."""
+        self.query_one(TabbedContent).active = "substitutes" if self._shows_teachers else "teachers"
+
+    @on(TabbedContent.TabActivated)
+    def _tab_opened(self) -> None:
+        self.listing.table.focus()
+        self.listing.tell()

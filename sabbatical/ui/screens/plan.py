@@ -1,0 +1,209 @@
+"""Plan: solve the term, watch it, check and publish the result."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.widgets import Button, DataTable, Static
+
+from sabbatical.errors import DataError
+from sabbatical.ui.gateway import Gateway
+from sabbatical.ui.messages import Discarded, Published, Verified
+from sabbatical.ui.modals.confirm import Confirm
+from sabbatical.ui.modals.problem import Problem
+from sabbatical.ui.picture import TermPicture
+from sabbatical.ui.plan_text import published_meaning, solve_text, stored_text, versions_text
+from sabbatical.ui.screens.term_screen import TermScreen
+from sabbatical.ui.solve_state import lines_of
+from sabbatical.ui.text import plain
+from sabbatical.ui.tiers import words_of
+from sabbatical.ui.widgets.form_field import FormField
+from sabbatical.ui.widgets.params_form import ParamsForm
+from sabbatical.ui.widgets.tier_table import TierTable
+
+SECONDS_BETWEEN_DRAWINGS = 0.25
+
+
+class PlanScreen(TermScreen):
+    """The solve and what is done with its plan."""
+
+    FIRST_FOCUS = "TierTable"
+    PLACE = "plan"
+    EXPLANATION = (
+        "The plan is sought tier by tier: each tier is brought as far as it goes and then held, in your policy's\n"
+        "order. Value: the best found. Bound: no plan can be better. Gap: how far apart they are; 0 is proven.\n"
+        "Stop keeps the best plan so far. The result is a draft: nobody is told until you publish it."
+    )
+
+    BINDINGS: ClassVar = [
+        Binding("s", "start", "Start"),
+        Binding("x", "stop", "Stop"),
+        Binding("v", "verify", "Check rules"),
+        Binding("p", "publish", "Publish"),
+        Binding("d", "discard", "Discard draft"),
+    ]
+
+    DEFAULT_CSS = """
+    PlanScreen {
+        #state { height: auto; min-height: 2; padding: 0 1; }
+        #tier { height: 1; color: $text-muted; padding: 0 1; }
+        #versions { height: 1; color: $text-muted; padding: 0 1; }
+        #actions { height: 1; align-horizontal: left; }
+        #actions Button { margin-right: 1; }
+        &.-tall ParamsForm { margin: 1 0; }
+    }
+    """
+
+    def compose_body(self) -> ComposeResult:
+        """Lay out the body."""
+        yield ParamsForm()
+        yield Static("", id="state")
+        yield TierTable()
+        yield Static("", id="tier")
+        yield Static("", id="versions")
+        with Horizontal(id="actions"):
+            yield Button("Start", id="start", variant="primary")
+            yield Button("Stop, keep best", id="stop")
+            yield Button("Check rules", id="verify")
+            yield Button("Publish", id="publish")
+            yield Button("Discard draft", id="discard")
+
+    def on_mount(self) -> None:
+        """Follow the term, and the clock while a solve runs."""
+        super().on_mount()
+        self.set_interval(SECONDS_BETWEEN_DRAWINGS, self._tick)
+        self.desk.changed.subscribe(self, lambda _: self._draw())
+
+    def show_term(self, picture: TermPicture) -> None:
+        """Show the newest plan, unless a solve is running."""
+        self.query_one("#versions", Static).update(plain(versions_text(picture)))
+        self._draw()
+
+    def _tick(self) -> None:
+        if self.desk.solve is not None and self in self.app.screen_stack:
+            self._draw()
+
+    def _draw(self) -> None:
+        picture, solve = self.desk.picture, self.desk.solve
+        if picture is None or not self.is_mounted:
+            return
+        if solve is not None:
+            lines, text = solve.lines, solve_text(solve)
+        else:
+            lines = {} if picture.plan is None else lines_of(picture.plan)
+            text = stored_text(picture)
+        tiers = [tier for tier in picture.school.policy.tiers if solve is not None or not lines or tier in lines]
+        self.query_one(TierTable).show(tiers or list(lines), lines, "" if solve is None else solve.tier)
+        self.query_one("#state", Static).update(plain(text))
+        self._set_buttons(picture)
+        self.refresh_bindings()
+
+    def _set_buttons(self, picture: TermPicture) -> None:
+        for name in ("start", "stop", "verify", "publish", "discard"):
+            self.query_one(f"#{name}", Button).disabled = not self._may(name, picture)
+
+    def _may(self, action: str, picture: TermPicture) -> bool:
+        solve = self.desk.solve
+        if action == "start":
+            return solve is None and self.query_one(ParamsForm).is_good
+        if action == "stop":
+            return solve is not None and not solve.is_stopping
+        if action == "verify":
+            return solve is None and picture.stored is not None
+        return solve is None and picture.has_draft
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Grey out the keys of what cannot be done now."""
+        if action not in ("start", "stop", "verify", "publish", "discard") or not self.is_mounted:
+            return True
+        picture = self.desk.picture
+        return True if picture is not None and self._may(action, picture) else None
+
+    @on(FormField.Changed)
+    def _params_changed(self) -> None:
+        self._draw()
+
+    @on(DataTable.RowHighlighted)
+    def _explain_tier(self) -> None:
+        tier = self.query_one(TierTable).tier
+        self.query_one("#tier", Static).update(
+            plain(f"{tier} ({words_of(tier).wish}): {words_of(tier).explanation}" if tier else "")
+        )
+
+    @on(Button.Pressed)
+    async def _pressed(self, event: Button.Pressed) -> None:
+        await self.run_action(f"screen.{event.button.id}")
+
+    def action_start(self) -> None:
+        """Begin planning."""
+        self.desk.start_solve(self.query_one(ParamsForm).params)
+
+    def action_stop(self) -> None:
+        """End planning with the best plan so far."""
+        self.desk.stop_solve()
+
+    def action_verify(self) -> None:
+        """Check the newest plan against the school as it is now."""
+        self._say("Checking every hard rule ...")
+        self.desk.do(_verified, self)
+
+    def action_publish(self) -> None:
+        """Publish the draft, after a question."""
+        picture = self.desk.picture
+        if picture is not None and picture.stored is not None:
+            number = picture.stored.version.number
+            question = Confirm(f"Publish draft {number}?", published_meaning(picture), "Publish")
+            self.app.push_screen(question, self._publish_if)
+
+    def _publish_if(self, yes: bool | None) -> None:
+        if yes:
+            self._say("Checking and publishing ...")
+            self.desk.do(_published, self)
+
+    def action_discard(self) -> None:
+        """Delete the draft, after a question."""
+        picture = self.desk.picture
+        if picture is not None and picture.stored is not None:
+            meaning = "The draft is deleted for good. A published plan stays as it is."
+            question = Confirm(f"Discard draft {picture.stored.version.number}?", meaning, "Discard")
+            self.app.push_screen(question, self._discard_if)
+
+    def _discard_if(self, yes: bool | None) -> None:
+        if yes:
+            self.desk.do(_discarded, self)
+
+    @on(Verified)
+    def _tell_verified(self, event: Verified) -> None:
+        if not event.breaches:
+            self._say("✓ The plan keeps every hard rule with the school as it is now.")
+            return
+        self._draw()
+        lines = tuple(f"{row.rule}: {row.sentence}" for row in event.breaches)
+        error = DataError("The plan breaks rules with the school as it is now.", lines, "Plan again with Start.")
+        self.app.push_screen(Problem(error))
+
+    @on(Published)
+    def _tell_published(self, event: Published) -> None:
+        self.app.notify(f"Plan {event.version.number} is published. F10 Export hands out the schedules.", markup=False)
+
+    @on(Discarded)
+    def _tell_discarded(self) -> None:
+        self.app.notify("The draft is deleted.", markup=False)
+
+    def _say(self, text: str) -> None:
+        self.query_one("#state", Static).update(plain(text))
+
+
+def _verified(gateway: Gateway) -> Verified:
+    return Verified(gateway.verify())
+
+
+def _published(gateway: Gateway) -> Published:
+    return Published(gateway.publish())
+
+
+def _discarded(gateway: Gateway) -> Discarded:
+    gateway.discard_draft()
+    return Discarded()

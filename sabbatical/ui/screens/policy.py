@@ -1,0 +1,149 @@
+"""Policy: the rules of the school, each with what it means."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, VerticalScroll
+from textual.widgets import Button, Static
+
+from sabbatical.domain.edits.settings import put_defaults, put_policy
+from sabbatical.domain.school import Defaults, Policy, School
+from sabbatical.ui.desk import Desk
+from sabbatical.ui.messages import Saved
+from sabbatical.ui.picture import TermPicture
+from sabbatical.ui.policy_fields import (
+    SECTIONS,
+    FieldSpec,
+    Section,
+)
+from sabbatical.ui.policy_values import Values, defaults_from, parts_of, policy_from, text_of
+from sabbatical.ui.screens.term_screen import TermScreen
+from sabbatical.ui.text import counted, plain
+from sabbatical.ui.widgets.form_field import ChoiceField, FormField, TextField
+from sabbatical.ui.widgets.order_field import OrderField
+
+
+class PolicyScreen(TermScreen):
+    """One form of all policy and defaults."""
+
+    FIRST_FOCUS = "Input"
+    PLACE = "policy"
+    EXPLANATION = (
+        "The policy holds for every plan made from now on. Each line says what the value means, its unit, its\n"
+        "default, and what 0 or an empty field means. Nothing changes until you save; plans made before are then\n"
+        "marked as out of date."
+    )
+
+    BINDINGS: ClassVar = [
+        Binding("ctrl+s", "save", "Save"),
+        Binding("ctrl+z", "undo", "Undo changes"),
+    ]
+
+    DEFAULT_CSS = """
+    PolicyScreen {
+        #fields { height: 1fr; }
+        .section { color: $primary; text-style: bold; margin-top: 1; }
+        #fields > .section:first-of-type { margin-top: 0; }
+        FormField .control { width: 18; }
+        &.-wide FormField .control { width: 24; }
+        #bar { height: 1; }
+        #bar Button { margin-left: 1; }
+        #state { width: 1fr; color: $text-muted; }
+        #state.-wrong { color: $error; text-style: bold; }
+    }
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._fields: dict[tuple[str, str], FormField] = {}
+        self._saved: dict[tuple[str, str], str] = {}
+
+    def compose_body(self) -> ComposeResult:
+        """Lay out the body."""
+        with VerticalScroll(id="fields"):
+            for section in SECTIONS:
+                yield Static(plain(section.title), classes="section")
+                for spec in section.specs:
+                    field = _field(spec)
+                    self._fields[section.part, spec.name] = field
+                    yield field
+        with Horizontal(id="bar"):
+            yield Static("", id="state")
+            yield Button("Undo changes", id="undo", disabled=True)
+            yield Button("Save", id="save", variant="primary", disabled=True)
+
+    def show_term(self, picture: TermPicture) -> None:
+        """Show the school's values; what was typed and not saved stays."""
+        unsaved = self._unsaved
+        parts = parts_of(picture.school.policy, picture.school.defaults)
+        self._saved = {(part, name): text_of(getattr(parts[part], name)) for part, name in self._fields}
+        for key, field in self._fields.items():
+            if key not in unsaved:
+                field.put(self._saved[key])
+        self._judge()
+
+    @property
+    def _unsaved(self) -> set[tuple[str, str]]:
+        return {key for key, text in self._saved.items() if self._fields[key].typed != text}
+
+    @on(FormField.Changed)
+    def _changed(self) -> None:
+        self._judge()
+
+    def _judge(self) -> None:
+        wrong = [field.label for field in self._fields.values() if field.problem]
+        unsaved = len(self._unsaved)
+        state = self.query_one("#state", Static)
+        text = f"! {counted(len(wrong), 'field')} to correct: {', '.join(wrong)}" if wrong else ""
+        state.update(plain(text or (f"{counted(unsaved, 'change')} not saved" if unsaved else "All saved")))
+        state.set_class(bool(wrong), "-wrong")
+        self.query_one("#save", Button).disabled = bool(wrong) or not unsaved
+        self.query_one("#undo", Button).disabled = not unsaved
+
+    @on(Button.Pressed)
+    async def _pressed(self, event: Button.Pressed) -> None:
+        await self.run_action(f"screen.{event.button.id}")
+
+    def action_undo(self) -> None:
+        """Go back to what is saved."""
+        for key, text in self._saved.items():
+            self._fields[key].put(text)
+        self._judge()
+
+    def action_save(self) -> None:
+        """Hand the values to the school, or go to the first field that needs correcting."""
+        wrong = next((field for field in self._fields.values() if field.problem), None)
+        if wrong is not None:
+            wrong.control.focus()
+        elif self._unsaved:
+            values: Values = {key: _value(key, field) for key, field in self._fields.items()}
+            policy, defaults = policy_from(values), defaults_from(values)
+            self.desk.edit(lambda school: _with(school, policy, defaults), self)
+
+    @on(Saved)
+    def _tell(self, event: Saved) -> None:
+        event.stop()
+        self.app.notify("The policy is saved. Plan again to use it.", markup=False)
+
+
+def _with(school: School, policy: Policy, defaults: Defaults) -> School:
+    return put_defaults(put_policy(school, policy), defaults)
+
+
+def _spec(part: str, name: str) -> FieldSpec:
+    sections: list[Section] = [section for section in SECTIONS if section.part == part]
+    return next(spec for section in sections for spec in section.specs if spec.name == name)
+
+
+def _field(spec: FieldSpec) -> FormField:
+    if spec.choices:
+        return ChoiceField(spec.label, [(text, text) for text in spec.choices], value=spec.choices[0], note=spec.note)
+    if spec.names:
+        return OrderField(spec.label, spec.names, note=spec.note)
+    return TextField(spec.label, spec.parse, note=spec.note)
+
+
+def _value(key: tuple[str, str], field: FormField) -> object:
+    return _spec(*key).parse(field.typed)

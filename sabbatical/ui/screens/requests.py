@@ -1,0 +1,82 @@
+"""Requests: who wants coaching, on what, and how urgently."""
+
+from typing import ClassVar
+
+from rich.text import Text
+
+from sabbatical.domain.edits.requests import delete_request
+from sabbatical.domain.reports.requests import RequestOutcome
+from sabbatical.domain.school import Request
+from sabbatical.ui.gateway import Edit
+from sabbatical.ui.modals.form import Form
+from sabbatical.ui.modals.request_form import RequestForm
+from sabbatical.ui.picture import TermPicture
+from sabbatical.ui.screens.list_screen import ListScreen
+from sabbatical.ui.text import QUIET, cell, number
+from sabbatical.ui.widgets.search_table import TableRow
+
+
+class RequestsScreen(ListScreen):
+    """The requests and what has become of them."""
+
+    PLACE = "requests"
+    NOUN = "request"
+    COLUMNS: ClassVar = ("Id", "Teacher", "Topic", "Prio", "Pattern", "Cycles", "Plan (cycles, coach)")
+    DELETE = "Withdraw"
+    NARROW: ClassVar = ("Id", "Teacher", "Topic", "Prio", "Plan (cycles, coach)")
+    EXPLANATION = (
+        "A request: a teacher wants coaching on a topic. The plan serves the most urgent first (priority 5), and\n"
+        "each request by one coach, in whole cycles of its pattern. A request is its teacher's own to withdraw:\n"
+        "deleted, it vanishes from the next plan."
+    )
+
+    def rows(self, picture: TermPicture) -> list[TableRow]:
+        """Return a row for each request."""
+        outcomes = {row.request: row for row in picture.outcomes}
+        return [TableRow(row.id, _cells(picture, row, outcomes.get(row.id))) for row in picture.school.requests]
+
+    def details(self, picture: TermPicture, key: str) -> str:
+        """Say when a request may be met, by whom they would like to be coached, and why it is not served."""
+        request = next(row for row in picture.school.requests if row.id == key)
+        outcome = next((row for row in picture.outcomes if row.request == key), None)
+        first = request.earliest or picture.school.term.start
+        last = request.latest or picture.school.term.end
+        liked = f", preferably by {picture.name(request.prefer)}" if request.prefer else ""
+        text = f"{picture.name(request.teacher)}: {request.topic}, from {first} to {last}{liked}."
+        if outcome is not None and not outcome.is_served:
+            text += f"\n! Not served. {outcome.reason} {outcome.suggestion}"
+        return text
+
+    def form(self, picture: TermPicture, key: str | None) -> Form:
+        """Return the form for a request."""
+        request = next((row for row in picture.school.requests if row.id == key), None)
+        return RequestForm(self.desk, picture, request)
+
+    def deletion(self, picture: TermPicture, key: str) -> tuple[str, str, Edit]:
+        """Ask before a request is withdrawn."""
+        request = next(row for row in picture.school.requests if row.id == key)
+        meaning = (
+            f"The request of {picture.name(request.teacher)} on {request.topic} is deleted. "
+            "The next plan will not serve it; the published plan stays as it is until then."
+        )
+        return f"Withdraw request {key}?", meaning, lambda school: delete_request(school, key)
+
+
+def _cells(picture: TermPicture, row: Request, outcome: RequestOutcome | None) -> tuple[Text, ...]:
+    return (
+        cell(row.id, width=12),
+        cell(picture.name(row.teacher), width=18),
+        cell(row.topic, width=20),
+        number(row.priority),
+        cell(row.pattern, width=14),
+        number(row.cycles),
+        _outcome_cell(picture, outcome),
+    )
+
+
+def _outcome_cell(picture: TermPicture, outcome: RequestOutcome | None) -> Text:
+    if outcome is None:
+        return cell("not planned yet", QUIET)
+    if not outcome.is_served:
+        return cell("! not served", "bold")
+    return cell(f"✓ {outcome.cycles_planned}/{outcome.cycles_asked} {picture.name(outcome.coach)}", width=24)

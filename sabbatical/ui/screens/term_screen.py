@@ -1,0 +1,113 @@
+"""The frame that all places share: title, body, keys, navigation."""
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import Screen
+from textual.widgets import Footer, Static
+
+from sabbatical.ui.desk import Desk
+from sabbatical.ui.picture import TermPicture
+from sabbatical.ui.places import PLACES
+from sabbatical.ui.text import plain
+from sabbatical.ui.widgets.nav_bar import NavBar
+from sabbatical.ui.widgets.title_bar import TitleBar
+
+NARROW_COLUMNS = 110
+"""Below this many columns the layouts for small terminals hold."""
+
+SHORT_ROWS = 34
+"""Below this many rows the layouts for small terminals hold."""
+
+
+class TermScreen(Screen[None]):
+    """A place of the app.
+
+    Parameters
+    ----------
+    desk
+        The term and the work on it.
+    """
+
+    PLACE = ""
+    """Id of the place."""
+
+    EXPLANATION = ""
+    """What the place is for and what its words mean, for the help."""
+
+    FIRST_FOCUS = ""
+    """Selector of what takes the focus first."""
+
+    AUTO_FOCUS = ""
+
+    DEFAULT_CSS = """
+    TermScreen {
+        #body { height: 1fr; padding: 0 1; }
+        #nothing { display: none; padding: 1 2; height: 1fr; }
+        &.-empty #body { display: none; }
+        &.-empty #nothing { display: block; }
+    }
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW_COLUMNS, "-wide")]
+        self.VERTICAL_BREAKPOINTS = [(0, "-short"), (SHORT_ROWS, "-tall")]
+        self.desk = desk
+        self.shown: TermPicture | None = None
+        """The term as it is drawn, which may be older than the desk's for a moment."""
+
+    @property
+    def help_title(self) -> str:
+        """Name of the place."""
+        return next(place.title for place in PLACES if place.id == self.PLACE)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the parts."""
+        yield TitleBar(self.desk, self.help_title)
+        with Vertical(id="body"):
+            yield from self.compose_body()
+        yield Static("", id="nothing")
+        yield NavBar(self.PLACE)
+        yield Footer(compact=True)
+
+    def compose_body(self) -> ComposeResult:
+        """Yield what the place shows once there is a school."""
+        raise NotImplementedError
+
+    def show_term(self, picture: TermPicture) -> None:
+        """Show the term; called whenever another picture of it was taken and this place is in view."""
+        raise NotImplementedError
+
+    def on_mount(self) -> None:
+        """Follow the term."""
+        self.desk.changed.subscribe(self, lambda _: self._follow())
+
+    def on_screen_resume(self) -> None:
+        """Catch up with what happened while another place was in view."""
+        self._follow()
+
+    def _follow(self) -> None:
+        if self not in self.app.screen_stack:
+            return
+        picture = self.desk.picture
+        self.set_class(picture is None, "-empty")
+        if picture is None:
+            self.show_nothing()
+        elif picture is not self.shown:
+            self.shown = picture
+            self.show_term(picture)
+        self.call_after_refresh(self.take_focus)
+
+    def take_focus(self) -> None:
+        """Give the focus to where work begins, unless it is somewhere already."""
+        if self.focused is None and self.shown is not None:
+            self.query(self.FIRST_FOCUS).focus()
+
+    def show_nothing(self) -> None:
+        """Say that there is no school yet."""
+        text = (
+            "Opening the database ..."
+            if self.desk.is_opening
+            else "No school yet. F2 Home: import one or open the sample."
+        )
+        self.query_one("#nothing", Static).update(plain(text))

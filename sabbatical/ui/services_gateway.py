@@ -1,0 +1,100 @@
+"""The gateway to the true services. SQLAlchemy, dateutil and OR-Tools come with the first call that needs them."""
+
+import datetime as dt
+import threading
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from sabbatical.domain.plan import PlanVersion, StoredPlan, VersionState
+from sabbatical.domain.planning import BreachLine, PlanParams, PlanProgress
+from sabbatical.services import demo, exporting, importing, planning, plans, school, store
+from sabbatical.services.clock import school_today
+from sabbatical.services.exporting import Audience
+from sabbatical.ui.gateway import Edit
+from sabbatical.ui.picture import TermPicture
+
+
+class ServicesGateway:
+    """The services on one database, which is opened by the first call.
+
+    Parameters
+    ----------
+    url
+        The database; None for the default place.
+    demo
+        Whether to open the sample school, in a database of its own.
+    """
+
+    def __init__(self, url: str | None, *, demo: bool = False) -> None:
+        self._open = partial(_open_sample, url) if demo else partial(store.open_store, url)
+        self._store: store.Store | None = None
+        self._opening = threading.Lock()
+
+    @property
+    def _opened(self) -> store.Store:
+        with self._opening:
+            if self._store is None:
+                self._store = self._open()
+            return self._store
+
+    def look(self) -> TermPicture | None:
+        """Return the term as the database has it now; None while it holds no school."""
+        from sabbatical.ui.make_picture import make_picture
+
+        opened = self._opened
+        loaded = school.load_school(opened)
+        if loaded is None:
+            return None
+        newest = plans.current_plan(opened)
+        is_draft = newest is not None and newest.version.state is VersionState.DRAFT
+        return make_picture(
+            loaded,
+            today=school_today(loaded),
+            draft=newest if is_draft else None,
+            published=plans.published_plan(opened) if is_draft else newest,
+            versions=plans.list_versions(opened),
+            findings=school.find_school_problems(loaded),
+        )
+
+    def open_sample(self) -> None:
+        """Go over to the sample school, in a database of its own."""
+        sample = _open_sample(None)
+        with self._opening:
+            if self._store is not None:
+                self._store.close()
+            self._store = sample
+
+    def edit(self, edit: Edit) -> None:
+        """Change the school in one transaction."""
+        school.edit_school(self._opened, edit)
+
+    def import_folder(self, folder: Path) -> tuple[str, ...]:
+        """Replace the school by that of `folder`; return the warnings, one line each."""
+        return tuple(finding.text for finding in importing.import_folder(self._opened, folder).findings)
+
+    def make_plan(
+        self, params: PlanParams, on_progress: Callable[[PlanProgress], None], cancel: threading.Event
+    ) -> StoredPlan:
+        """Plan the term and keep the plan as a draft; `cancel` keeps the best so far."""
+        return planning.make_plan(self._opened, params, on_progress, cancel)
+
+    def verify(self) -> tuple[BreachLine, ...]:
+        """Return every hard rule that the newest plan breaks, against the school as it is now."""
+        return plans.verify_current(self._opened)
+
+    def publish(self) -> PlanVersion:
+        """Make the newest draft the plan that people are told."""
+        return plans.publish(self._opened, dt.datetime.now(dt.UTC))
+
+    def discard_draft(self) -> None:
+        """Delete the newest draft."""
+        plans.discard_draft(self._opened)
+
+    def export(self, target: Path, audience: Audience, persons: tuple[str, ...]) -> tuple[Path, ...]:
+        """Write what `audience` gets to `target`; return the files written."""
+        return exporting.export(self._opened, target, audience, persons)
+
+
+def _open_sample(url: str | None) -> store.Store:
+    return demo.create_demo(url, dt.datetime.now().astimezone().date())

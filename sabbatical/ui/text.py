@@ -1,0 +1,54 @@
+"""Text from data, made safe to show: never read as markup, never more than one line, never control characters."""
+
+from rich.text import Text
+from textual.content import Content
+
+QUIET = "#7d7d7d"
+"""Style of what matters less; readable on the dark and on the light background (contrast 4:1), unlike dim text."""
+
+LONGEST_CELL = 40
+"""Columns that one cell of a table may take."""
+
+
+def one_line(text: str) -> str:
+    """Return `text` with every line break, tab and control character replaced by a space."""
+    return "".join(letter if letter.isprintable() else " " for letter in text)
+
+
+def plain(text: str) -> Content:
+    """Return `text` as it stands, for any widget of Textual's own."""
+    return Content("\n".join(one_line(line) for line in text.split("\n")))
+
+
+def cell(text: str, style: str = "", *, width: int = LONGEST_CELL) -> Text:
+    """Return `text` for a table cell or an option: one line, cut with an ellipsis after `width` columns."""
+    line = Text(one_line(text), style=style, no_wrap=True, end="")
+    line.truncate(width, overflow="ellipsis")
+    return line
+
+
+def number(value: int) -> Text:
+    """Return a whole number for a table cell, aligned to the right."""
+    return Text(grouped(value), justify="right", end="")
+
+
+def grouped(value: int) -> str:
+    """Return a whole number with its thousands apart, e.g. ``12,400``."""
+    return f"{value:,}"
+
+
+def minutes_text(hundredths: int) -> str:
+    """Return hundredths of a minute as minutes, with decimals only where there are any, e.g. ``1,234.5``."""
+    text = f"{hundredths / 100:,.2f}"
+    return text.rstrip("0").rstrip(".")
+
+
+def counted(number_of: int, one: str, many: str = "") -> str:
+    """Return a number with its noun, e.g. ``1 request``, ``3 requests``; `many` where it is not `one` + s."""
+    return f"{grouped(number_of)} {one if number_of == 1 else many or one + 's'}"
+
+
+def bar(part: int, whole: int, width: int) -> str:
+    """Return a bar of `width` columns, filled by the share of `part` in `whole` (nothing where `whole` is 0)."""
+    filled = min(width, -(-part * width // whole)) if whole else 0
+    return "━" * filled + "╌" * (width - filled)

@@ -1,0 +1,193 @@
+"""A table with a search line above it."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.events import Key, Resize
+from textual.message import Message
+from textual.widgets import DataTable, Input, Static
+
+from sabbatical.ui.text import counted, plain
+
+COLUMNS_FOR_ALL = 100
+"""Columns of the table from which all of its own are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row under its key."""
+
+    key: str
+    cells: tuple[Text, ...]
+
+    def holds(self, words: Sequence[str]) -> bool:
+        """Whether each of the words, in lower case, is somewhere in the row."""
+        text = " ".join(cell.plain for cell in self.cells).casefold()
+        return all(word in text for word in words)
+
+
+class SearchTable(Vertical):
+    """Rows, narrowed to those that hold what is typed.
+
+    Parameters
+    ----------
+    columns
+        Heads of the columns.
+    noun
+        What a row is, for the count: `teacher`.
+    narrow
+        The columns for which there is room on a small terminal.
+    """
+
+    DEFAULT_CSS = """
+    SearchTable {
+        height: 1fr;
+        .search { height: 1; }
+        .search Input { width: 1fr; background: $panel; }
+        .search Input:focus { text-style: underline; }
+        .search .hint { width: auto; color: $text-muted; padding: 0 1; }
+        .search .count { width: auto; color: $text-muted; padding: 0 1; }
+        DataTable { height: 1fr; }
+    }
+    """
+
+    BINDINGS: ClassVar = [
+        Binding("slash", "search", "Search", key_display="/"),
+        Binding("escape", "clear", "Clear search", show=False),
+    ]
+
+    @dataclass
+    class Chosen(Message):
+        """A row was chosen with Enter or the mouse."""
+
+        table: "SearchTable"
+        key: str
+
+        @property
+        def control(self) -> "SearchTable":
+            """The table, for `@on(..., selector)`."""
+            return self.table
+
+    @dataclass
+    class Highlighted(Message):
+        """The cursor moved to another row, or to none."""
+
+        table: "SearchTable"
+        key: str | None
+
+        @property
+        def control(self) -> "SearchTable":
+            """The table, for `@on(..., selector)`."""
+            return self.table
+
+    def __init__(self, columns: Sequence[str], noun: str, narrow: Collection[str]) -> None:
+        super().__init__()
+        self._all_columns = tuple(columns)
+        self._narrow_columns = frozenset(narrow)
+        self._columns: tuple[str, ...] = ()
+        self._noun = noun
+        self._rows: tuple[TableRow, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """Lay out the parts."""
+        with Horizontal(classes="search"):
+            yield Static("Search", classes="hint")
+            yield Input(compact=True, placeholder="type to narrow the list")
+            yield Static("", classes="count")
+        yield DataTable[Text](cursor_type="row", zebra_stripes=True)
+
+    @property
+    def table(self) -> DataTable[Text]:
+        """The table itself."""
+        return self.query_one(DataTable)
+
+    @property
+    def key(self) -> str | None:
+        """Key of the row under the cursor; None where the table is empty."""
+        table = self.table
+        if not table.is_valid_row_index(table.cursor_row):
+            return None
+        return table.coordinate_to_cell_key(table.cursor_coordinate).row_key.value
+
+    def on_resize(self, event: Resize) -> None:
+        """Show the columns for which there is room."""
+        is_wide = event.size.width >= COLUMNS_FOR_ALL
+        columns = tuple(name for name in self._all_columns if is_wide or name in self._narrow_columns)
+        if columns != self._columns:
+            key = self.key
+            self._columns = columns
+            self.table.clear(columns=True)
+            self.table.add_columns(*(Text(name) for name in columns))
+            self._fill(key)
+
+    def show(self, rows: Sequence[TableRow]) -> None:
+        """Replace the rows; the cursor stays on its key where that is still there."""
+        self._rows = tuple(rows)
+        self._fill(self.key)
+
+    def go_to(self, key: str) -> None:
+        """Move the cursor to the row of `key`, if it is shown."""
+        if key in self.table.rows:
+            self.table.move_cursor(row=self.table.get_row_index(key))
+
+    def tell(self) -> None:
+        """Say which row is under the cursor, to who begins to listen."""
+        self.post_message(self.Highlighted(self, self.key))
+
+    def _fill(self, key: str | None) -> None:
+        words = self.query_one(Input).value.casefold().split()
+        rows = [row for row in self._rows if row.holds(words)]
+        table = self.table
+        table.clear()
+        if self._columns:
+            shown = [self._all_columns.index(name) for name in self._columns]
+            for row in rows:
+                table.add_row(*(row.cells[index] for index in shown), key=row.key)
+        if key is not None:
+            self.go_to(key)
+        total = counted(len(self._rows), self._noun, "classes" if self._noun == "class" else "")
+        self.query_one(".count", Static).update(plain(f"{len(rows)} of {total}" if words else total))
+        if not rows:
+            self.post_message(self.Highlighted(self, None))
+
+    def action_search(self) -> None:
+        """Go to the search line."""
+        self.query_one(Input).focus()
+
+    def action_clear(self) -> None:
+        """Empty the search line and go to the table."""
+        self.query_one(Input).value = ""
+        self.table.focus()
+
+    @on(Input.Changed)
+    def _narrow(self, event: Input.Changed) -> None:
+        event.stop()
+        self._fill(self.key)
+
+    @on(Input.Submitted)
+    def _leave_search(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.table.focus()
+
+    @on(DataTable.RowSelected)
+    def _choose(self, event: DataTable.RowSelected) -> None:
+        event.stop()
+        if event.row_key.value is not None:
+            self.post_message(self.Chosen(self, event.row_key.value))
+
+    @on(DataTable.RowHighlighted)
+    def _highlight(self, event: DataTable.RowHighlighted) -> None:
+        event.stop()
+        self.post_message(self.Highlighted(self, event.row_key.value))
+
+    def on_key(self, event: Key) -> None:
+        """Let the down key leave the search line."""
+        if event.key == "down" and self.query_one(Input).has_focus:
+            event.stop()
+            self.table.focus()

@@ -1,0 +1,76 @@
+"""The line at the top: where one is, whose term it is, and what the plan is doing."""
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.widgets import Static
+
+from sabbatical.domain.plan import VersionState
+from sabbatical.ui.desk import Desk
+from sabbatical.ui.picture import TermPicture
+from sabbatical.ui.solve_state import SolveState
+from sabbatical.ui.text import plain
+
+SECONDS_BETWEEN_DRAWINGS = 0.5
+
+
+class TitleBar(Horizontal):
+    """Screen, school, term and the state of the plan.
+
+    Parameters
+    ----------
+    desk
+        The term.
+    title
+        The screen's name.
+    """
+
+    DEFAULT_CSS = """
+    TitleBar {
+        height: 1; background: $panel;
+        Static { width: auto; max-width: 45%; padding: 0 1; text-wrap: nowrap; text-overflow: ellipsis; }
+        #title { background: $primary; color: $background; text-style: bold; }
+        #term { width: 1fr; max-width: 100%; }
+        #plan-state { text-style: bold; color: $accent; }
+    }
+    """
+
+    def __init__(self, desk: Desk, title: str) -> None:
+        super().__init__()
+        self._desk = desk
+        self._title = title
+
+    def compose(self) -> ComposeResult:
+        """Lay out the parts."""
+        yield Static(plain(self._title), id="title")
+        yield Static("", id="term")
+        yield Static("", id="plan-state")
+
+    def on_mount(self) -> None:
+        """Follow the term; while a solve runs, its clock too."""
+        self._desk.changed.subscribe(self, lambda _: self._draw())
+        self.set_interval(SECONDS_BETWEEN_DRAWINGS, self._tick)
+        self._draw()
+
+    def _tick(self) -> None:
+        if self._desk.solve is not None and self.screen.is_active:
+            self._draw()
+
+    def _draw(self) -> None:
+        picture = self._desk.picture
+        term = "" if picture is None else f"{picture.school.info.name} · {picture.school.term.name}"
+        self.query_one("#term", Static).update(plain(term or "no school yet"))
+        self.query_one("#plan-state", Static).update(plain(plan_state(picture, self._desk.solve)))
+
+
+def plan_state(picture: TermPicture | None, solve: SolveState | None) -> str:
+    """Return where the plan stands, in a few words."""
+    if solve is not None:
+        what = "stopping" if solve.is_stopping else f"planning {solve.tier}".strip()
+        return f"{what} · {solve.elapsed_seconds:.0f} s"
+    if picture is None:
+        return ""
+    if picture.stored is None:
+        return "no plan yet"
+    version = picture.stored.version
+    state = "draft, not published" if version.state is VersionState.DRAFT else version.state.value
+    return f"plan {version.number}: {state}" + (" · data changed" if version.school_changed_since else "")

@@ -1,0 +1,141 @@
+"""A week drawn: periods down, days across."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from rich.text import Text
+from textual import on
+from textual.message import Message
+from textual.widgets import DataTable
+
+from sabbatical.ui.picture import TermPicture
+from sabbatical.ui.text import QUIET, cell
+from sabbatical.ui.week import Week, WeekDay
+from sabbatical.ui.week_cells import Kind, WeekCell
+
+PERIOD_COLUMNS = 11
+LEAST_COLUMNS = 10
+MOST_LINES = 3
+STYLES = {
+    Kind.SESSION: "bold #121212 on #56B4E9",
+    Kind.COVER: "bold #121212 on #F0E442",
+    Kind.UNCOVERED: "bold #121212 on #E8702A",
+    Kind.LESSON: QUIET,
+    Kind.AWAY: f"italic {QUIET}",
+}
+
+
+class WeekGrid(DataTable[Text]):
+    """The cells of a week; glyph and word tell sessions (◆) and covers (▲) apart, colour besides."""
+
+    DEFAULT_CSS = """
+    WeekGrid {
+        height: 1fr; width: 1fr;
+        & > .datatable--cursor { background: $foreground; color: $background; text-style: bold; }
+        & > .datatable--fixed { background: $panel; }
+    }
+    """
+
+    @dataclass
+    class Focused(Message):
+        """The cursor is on another cell."""
+
+        date: dt.date | None
+        period: str
+        cell: WeekCell | None
+
+    def __init__(self) -> None:
+        super().__init__(cursor_type="cell", fixed_columns=1, header_height=2, cursor_background_priority="css")
+        self._week: Week | None = None
+        self._picture: TermPicture | None = None
+
+    def show(self, picture: TermPicture, week: Week) -> None:
+        """Draw a week; the cursor stays in its place."""
+        self._week, self._picture = week, picture
+        self._redraw()
+
+    def on_resize(self) -> None:
+        """Fit the columns to the width."""
+        if self._week is not None:
+            self._redraw()
+
+    def _redraw(self) -> None:
+        week, picture = self._week, self._picture
+        if week is None or picture is None or not self.size.width:
+            return
+        place = self.cursor_coordinate
+        self.clear(columns=True)
+        width = self._column_width(len(week.days))
+        self.add_column(Text("Period"), key="period", width=PERIOD_COLUMNS - 2)
+        for column in week.days:
+            self.add_column(_head(column, picture.today, width), key=column.date.isoformat(), width=width)
+        height = self._row_height(len(week.periods))
+        for period in week.periods:
+            cells = [_draw(week, column, period, width, height) for column in week.days]
+            self.add_row(_period_head(week, period), *cells, key=period, height=height)
+        row, column_index = place
+        self.move_cursor(row=min(row, max(0, len(week.periods) - 1)), column=min(max(1, column_index), len(week.days)))
+        self.tell()
+
+    def _column_width(self, columns: int) -> int:
+        room = self.size.width - PERIOD_COLUMNS - 1
+        return max(LEAST_COLUMNS, room // max(1, columns) - 2)
+
+    def _row_height(self, rows: int) -> int:
+        room = self.size.height - self.header_height
+        return min(MOST_LINES, max(2, room // max(1, rows)))
+
+    def tell(self) -> None:
+        """Say what is under the cursor."""
+        week = self._week
+        if week is None or not week.periods:
+            self.post_message(self.Focused(None, "", None))
+            return
+        row, column = self.cursor_coordinate
+        date, period = week.days[max(0, column - 1)].date, week.periods[row]
+        self.post_message(self.Focused(date, period, week.cells.get((date, period))))
+
+    @on(DataTable.CellHighlighted)
+    def _moved(self, event: DataTable.CellHighlighted) -> None:
+        event.stop()
+        self.tell()
+
+
+def _head(column: WeekDay, today: dt.date, width: int) -> Text:
+    date = column.date
+    mark = "▸" if date == today else ""
+    first = f"{mark}{date:%a} {date.day} {date:%b}"
+    day = column.day
+    second = "no school" if day is None else day.cycle_day + (" blackout" if day.blackout else "")
+    return Text("\n", end="").join(
+        [cell(first, "bold reverse" if mark else "bold", width=width), cell(second, width=width)]
+    )
+
+
+def _period_head(week: Week, period: str) -> Text:
+    starts = [
+        dated.start
+        for column in week.days
+        if column.day is not None
+        for dated in column.day.periods
+        if dated.period == period
+    ]
+    return Text("\n", end="").join(
+        [cell(period, "bold", width=PERIOD_COLUMNS - 2), cell(f"{min(starts):%H:%M}", QUIET)]
+    )
+
+
+def _draw(week: Week, column: WeekDay, period: str, width: int, height: int) -> Text:
+    if column.day is None:
+        return cell("—", QUIET, width=width)
+    if all(dated.period != period for dated in column.day.periods):
+        return cell("no period", QUIET, width=width)
+    found = week.cells.get((column.date, period))
+    if found is None:
+        return cell("·", QUIET, width=width)
+    style = STYLES[found.kind]
+    lines = [cell(line, style, width=width) for line in found.lines if line][:height]
+    if found.kind in (Kind.SESSION, Kind.COVER, Kind.UNCOVERED):
+        for line in lines:
+            line.pad_right(max(0, width - line.cell_len))
+    return Text("\n", end="").join(lines)
