@@ -129,8 +129,8 @@ class PairRow(Numbered, Base):
     """A row of pairs.csv."""
 
     __tablename__ = "pair"
-    person: Mapped[str]
-    other: Mapped[str]
+    person: Mapped[str] = mapped_column(_refers("person.id"))
+    other: Mapped[str] = mapped_column(_refers("person.id"))
     rule: Mapped[PairRule] = mapped_column(one_of(PairRule))
 
 

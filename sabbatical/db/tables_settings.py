@@ -46,15 +46,11 @@ class PolicyRow(Single, Base):
     """[policy] of school.toml without its loss factors."""
 
     __tablename__ = "policy"
-    __table_args__ = at_least(
-        0,
-        "sabbatical_weeks",
-        "max_released_together",
-        "releases_per_class",
-        "releases_window_days",
-        "cycle_gap_min",
-        "cycle_gap_max",
-        "notice_days",
+    __table_args__ = (
+        CheckConstraint("min_strength BETWEEN 1 AND 5", name="min_strength"),
+        *at_least(0, "sabbatical_weeks", "max_released_together", "releases_per_class"),
+        *at_least(1, "releases_window_days"),
+        *at_least(0, "cycle_gap_min", "cycle_gap_max", "notice_days"),
     )
     loss_cap_percent: Mapped[Decimal]
     group_cap_percent: Mapped[Decimal | None]

@@ -45,6 +45,8 @@ def save(store: Store, school: School) -> None:
         {"strengths": (replace(full_school().strengths[0], level=6),)},  # levels are 1 to 5
         {"substitutes": (), "absences": ()},  # s1 has an availability
         {"requests": (replace(full_school().requests[0], priority=0),)},
+        {"pairs": (replace(full_school().pairs[0], other="nobody"),)},
+        {"policy": replace(full_school().policy, min_strength=6)},
         {"bell": (replace(full_school().bell[0], end=dt.time(8)),)},  # ends as it starts
     ],
 )

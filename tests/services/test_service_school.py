@@ -78,6 +78,14 @@ def test_an_edit_elsewhere_is_kept_though_the_school_has_an_error_already(store)
         edit_school(store, lambda school: put_request(school, replace(school.requests[0], topic="bad"), "Q1"))
 
 
+def test_the_true_check_stands_before_every_edit(store):
+    with pytest.raises(InvalidEditError, match="nobody") as caught:
+        edit_school(store, lambda school: put_request(school, replace(NEW, teacher="nobody")))
+    assert {(finding.table, finding.row, finding.column) for finding in caught.value.findings} == {
+        ("requests", 2, "teacher")
+    }
+
+
 def test_an_edit_needs_a_school(empty):
     with pytest.raises(DataError, match="no school in the database") as caught:
         edit_school(empty, lambda school: school)

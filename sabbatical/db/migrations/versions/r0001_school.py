@@ -23,7 +23,6 @@ POLICY_COUNTS = (
     "sabbatical_weeks",
     "max_released_together",
     "releases_per_class",
-    "releases_window_days",
     "cycle_gap_min",
     "cycle_gap_max",
     "notice_days",
@@ -69,12 +68,14 @@ def _settings() -> None:
         sa.Column("group_cap_percent", sa.String(), nullable=True),
         sa.Column("allow_uncovered", sa.Boolean(), nullable=False),
         one_of("teacher_cover", "teachercover", "all", "absences", "none"),
-        *number("min_strength", *POLICY_COUNTS),
+        *number("min_strength", "releases_window_days", *POLICY_COUNTS),
         sa.Column("substitute_budget", sa.String(), nullable=True),
         sa.Column("tiers", sa.JSON(), nullable=False),
         sa.Column("replan_tiers", sa.JSON(), nullable=False),
         *_single(),
+        sa.CheckConstraint("min_strength BETWEEN 1 AND 5", name="min_strength"),
         *at_least(0, *POLICY_COUNTS),
+        *at_least(1, "releases_window_days"),
     )
     op.create_table("loss_factors", *number(*LOSS_FACTORS), *_single(), *at_least(0, *LOSS_FACTORS))
     op.create_table("defaults", *number(*TEACHER_LIMITS), *_single(), *at_least(0, *TEACHER_LIMITS))
@@ -216,5 +217,10 @@ def _coaching() -> None:
         *at_least(0, "min_days", "max_days"),
     )
     op.create_table(
-        "pair", *text("person", "other"), one_of("rule", "pairrule", "never", "evaluates"), position(is_key=True)
+        "pair",
+        *text("person", "other"),
+        one_of("rule", "pairrule", "never", "evaluates"),
+        position(is_key=True),
+        refers("person", "person.id"),
+        refers("other", "person.id"),
     )
