@@ -6,9 +6,10 @@ import numpy as np
 
 from solver.model import rules
 from solver.model.chains import Chains
-from solver.model.covers import CoverFinder
+from solver.model.covers import CoverFinder, CoverOption
 from solver.model.facts import NONE, BoolArray, Facts
 from solver.model.places import PlaceFinder, StepPlaces, qualified_coaches
+from solver.model.supply import supply
 from solver.model.variables import Choice, CoverChoice, Variables
 
 Places = dict[tuple[int, str], list[list[StepPlaces]]]
@@ -23,6 +24,9 @@ class Scope:
     """False: only cover for absences."""
     releases: bool = True
     """False: sessions only where nobody has to leave a class."""
+    cover_persons: bool = True
+    """False: a planned release is covered by a kind of person, within what the school can muster in all. Such a model
+    is wider than the whole one: its optimum bounds every plan, and its covers have yet to be found persons for."""
 
 
 def find_places(facts: Facts, *, with_releases: bool) -> Places:
@@ -71,6 +75,8 @@ def build(facts: Facts, places: Places, scope: Scope) -> Variables:
     _add_covers(variables, scope)
     for rule in rules.HARD_RULES:
         rule(variables)
+    if not scope.cover_persons:
+        supply(variables)
     return variables
 
 
@@ -114,14 +120,16 @@ def _add_covers(variables: Variables, scope: Scope) -> None:
     finder = CoverFinder(facts, with_releases=scope.releases)
     for meeting in facts.hit_meetings:
         if facts.remaining(meeting) == 0:
-            _add_options(variables, finder, meeting, for_absence=True)
+            _add_options(variables, meeting, finder.options(meeting, for_absence=True))
     for meeting in variables.releasing:
         if len(facts.meetings[meeting].teachers) == 1:
-            _add_options(variables, finder, meeting, for_absence=False)
+            by_person = scope.cover_persons
+            options = finder.options(meeting, for_absence=False) if by_person else finder.kinds(meeting)
+            _add_options(variables, meeting, options)
 
 
-def _add_options(variables: Variables, finder: CoverFinder, meeting: int, *, for_absence: bool) -> None:
+def _add_options(variables: Variables, meeting: int, options: tuple[CoverOption, ...]) -> None:
     variables.covers[meeting] = []
-    for option in finder.options(meeting, for_absence=for_absence):
+    for option in options:
         cover = CoverChoice(var=variables.model.new_bool_var(""), meeting=meeting, option=option)
         variables.add_cover(cover)

@@ -50,6 +50,37 @@ class CoverFinder:
             found.append(CoverOption(kind=CoverKind.UNCOVERED, person=None, loss_hundredths=loss))
         return tuple(found)
 
+    def kinds(self, meeting: int) -> tuple[CoverOption, ...]:
+        """Return the kinds of cover that a planned release from `meeting` may have, without saying by whom.
+
+        Each has the least cost of its kind, and leaves out what travel, preparation and limits ask of the person.
+        """
+        facts = self._facts
+        costs: dict[CoverKind, int] = {}
+        for person in self._people(facts.meetings[meeting].slot, False):
+            kind, cost = self._kind(meeting, person), self._cost(person)
+            costs[kind] = min(cost, costs.get(kind, cost))
+        if facts.policy.allow_uncovered:
+            costs[CoverKind.UNCOVERED] = 0
+        factors = facts.policy.loss_factors
+        return tuple(
+            CoverOption(
+                kind=kind,
+                person=None,
+                loss_hundredths=facts.loss_hundredths(meeting, factors.percent(kind)),
+                cost_hundredths=cost,
+            )
+            for kind, cost in sorted(costs.items())
+        )
+
+    def people(self, slot: int, *, for_absence: bool) -> tuple[str, ...]:
+        """Return who could cover in `slot`, looking at each alone."""
+        return self._people(slot, for_absence)
+
+    def _cost(self, person: str) -> int:
+        substitute = self._facts.substitutes.get(person)
+        return 0 if substitute is None else substitute.cost_hundredths
+
     def least_loss(self, meeting: int) -> float:
         """Return the least time in hundredths of a minute that a planned release could cost; infinite if none can."""
         facts = self._facts
@@ -69,9 +100,10 @@ class CoverFinder:
     def _option(self, meeting: int, person: str, needs: tuple[tuple[str, int], ...]) -> CoverOption:
         facts = self._facts
         kind = self._kind(meeting, person)
-        cost = facts.substitutes[person].cost_hundredths if person in facts.substitutes else 0
         loss = facts.loss_hundredths(meeting, facts.policy.loss_factors.percent(kind))
-        return CoverOption(kind=kind, person=person, loss_hundredths=loss, cost_hundredths=cost, needs_leave=needs)
+        return CoverOption(
+            kind=kind, person=person, loss_hundredths=loss, cost_hundredths=self._cost(person), needs_leave=needs
+        )
 
     def _people(self, slot: int, for_absence: bool) -> tuple[str, ...]:
         key = (slot, for_absence)

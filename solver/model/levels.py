@@ -1,6 +1,7 @@
 """A model of a certain scope, with plans going in and out of it."""
 
 from solver.model.build import Places, Scope, build
+from solver.model.covers import CoverOption
 from solver.model.engine import Limits, Outcome, Report, optimise
 from solver.model.facts import Facts
 from solver.model.tiers import Measure, measure
@@ -70,9 +71,9 @@ class Level:
         for s in plan.sessions:
             chosen.add(variables.choices[number[s.request], s.cycle - 1, s.step - 1, s.coach, s.slot].var.index)
             chosen.add(variables.served[number[s.request], s.cycle - 1, s.coach].index)
-        taken = {(self.facts.meeting_at[c.class_id, c.slot], c.person) for c in plan.covers}
+        taken = {self.facts.meeting_at[c.class_id, c.slot]: c for c in plan.covers}
         for meeting, covers in variables.covers.items():
-            chosen.update(c.var.index for c in covers if (meeting, c.option.person) in taken)
+            chosen.update(c.var.index for c in covers if meeting in taken and _stands_for(c.option, taken[meeting]))
         primary = [c.var for c in variables.choices.values()] + list(variables.served.values())
         primary += [c.var for covers in variables.covers.values() for c in covers]
         return variables.complete({var.index: int(var.index in chosen) for var in primary})
@@ -109,3 +110,8 @@ class Level:
             return Cover(class_id=found.class_id, slot=found.slot, kind=CoverKind.COTEACHER, person=there[0])
         way = next(c.option for c in self.variables.covers[meeting] if values[c.var.index])
         return Cover(class_id=found.class_id, slot=found.slot, kind=way.kind, person=way.person)
+
+
+def _stands_for(option: CoverOption, cover: Cover) -> bool:
+    """Return whether a cover is the one that an option names, which may leave open by whom."""
+    return option.kind is cover.kind and option.person in (None, cover.person)

@@ -1,0 +1,39 @@
+"""The time that a solve has left, and how it is shared out."""
+
+import threading
+import time
+
+from solver.model.engine import Limits
+from solver.params import SolveParams
+
+
+class Clock:
+    """Counts from its making.
+
+    Parameters
+    ----------
+    params
+        Time limit, seed and workers.
+    cancel
+        Ends the solve when set.
+    """
+
+    def __init__(self, params: SolveParams, cancel: threading.Event) -> None:
+        self._began = time.monotonic()
+        self._params = params
+        self.cancel = cancel
+
+    @property
+    def seconds(self) -> float:
+        """Seconds since the solve began."""
+        return time.monotonic() - self._began
+
+    def limits(self, share: float) -> Limits:
+        """Return limits that give a search a share (0 to 1) of the time that is left."""
+        left = max(0.0, self._params.time_limit_seconds - self.seconds)
+        return Limits(
+            deadline=time.monotonic() + share * left,
+            seed=self._params.seed,
+            workers=self._params.workers,
+            cancel=self.cancel,
+        )
