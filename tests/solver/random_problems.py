@@ -44,12 +44,14 @@ class Size:
     absences: int = 2
 
 
-TINY = Size()
+def random_tiny_problem(seed: int) -> Problem:
+    """Return the random problem of this seed: 2 to 4 teachers, 4 to 8 slots."""
+    return random_problem(random.Random(seed), Size())
 
 
-def random_tiny_problem(seed: int, size: Size = TINY) -> Problem:
-    """Return the random problem of this seed."""
-    return _Draw(random.Random(seed), size).problem()
+def random_problem(rng: random.Random, size: Size) -> Problem:
+    """Return the next random problem of `rng`."""
+    return _Draw(rng, size).problem()
 
 
 class _Draw:

@@ -1,0 +1,26 @@
+"""The solver against the enumeration of all plans: status and every tier, on 500 random tiny schools."""
+
+import pytest
+
+from solver.check import check
+from solver.params import SolveParams
+from solver.result import SolveStatus
+from solver.solve import solve
+from tests.solver.brute_force import best_plan
+from tests.solver.random_problems import random_tiny_problem
+
+PROBLEMS = 500
+BATCH = 20
+
+
+@pytest.mark.parametrize("first", range(0, PROBLEMS, BATCH))
+def test_the_solver_finds_the_enumerated_optimum(first):
+    for seed in range(first, first + BATCH):
+        problem = random_tiny_problem(seed)
+        result = solve(problem, SolveParams(workers=1, time_limit_seconds=60))
+        assert result.status is SolveStatus.OPTIMAL, f"seed {seed}"
+        assert result.plan is not None
+        assert check(problem, result.plan) == (), f"seed {seed}"
+        found = {tier.tier: tier.value for tier in result.tiers}
+        assert found == best_plan(problem).values, f"seed {seed}, tiers {problem.policy.tiers}"
+        assert all(tier.proven and tier.bound == tier.value for tier in result.tiers), f"seed {seed}"
