@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from solver.model.covers import leaves_needed
 from solver.model.facts import NONE, BoolArray, Facts, IntArray, TeacherFacts
 from solver.problem import MayRelease, Request, Step, StepKind
 
@@ -42,6 +41,7 @@ class PlaceFinder:
         self._can_host = np.array(
             [facts.remaining(m) == len(found.teachers) for m, found in enumerate(facts.meetings)], dtype=np.bool_
         )
+        self._reaches: dict[tuple[str, str], BoolArray] = {}
         self._leaves = {t: self._may_leave(found) for t, found in facts.teachers.items()}
 
     def find(self, request: Request, step: Step, coach: str) -> StepPlaces:
@@ -89,15 +89,33 @@ class PlaceFinder:
         """Drop the places that travel from a class which cannot be left forbids."""
         if not self._facts.travel_minutes:
             return places
-        keep = np.array(
-            [
-                all(leaves_needed(self._facts, who, int(slot), self.building(int(host), coachee)) is not None
-                    for who in (coach, coachee))
-                for slot, host in zip(places.slots, places.hosts, strict=True)
-            ],
-            dtype=np.bool_,
-        )  # fmt: skip
+        keep = np.ones(len(places.slots), dtype=np.bool_)
+        buildings = [self.building(int(host), coachee) for host in places.hosts]
+        for building in sorted(set(buildings)):
+            here = np.array([found == building for found in buildings], dtype=np.bool_)
+            for person in (coach, coachee):
+                keep &= ~here | self._reach(person, building)[places.slots]
         return select(places, keep)
+
+    def _reach(self, teacher: str, building: str) -> BoolArray:
+        """Return (S,) whether a teacher can be in `building`, for all the classes they cannot leave that day."""
+        key = (teacher, building)
+        if key not in self._reaches:
+            self._reaches[key] = self._find_reach(teacher, building)
+        return self._reaches[key]
+
+    def _find_reach(self, teacher: str, building: str) -> BoolArray:
+        facts = self._facts
+        found = facts.teachers[teacher]
+        able = np.ones(len(found.meeting), dtype=np.bool_)
+        for other in np.flatnonzero((found.meeting != NONE) & ~found.may_leave).tolist():
+            elsewhere = facts.class_of(int(found.meeting[other])).building
+            if other in found.teacher.absent_slots or (building, elsewhere) not in facts.travel_minutes:
+                continue
+            for slot in facts.slots_of_day[facts.day[other]]:
+                if slot != other and facts.too_close(slot, building, other, elsewhere):
+                    able[slot] = False
+        return able
 
     def building(self, host: int, coachee: str) -> str:
         """Return the building of a session: its class's, or the coachee's for a `meet`."""

@@ -5,7 +5,7 @@ from itertools import combinations
 
 from solver.model.covers import leaves_needed
 from solver.model.facts import NONE
-from solver.model.variables import BoolVar, Terms, Variables
+from solver.model.variables import BoolVar, Choice, Terms, Variables
 
 
 def one_place(variables: Variables) -> None:
@@ -23,10 +23,18 @@ def host(variables: Variables) -> None:
         leaving = variables.releasing.get(meeting, {})
         if not leaving or len(variables.facts.meetings[meeting].teachers) == 1:
             continue  # the only teacher is the host, and `one-place` keeps them there
-        for literals in leaving.values():
-            for choice in choices:
-                for literal in literals:
-                    variables.model.add_at_most_one([choice.var, literal])
+        by_host: dict[str, list[BoolVar]] = defaultdict(list)
+        for choice in choices:
+            by_host[_host_teacher(variables, choice)].append(choice.var)
+        for hosting in by_host.values():
+            for literals in leaving.values():
+                variables.model.add_at_most_one(hosting + literals)
+
+
+def _host_teacher(variables: Variables, choice: Choice) -> str:
+    """Return the one of the two who teaches the host meeting."""
+    teachers = variables.facts.meetings[choice.host].teachers
+    return choice.coach if choice.coach in teachers else variables.facts.problem.requests[choice.request].coachee
 
 
 def prep(variables: Variables) -> None:
@@ -43,7 +51,10 @@ def prep(variables: Variables) -> None:
 
 
 def travel(variables: Variables) -> None:
-    """Between two things of a person in different buildings on one day there is time to travel."""
+    """Between two things of a person in different buildings on one day there is time to travel.
+
+    A thing too far from a class of one's own on that day needs the release from that class.
+    """
     if not variables.facts.travel_minutes:
         return
     things = _things(variables)
@@ -54,7 +65,11 @@ def travel(variables: Variables) -> None:
         for (slot, building), (other, elsewhere) in combinations(places, 2):
             if slot != other and variables.facts.too_close(slot, building, other, elsewhere):
                 variables.model.add_at_most_one(things[person, slot, building] + things[person, other, elsewhere])
-    _leave_for_travel(variables)
+    for (person, slot, building), literals in things.items():
+        if person in variables.facts.teachers:
+            for leave in leaves_needed(variables.facts, person, slot, building) or ():
+                releases = [choice.var for choice in variables.releases.get(leave, ())]
+                variables.model.add(sum(literals) <= sum(releases))
 
 
 def _things(variables: Variables) -> dict[tuple[str, int, str], list[BoolVar]]:
@@ -75,17 +90,3 @@ def _building(variables: Variables, request: int, host_meeting: int) -> str:
     if host_meeting == NONE:
         return facts.teachers[facts.problem.requests[request].coachee].teacher.building
     return facts.class_of(host_meeting).building
-
-
-def _leave_for_travel(variables: Variables) -> None:
-    """A session or cover too far from a class of one's own needs the release from that class."""
-    facts = variables.facts
-    for (person, slot), choices in variables.attends.items():
-        for choice in choices:
-            building = _building(variables, choice.request, choice.host)
-            for leave in leaves_needed(facts, person, slot, building) or ():
-                variables.model.add(choice.var <= sum(c.var for c in variables.releases.get(leave, ())))
-    for covers in variables.covers.values():
-        for cover in covers:
-            for leave in cover.option.needs_leave:
-                variables.model.add(cover.var <= sum(c.var for c in variables.releases.get(leave, ())))
