@@ -30,9 +30,14 @@ def decimal(value: Any) -> Decimal:
     """Return a decimal number, exactly; text is taken too."""
     if isinstance(value, str):
         return read_decimal(value)
-    if isinstance(value, bool) or not isinstance(value, int | Decimal) or not -(10**12) < value < 10**12:
+    if isinstance(value, bool) or not isinstance(value, int | Decimal) or not _is_moderate(value):
         raise ValueError(f"{shown(value)} is not a number; write digits with a point, like 2.5")
     return read_decimal(f"{Decimal(value):f}")
+
+
+def _is_moderate(value: int | Decimal) -> bool:
+    """Return whether a number can be written out with a point; TOML knows nan, inf and 1e999999 too."""
+    return Decimal(value).is_finite() and -(10**12) < value < 10**12 and abs(Decimal(value).adjusted()) < 15
 
 
 def decimal_or_none(value: Any) -> Decimal | None:
