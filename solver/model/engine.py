@@ -141,10 +141,9 @@ def _stoppable(solver: cp_model.CpSolver, cancel: threading.Event) -> Iterator[N
     done = threading.Event()
 
     def watch() -> None:
-        while not done.is_set():
-            if cancel.wait(0.05):
+        while not done.wait(0.05):
+            if cancel.is_set():
                 solver.stop_search()
-                done.wait(0.05)
 
     thread = threading.Thread(target=watch, daemon=True, name="stop-search")
     thread.start()
