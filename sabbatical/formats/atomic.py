@@ -108,9 +108,9 @@ def _put_in_place(building: Path, place: Path) -> None:
     place.rename(older)
     try:
         building.rename(place)
-    except OSError:
-        older.rename(place)
-        raise
+    finally:
+        if not place.exists():
+            older.rename(place)
     _remove(older)
 
 

@@ -23,6 +23,7 @@ from tests.school_changes import (
 from tests.schools import MONDAY, make_lessons, make_school
 
 ERRORS = {
+    "class twice": (classes(SCHOOL.classes[1]), "classes", 3, "id", "'ENG' is there twice"),
     "class's cap": (classes(first={"loss_cap_percent": Decimal("101")}), "classes", 0, "loss_cap_percent", "0 to 100"),
     "students": (classes(first={"students": -1}), "classes", 0, "students", "0 or more"),
     "unknown class": (lessons(lesson("MATS", "ANA", "Mon", "P3")), "timetable", 16, "class", "did you mean 'MATH'"),

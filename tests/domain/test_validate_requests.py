@@ -11,6 +11,7 @@ from tests.school_changes import SCHOOL, expect_error, expect_warning, jan, patt
 from tests.schools import make_school
 
 ERRORS = {
+    "no topic": (request(topic=""), "requests", 0, "topic", "is empty"),
     "request of nobody": (request(teacher="SUE"), "requests", 0, "teacher", "'SUE' is not the id of a teacher"),
     "priority": (request(priority=0), "requests", 0, "priority", "from 1 to 5, 5 the most urgent"),
     "cycles": (request(cycles=0), "requests", 0, "cycles", "0 is not allowed"),

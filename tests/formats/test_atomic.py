@@ -151,3 +151,35 @@ def test_file_stays_as_it_was_when_writing_fails(tmp_path: Path) -> None:
 def test_file_does_not_take_a_folders_place(tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="is a folder"), whole_file(tmp_path):
         pass
+
+
+def test_older_folder_comes_back_when_the_new_one_cannot_take_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_into(tmp_path / "out", "old")
+    rename = Path.rename
+
+    def refuse_new(path: Path, target: Path) -> Path:
+        if path.suffix == ".part":
+            raise OSError(13, "Permission denied")
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", refuse_new)
+    with pytest.raises(ExportError, match="Permission denied"):
+        write_into(tmp_path / "out", "new")
+    assert (tmp_path / "out" / "a.csv").read_text() == "old"
+    assert names_in(tmp_path) == ["out"]
+
+
+def test_link_that_leads_nowhere_but_to_itself(tmp_path: Path) -> None:
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    with pytest.raises(ExportError, match="cannot be found"):
+        write_into(tmp_path / "loop")
+    with pytest.raises(ExportError, match="cannot be found"):
+        fail_half_way_in_file(tmp_path / "loop")
+
+
+def test_file_below_a_file_cannot_be_written(tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("mine")
+    with pytest.raises(ExportError, match="cannot be written"):
+        fail_half_way_in_file(tmp_path / "out" / "chart.txt")

@@ -233,3 +233,17 @@ def test_empty_and_foreign_files(folder: Path) -> None:
         "pairs.csv:1: is in UTF-16",
         "travel.csv: is a folder",
     ]
+
+
+def test_missing_regular_schedule_has_no_line_to_blame(folder: Path) -> None:
+    replace_in(folder / "bell.csv", "regular", "Regular")
+    (text,) = [text for text in texts(folder) if "regular" in text]
+    assert text.startswith("bell.csv: schedule: the schedule 'regular' is missing (did you mean 'Regular'?)")
+
+
+def test_file_that_may_not_be_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    assert "school.toml: cannot be read (Permission denied); check its permissions" in texts(folder)

@@ -216,3 +216,17 @@ def test_hostile_toml_is_one_problem(folder: Path, nested: str) -> None:
 def test_broken_toml_names_its_line(folder: Path) -> None:
     (text,) = texts(folder, TOML.replace("cycle =", "cycle"))
     assert text.startswith("school.toml:11: is no sound TOML: ")
+
+
+def test_wrong_policy_key_starts_no_comparison_with_its_default(folder: Path) -> None:
+    # Unread, cycle_gap_max would be 15; the 20 is not to blame for that.
+    (text,) = texts(folder, f'{TOML}\n[policy]\ncycle_gap_min = 20\ncycle_gap_max = "30"\n')
+    assert text.startswith("school.toml:15: policy.cycle_gap_max: '30' is not a whole number")
+
+
+def test_unread_factor_is_told_once(folder: Path) -> None:
+    found = texts(folder, f'{TOML}\n[policy]\nloss_factors = {{ colleague = "60", uncovered = 101 }}\n')
+    assert [text.partition(" is not")[0] for text in found] == [
+        "school.toml:14: policy.loss_factors.colleague: '60'",
+        "school.toml:14: policy.loss_factors.uncovered: 101",
+    ]
