@@ -11,7 +11,7 @@ import threading
 from collections.abc import Callable
 
 from solver.check import check
-from solver.model.bounds import most_served, release_always_costs, travel_is_neutral
+from solver.model.bounds import PAIR_TIERS, release_always_costs, travel_is_neutral
 from solver.model.clock import Clock
 from solver.model.engine import Report
 from solver.model.facts import Facts
@@ -115,9 +115,8 @@ class _Search:
 
     def _goal(self, tier: Tier) -> int | None:
         """Return a bound for every plan as good in the tiers before, where a cheap one is known."""
-        if tier in (Tier.REQUESTS, Tier.CYCLES):
-            held = {result.tier: result.value for result in self._settled}
-            return most_served(self._facts, self._ladder.places, tier, held, self._clock.limits(1.0).deadline)
+        if tier in PAIR_TIERS:
+            return self._ladder.pairs_bound(tier)
         if tier in (Tier.WORST, Tier.COST, Tier.FAIRNESS) and not self._facts.hit_meetings:
             return 0
         return self._goals.get(tier)

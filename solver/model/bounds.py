@@ -1,20 +1,22 @@
 """Bounds that hold for every plan, from problems much smaller than the whole: they prove a narrow model's plan best."""
 
-import time
-from collections import defaultdict
+from collections.abc import Mapping
 
-from ortools.sat.python import cp_model
-
-from solver.model.build import Places
+from solver.model.build import Places, build_pairs
 from solver.model.covers import CoverFinder
+from solver.model.engine import Limits, optimise
 from solver.model.facts import Facts
-from solver.model.variables import BoolVar
+from solver.model.tiers import measure
+from solver.model.variables import weighted
 from solver.problem import CoverKind
 from solver.rules import Tier
 
+PAIR_TIERS = frozenset({Tier.REQUESTS, Tier.CYCLES, Tier.SPREAD, Tier.PREFERENCES})
+"""Tiers that depend on who coaches whom and how often alone, not on when."""
 
-def most_served(facts: Facts, places: Places, tier: Tier, held: dict[Tier, int], deadline: float) -> int:
-    """Return a bound of `requests` or `cycles` from who may coach whom, alone.
+
+def pairs_bound(facts: Facts, places: Places, tier: Tier, held: Mapping[Tier, int], limits: Limits) -> int | None:
+    """Return a bound of one of `PAIR_TIERS` from who may coach whom, alone.
 
     Each coach serves at most `max_requests` requests, each request has one coach, and no more cycles are planned than
     fit between this coach and coachee if nothing else were planned.
@@ -24,46 +26,28 @@ def most_served(facts: Facts, places: Places, tier: Tier, held: dict[Tier, int],
     facts
         The problem's facts.
     places
-        Places with releases.
+        Every place of every step that a plan may use.
     tier
-        `Tier.REQUESTS` or `Tier.CYCLES`.
+        The tier.
     held
-        Values of the earlier tiers.
-    deadline
-        `time.monotonic` by which to be back.
+        Values of the earlier tiers; those that are no pair tiers are ignored, which can only widen the bound.
+    limits
+        Time for it.
     """
-    model = cp_model.CpModel()
-    by_request: dict[int, list[BoolVar]] = defaultdict(list)
-    by_coach: dict[str, list[BoolVar]] = defaultdict(list)
-    value: dict[Tier, list[tuple[BoolVar, int]]] = {Tier.REQUESTS: [], Tier.CYCLES: []}
-    for (index, coach), cycles in places.items():
-        var = model.new_bool_var("")
-        priority = facts.problem.requests[index].priority
-        by_request[index].append(var)
-        by_coach[coach].append(var)
-        value[Tier.REQUESTS].append((var, priority))
-        value[Tier.CYCLES].append((var, priority * (len(cycles) - 1)))
-    for coaches in by_request.values():
-        model.add_at_most_one(coaches)
-    for coach, requests in by_coach.items():
-        model.add(sum(requests) <= facts.teachers[coach].teacher.max_requests)
-    for earlier in (Tier.REQUESTS, Tier.CYCLES):
-        if earlier in held and earlier is not tier:
-            model.add(sum(weight * var for var, weight in value[earlier]) >= held[earlier])
-    model.maximize(sum(weight * var for var, weight in value[tier]))
-    return _solve(model, deadline, otherwise=sum(max(0, weight) for _, weight in value[tier]))
+    variables = build_pairs(facts, places)
+    for earlier, value in held.items():
+        if earlier in PAIR_TIERS:
+            found = measure(variables, earlier)
+            expression = weighted(found.terms)
+            variables.model.add(expression >= value if earlier.is_maximised else expression <= value)
+    outcome = optimise(
+        variables, measure(variables, tier), maximise=tier.is_maximised, limits=limits, start=None, report=_tell_nobody
+    )
+    return outcome.bound
 
 
-def _solve(model: cp_model.CpModel, deadline: float, otherwise: int) -> int:
-    solver = cp_model.CpSolver()
-    solver.parameters.num_workers = 1
-    solver.parameters.max_time_in_seconds = max(0.1, min(5.0, deadline - time.monotonic()))
-    solver.parameters.log_to_stdout = False
-    solver.parameters.catch_sigint_signal = False
-    status = solver.solve(model)
-    if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-        return int(solver.best_objective_bound + 1e-6)
-    return otherwise
+def _tell_nobody(_incumbent: int | None, _bound: int | None) -> None:
+    """Keep the search for a bound to oneself."""
 
 
 def travel_is_neutral(facts: Facts) -> bool:

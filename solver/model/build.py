@@ -80,10 +80,25 @@ def build(facts: Facts, places: Places, scope: Scope) -> Variables:
     return variables
 
 
+def build_pairs(facts: Facts, places: Places) -> Variables:
+    """Return the model of who coaches whom and how often, without when: wider than every other."""
+    variables = Variables(facts)
+    _add_pairs(variables, places)
+    for rule in rules.PAIR_RULES:
+        rule(variables)
+    return variables
+
+
+def _add_pairs(variables: Variables, places: Places) -> None:
+    for (request, coach), cycles in places.items():
+        for cycle in range(len(cycles)):
+            variables.served[request, cycle, coach] = variables.model.new_bool_var("")
+
+
 def _add_sessions(variables: Variables, places: Places) -> None:
+    _add_pairs(variables, places)
     for (request, coach), cycles in places.items():
         for cycle, steps in enumerate(cycles):
-            variables.served[request, cycle, coach] = variables.model.new_bool_var("")
             for step, found in enumerate(steps):
                 _add_choices(variables, found, (request, cycle, step, coach))
 

@@ -28,12 +28,12 @@ class Clock:
         """Seconds since the solve began."""
         return time.monotonic() - self._began
 
-    def limits(self, share: float) -> Limits:
-        """Return limits that give a search a share (0 to 1) of the time that is left."""
+    def limits(self, share: float, workers: int | None = None) -> Limits:
+        """Return limits that give a search a share (0 to 1) of the time that is left, and all workers unless said."""
         left = max(0.0, self._params.time_limit_seconds - self.seconds)
         return Limits(
             deadline=time.monotonic() + share * left,
             seed=self._params.seed,
-            workers=self._params.workers,
+            workers=self._params.workers if workers is None else workers,
             cancel=self.cancel,
         )

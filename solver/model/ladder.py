@@ -12,6 +12,7 @@ whole
 from collections.abc import Callable
 
 from solver.check import evaluate
+from solver.model.bounds import pairs_bound
 from solver.model.build import Places, Scope, find_places
 from solver.model.clock import Clock
 from solver.model.engine import Report
@@ -54,6 +55,7 @@ class Ladder:
         """The best plan so far."""
         self.places: Places = find_places(facts, with_releases=True)
         """Every place of every step."""
+        self._narrow_places: Places | None = None
         self.narrow_is_exact = not _any_release(self.places)
         """Whether no plan as good in the tiers held has a planned release."""
 
@@ -76,6 +78,11 @@ class Ladder:
         """Drop the models made and the values held so far; the plan stays."""
         self._levels.clear()
         self._held.clear()
+
+    def pairs_bound(self, tier: Tier) -> int | None:
+        """Return a bound of `tier` from who may coach whom alone, for plans as good in the tiers held."""
+        places = self._places(NARROW if self.narrow_is_exact else WHOLE)
+        return pairs_bound(self._facts, places, tier, dict(self._held), self._clock.limits(0.1, workers=1))
 
     def search(self, tier: Tier, goal: int | None) -> int | None:
         """Improve the plan in `tier` and return the best bound proven; None if there is none.
@@ -143,10 +150,18 @@ class Ladder:
         self.plan = found
         return outcome.bound
 
+    def _places(self, scope: Scope) -> Places:
+        if not scope.sessions:
+            return {}
+        if scope.releases:
+            return self.places
+        if self._narrow_places is None:
+            self._narrow_places = find_places(self._facts, with_releases=False)
+        return self._narrow_places
+
     def _level(self, scope: Scope) -> Level:
         if scope not in self._levels:
-            places = self.places if scope.releases else find_places(self._facts, with_releases=False)
-            level = Level(self._facts, places if scope.sessions else {}, scope)
+            level = Level(self._facts, self._places(scope), scope)
             for tier, value in self._held:
                 level.hold(tier, value)
             self._levels[scope] = level

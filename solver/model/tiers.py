@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from solver.model.variables import BoolVar, Terms, Variables, weighted
+from solver.model.variables import BoolVar, CoverChoice, Terms, Variables, weighted
 from solver.problem import CoverKind
 from solver.rules import Tier
 
@@ -100,6 +100,7 @@ def _spread(variables: Variables) -> Measure:
 
 
 def _fairness(variables: Variables) -> Measure:
+    """Add up the squares; a cover by some teacher, not said whom, adds at least 1 to the square of theirs."""
     teachers = variables.facts.teachers
     by_teacher: dict[str, Terms] = defaultdict(list)
     for (person, _slot), covers in variables.covering.items():
@@ -110,7 +111,12 @@ def _fairness(variables: Variables) -> Measure:
         per_term = teachers[person].teacher.cover_limits.per_term
         most = len(terms) if per_term is None else min(per_term, len(terms))
         squares.append((_square(variables, terms, most), 1))
-    return Measure(constant=0, terms=squares)
+    by_someone = [(c.var, 1) for covers in variables.covers.values() for c in covers if _is_by_some_teacher(c)]
+    return Measure(constant=0, terms=squares + by_someone)
+
+
+def _is_by_some_teacher(cover: CoverChoice) -> bool:
+    return cover.option.person is None and cover.option.kind in (CoverKind.SAME_SUBJECT, CoverKind.COLLEAGUE)
 
 
 def _square(variables: Variables, terms: Terms, most: int) -> BoolVar:

@@ -33,3 +33,6 @@ HARD_RULES: tuple[Callable[[Variables], None], ...] = (
     travel,
     budget,
 )
+
+PAIR_RULES: tuple[Callable[[Variables], None], ...] = (one_coach, coach_load)
+"""The rules that speak of who coaches whom alone."""
