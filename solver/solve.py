@@ -23,6 +23,9 @@ from solver.rules import Tier
 
 OnProgress = Callable[[Progress], None]
 
+EXTRA_PASSES = 2
+"""How often the tiers from the first unproven one on are taken up again with the time that others left over."""
+
 
 class SolverBugError(AssertionError):
     """The solver returned a plan that its own checker refuses, or a value that differs from the checker's."""
@@ -79,9 +82,20 @@ class _Search:
     def run(self) -> SolveResult:
         """Settle one tier after the other."""
         self._cover_absences()
-        for tier in self._problem.policy.tiers:
-            self._settle(tier)
+        self._settle_from(0)
+        for _ in range(EXTRA_PASSES):
+            unproven = [place for place, found in enumerate(self._settled) if not found.proven]
+            if unproven and self._clock.has_time():
+                self._settle_from(unproven[0])
         return self._result()
+
+    def _settle_from(self, place: int) -> None:
+        """Settle the tiers from `place` on, holding those before."""
+        self._settled = self._settled[:place]
+        self._ladder.restart({found.tier: found.value for found in self._settled})
+        self._ladder.narrow_is_exact |= any(self._releases_are_out(found) for found in self._settled)
+        for tier in self._problem.policy.tiers[place:]:
+            self._settle(tier)
 
     def _cover_absences(self) -> None:
         """Cover the absences alone: a plan to begin with, and goals for `uncovered` and `lost`."""
@@ -92,7 +106,6 @@ class _Search:
         for tier in (Tier.UNCOVERED, Tier.LOST):
             bounds[tier] = self._ladder.cover_absences(tier)
             self._ladder.hold(tier, self._ladder.value(tier))
-        self._ladder.forget()
         if travel_is_neutral(self._facts) and self._problem.policy.tiers[0] is Tier.UNCOVERED:
             self._goals = bounds
 
@@ -110,8 +123,13 @@ class _Search:
             Progress(tier=tier, incumbent=value, bound=bound, seconds=self._clock.seconds, proven=result.proven)
         )
         self._ladder.hold(tier, value)
-        if tier is Tier.LOST and value == self._goals.get(tier) and release_always_costs(self._facts):
+        if self._releases_are_out(result):
             self._ladder.narrow_is_exact = True
+
+    def _releases_are_out(self, result: TierResult) -> bool:
+        """Return whether holding lost time where it is leaves no planned release to decide on."""
+        least = self._goals.get(Tier.LOST)
+        return result.tier is Tier.LOST and result.value == least and release_always_costs(self._facts)
 
     def _goal(self, tier: Tier) -> int | None:
         """Return a bound for every plan as good in the tiers before, where a cheap one is known."""

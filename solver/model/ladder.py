@@ -49,14 +49,15 @@ class Ladder:
         self._facts = facts
         self._clock = clock
         self._report = report
-        self._held: list[tuple[Tier, int]] = []
+        self._held: dict[Tier, int] = {}
         self._levels: dict[Scope, Level] = {}
         self.plan: Plan = nothing_planned(facts)
         """The best plan so far."""
         self.places: Places = find_places(facts, with_releases=True)
         """Every place of every step."""
         self._narrow_places: Places | None = None
-        self.narrow_is_exact = not _any_release(self.places)
+        self._no_release = not _any_release(self.places)
+        self.narrow_is_exact = self._no_release
         """Whether no plan as good in the tiers held has a planned release."""
 
     def value(self, tier: Tier) -> int:
@@ -65,7 +66,7 @@ class Ladder:
 
     def hold(self, tier: Tier, value: int) -> None:
         """Keep a tier at `value` or better from now on."""
-        self._held.append((tier, value))
+        self._held[tier] = value
         for level in self._levels.values():
             level.hold(tier, value)
 
@@ -74,15 +75,16 @@ class Ladder:
         absences = Scope(sessions=False, releases=False)
         return self._improve(absences, tier, goal=None, share=0.15) or 0
 
-    def forget(self) -> None:
-        """Drop the models made and the values held so far; the plan stays."""
+    def restart(self, held: dict[Tier, int]) -> None:
+        """Forget the models and what they held, and hold the given values instead; the plan stays."""
         self._levels.clear()
-        self._held.clear()
+        self._held = dict(held)
+        self.narrow_is_exact = self._no_release
 
     def pairs_bound(self, tier: Tier) -> int | None:
         """Return a bound of `tier` from who may coach whom alone, for plans as good in the tiers held."""
         places = self._places(NARROW if self.narrow_is_exact else WHOLE)
-        return pairs_bound(self._facts, places, tier, dict(self._held), self._clock.limits(0.1, workers=1))
+        return pairs_bound(self._facts, places, tier, self._held, self._clock.limits(0.1, workers=1))
 
     def search(self, tier: Tier, goal: int | None) -> int | None:
         """Improve the plan in `tier` and return the best bound proven; None if there is none.
@@ -120,7 +122,7 @@ class Ladder:
         level = self._level(WIDE)
         if goal is not None:
             level.aim(tier, goal)
-        found, outcome = level.optimise(tier, self.plan, self._clock.limits(0.3), self._report(tier))
+        found, outcome = level.optimise(tier, self.plan, self._clock.limits(0.4), self._report(tier))
         if outcome.infeasible:
             raise ModelError(f"the wide model refuses the plan found before, in tier {tier}")
         if found is not None:
@@ -130,7 +132,7 @@ class Ladder:
     def _find_persons(self, tier: Tier, sessions: tuple[Session, ...]) -> None:
         """Try the sessions of a wide plan in the whole model, and keep the result if it is better."""
         level = Level(self._facts, _only(self._facts, self.places, sessions), WHOLE)
-        for earlier, value in self._held:
+        for earlier, value in self._held.items():
             level.hold(earlier, value)
         found, _ = level.optimise(tier, None, self._clock.limits(0.2), self._report(tier))
         if found is None:
@@ -162,7 +164,7 @@ class Ladder:
     def _level(self, scope: Scope) -> Level:
         if scope not in self._levels:
             level = Level(self._facts, self._places(scope), scope)
-            for tier, value in self._held:
+            for tier, value in self._held.items():
                 level.hold(tier, value)
             self._levels[scope] = level
         return self._levels[scope]
