@@ -142,7 +142,8 @@ class SabbaticalApp(App[None]):
     def _solve_ended(self, event: SolveEnded) -> None:
         self.desk.end_solve()
         self.desk.read()
-        self.notify(f"Draft {event.stored.version.number} is planned. F7 shows it.", markup=False)
+        if self.current_mode != PlanScreen.PLACE:
+            self.notify(f"Draft {event.stored.version.number} is planned. F7 shows it.", markup=False)
 
     @on(SolveFailed)
     def _solve_failed(self, event: SolveFailed) -> None:

@@ -18,7 +18,7 @@ from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.solve_run import Happening, SolveRun
 from sabbatical.ui.solve_state import SolveState
 
-SECONDS_TO_LEAVE = 2.0
+SECONDS_TO_LEAVE = 1.0
 """How long leaving the app waits for a stopped solve."""
 
 Job = Callable[[Gateway], Message | None]
@@ -47,8 +47,8 @@ class Desk:
         self._run: SolveRun | None = None
         self._one_at_a_time = threading.Lock()
 
-    def do(self, job: Job, asker: MessagePump) -> None:
-        """Run `job` in a thread and read the term anew.
+    def do(self, job: Job, asker: MessagePump, *, changes: bool = True) -> None:
+        """Run `job` in a thread.
 
         Parameters
         ----------
@@ -56,8 +56,10 @@ class Desk:
             Its message goes to `asker`; a `SabbaticalError` becomes a `Refused`.
         asker
             Where the answer belongs; the app gets it if the asker is gone by then.
+        changes
+            Whether the term is to be read anew afterwards.
         """
-        work = partial(self._work, job, asker)
+        work = partial(self._work, job, asker, changes=changes)
         self._app.run_worker(work, thread=True, group="gateway", exit_on_error=False, name="gateway job")
 
     def edit(self, edit: Edit, asker: MessagePump) -> None:
@@ -73,12 +75,13 @@ class Desk:
         """Read the term anew."""
         self.do(lambda _gateway: None, self._app)
 
-    def _work(self, job: Job, asker: MessagePump) -> None:
+    def _work(self, job: Job, asker: MessagePump, *, changes: bool) -> None:
         # Pictures must arrive in the order in which they were taken.
         with self._one_at_a_time:
             try:
                 answer = job(self.gateway)
-                self._app.post_message(TermRead(self.gateway.look()))
+                if changes:
+                    self._app.post_message(TermRead(self.gateway.look()))
             except SabbaticalError as error:
                 answer = Refused(error)
         if answer is not None and not asker.post_message(answer):

@@ -11,6 +11,9 @@ from sabbatical.domain.timetable import DatedMeeting, DatedPeriod, SchoolDay
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.text import minutes_text
 
+WIDE_CELL = 18
+"""Columns of a cell in which word and class stand on one line."""
+
 
 class Kind(StrEnum):
     """What a cell shows; each has a glyph and a word of its own, not only a colour."""
@@ -27,10 +30,24 @@ class WeekCell:
     """What takes place on one date in one period."""
 
     kind: Kind
-    lines: tuple[str, ...]
-    """Short, the most important first."""
+    head: str
+    """Glyph and word; for the own timetable the class, or its teachers."""
+    where: str = ""
+    """The class, where the head does not say it."""
+    who: str = ""
+    """The other person, or the room of a lesson."""
+    note: str = ""
+    """What else fits a large cell."""
     details: tuple[str, ...]
     """Everything that is known, a sentence each."""
+
+    def lines(self, width: int) -> list[str]:
+        """Return what a cell of `width` columns shows, the most important first."""
+        if width >= WIDE_CELL:
+            lines = [f"{self.head} {self.where}", self.who, self.note]
+        else:
+            lines = [self.head, f"{self.where} {self.who}", self.note]
+        return [line.strip() for line in lines if line.strip()]
 
 
 Place = tuple[dt.date, str]
@@ -79,7 +96,7 @@ def person_cell(facts: WeekFacts, day: SchoolDay, period: DatedPeriod) -> WeekCe
         if cover.cover_person == key and cover.cover_kind is not CoverKind.COTEACHER:
             return _cover_cell(facts, cover)
     if facts.presence.is_absent(key, *place):
-        return _quiet(Kind.AWAY, "✗ absent", *(f"would teach {row.class_id}" for row in facts.meetings[place]))
+        return _quiet(Kind.AWAY, "✗ absent", "", *(f"would teach {row.class_id}" for row in facts.meetings[place]))
     for meeting in facts.meetings[place]:
         return _lesson_cell(facts, meeting, place)
     return _availability_cell(facts, day, period)
@@ -104,9 +121,9 @@ def _session_cell(facts: WeekFacts, session: PlannedSession, place: Place) -> We
     people = f"{name(session.coach)} coaches {name(session.coachee)}"
     if facts.key in (session.coach, session.coachee):
         other = session.coachee if facts.key == session.coach else session.coach
-        short = f"with {name(other)}"
+        who = name(other)
     else:
-        short = people
+        who = people
     where = f"in {session.class_id}, {session.room or 'no room named'}" if session.class_id else "no class"
     details = [
         f"◆ Session {session.id}: {session.kind}, {where}.",
@@ -114,8 +131,15 @@ def _session_cell(facts: WeekFacts, session: PlannedSession, place: Place) -> We
         f"Request {session.request}, cycle {session.cycle}, step {session.step}; {_state(session.status)}.",
     ]
     details += [_cover_sentence(facts, cover) for cover in _leaves(facts, session, place)]
-    lines = (f"◆ {session.kind} {session.class_id}".strip(), short, session.topic)
-    return WeekCell(kind=Kind.SESSION, lines=lines, details=tuple(details))
+    shown_class = "" if session.class_id == facts.key else session.class_id
+    return WeekCell(
+        kind=Kind.SESSION,
+        head=f"◆ {session.kind}",
+        where=shown_class,
+        who=who,
+        note=session.topic,
+        details=tuple(details),
+    )
 
 
 def _leaves(facts: WeekFacts, session: PlannedSession, place: Place) -> list[PlannedCover]:
@@ -125,32 +149,38 @@ def _leaves(facts: WeekFacts, session: PlannedSession, place: Place) -> list[Pla
 
 
 def _cover_cell(facts: WeekFacts, cover: PlannedCover) -> WeekCell:
-    missing = ", ".join(facts.picture.name(person) for person in cover.absent)
-    lines = (f"▲ cover {cover.class_id}", f"for {missing}", cover.room)
-    return WeekCell(kind=Kind.COVER, lines=lines, details=(_cover_sentence(facts, cover),))
+    return WeekCell(
+        kind=Kind.COVER,
+        head="▲ cover",
+        where=cover.class_id,
+        who=f"for {_missing(facts, cover)}",
+        note=cover.room,
+        details=(_cover_sentence(facts, cover),),
+    )
+
+
+def _missing(facts: WeekFacts, cover: PlannedCover) -> str:
+    return ", ".join(facts.picture.name(person) for person in cover.absent)
 
 
 def _covered_class_cell(facts: WeekFacts, cover: PlannedCover) -> WeekCell:
-    missing = ", ".join(facts.picture.name(person) for person in cover.absent)
-    details = (_cover_sentence(facts, cover),)
+    details, note = (_cover_sentence(facts, cover),), f"for {_missing(facts, cover)}"
     if cover.cover_kind is CoverKind.UNCOVERED:
-        return WeekCell(kind=Kind.UNCOVERED, lines=("! uncovered", f"without {missing}"), details=details)
-    verb = "leads" if cover.cover_kind is CoverKind.COTEACHER else "covers"
-    lines = (f"▲ {facts.picture.name(cover.cover_person)} {verb}", f"for {missing}", cover.room)
-    return WeekCell(kind=Kind.COVER, lines=lines, details=details)
+        return WeekCell(kind=Kind.UNCOVERED, head="! uncovered", who=note, details=details)
+    head = "▲ leads" if cover.cover_kind is CoverKind.COTEACHER else "▲ cover"
+    who = facts.picture.name(cover.cover_person)
+    return WeekCell(kind=Kind.COVER, head=head, who=who, note=note, details=details)
 
 
 def _lesson_cell(facts: WeekFacts, meeting: DatedMeeting, place: Place) -> WeekCell:
     cover = next((row for row in facts.covers[place] if row.class_id == meeting.class_id), None)
     if cover is None:
         return _quiet(Kind.LESSON, meeting.class_id, meeting.room)
+    details = (_cover_sentence(facts, cover),)
     if facts.key in cover.absent:
-        return WeekCell(
-            kind=Kind.AWAY, lines=(f"✗ not in {meeting.class_id}",), details=(_cover_sentence(facts, cover),)
-        )
-    missing = ", ".join(facts.picture.name(person) for person in cover.absent)
-    lines = (f"▲ leads {meeting.class_id}", f"for {missing}")
-    return WeekCell(kind=Kind.COVER, lines=lines, details=(_cover_sentence(facts, cover),))
+        return WeekCell(kind=Kind.AWAY, head="✗ not in", where=meeting.class_id, details=details)
+    who = f"for {_missing(facts, cover)}"
+    return WeekCell(kind=Kind.COVER, head="▲ leads", where=meeting.class_id, who=who, details=details)
 
 
 def _availability_cell(facts: WeekFacts, day: SchoolDay, period: DatedPeriod) -> WeekCell | None:
@@ -163,7 +193,7 @@ def _availability_cell(facts: WeekFacts, day: SchoolDay, period: DatedPeriod) ->
 
 def _cover_sentence(facts: WeekFacts, cover: PlannedCover) -> str:
     name = facts.picture.name
-    missing = ", ".join(name(person) for person in cover.absent)
+    missing = _missing(facts, cover)
     why = "is absent" if cover.why is Why.ABSENCE else "is released"
     how = cover.cover_kind.value.replace("_", " ")
     who = f"{name(cover.cover_person)} takes it ({how})" if cover.cover_person else "nobody takes it (uncovered)"
@@ -175,6 +205,5 @@ def _state(status: DutyStatus) -> str:
     return "planned" if status is DutyStatus.PLANNED else f"{status.value}"
 
 
-def _quiet(kind: Kind, *lines: str) -> WeekCell:
-    said = tuple(line for line in lines if line)
-    return WeekCell(kind=kind, lines=said, details=(", ".join(said),))
+def _quiet(kind: Kind, head: str, who: str = "", *more: str) -> WeekCell:
+    return WeekCell(kind=kind, head=head, who=who, details=(", ".join(text for text in (head, who, *more) if text),))

@@ -125,7 +125,7 @@ class ExportScreen(TermScreen):
         target, audience = self.target.value, self._audience
         persons = self.persons.value if audience is Audience.PERSON else ()
         self._say("Writing ...")
-        self.desk.do(lambda gateway: _exported(gateway, target, audience, persons), self)
+        self.desk.do(lambda gateway: _exported(gateway, target, audience, persons), self, changes=False)
 
     @on(Exported)
     def _tell(self, event: Exported) -> None:

@@ -46,6 +46,7 @@ class HomeScreen(TermScreen):
         #welcome { display: none; height: 1fr; padding: 1 2; }
         &.-empty #welcome { display: block; }
         &.-empty #nothing { height: auto; }
+        #panels > Vertical { height: 1fr; }
     }
     """
 
@@ -135,6 +136,7 @@ class HomeScreen(TermScreen):
         rows = self.query_one(selector, OptionList)
         rows.clear_options()
         rows.add_options(options or [_option(otherwise)])
+        rows.highlighted = 0
 
     @on(OptionList.OptionSelected, "#needs-list")
     def _go(self, event: OptionList.OptionSelected) -> None:

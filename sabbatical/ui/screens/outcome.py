@@ -130,6 +130,6 @@ def _details(picture: TermPicture, key: str | None) -> str:
     if not row.is_served:
         return f"{head}\nWhy not: {row.reason}\nWhat may help: {row.suggestion}"
     dates = ", ".join(
-        f"{session.kind} {day_text(session.date)} P{session.period}" for session in _sessions(picture, row.request)
+        f"{session.kind} {day_text(session.date)} {session.period}" for session in _sessions(picture, row.request)
     )
     return f"{head}, coached by {picture.name(row.coach)}\n{dates}"

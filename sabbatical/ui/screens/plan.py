@@ -147,7 +147,7 @@ class PlanScreen(TermScreen):
     def action_verify(self) -> None:
         """Check the newest plan against the school as it is now."""
         self._say("Checking every hard rule ...")
-        self.desk.do(_verified, self)
+        self.desk.do(_verified, self, changes=False)
 
     def action_publish(self) -> None:
         """Publish the draft, after a question."""

@@ -42,6 +42,7 @@ class TermScreen(Screen[None]):
     DEFAULT_CSS = """
     TermScreen {
         #body { height: 1fr; padding: 0 1; }
+        #bottom { dock: bottom; height: 2; }
         #nothing { display: none; padding: 1 2; height: 1fr; }
         &.-empty #body { display: none; }
         &.-empty #nothing { display: block; }
@@ -67,8 +68,9 @@ class TermScreen(Screen[None]):
         with Vertical(id="body"):
             yield from self.compose_body()
         yield Static("", id="nothing")
-        yield NavBar(self.PLACE)
-        yield Footer(compact=True)
+        with Vertical(id="bottom"):
+            yield NavBar(self.PLACE)
+            yield Footer(compact=True)
 
     def compose_body(self) -> ComposeResult:
         """Yield what the place shows once there is a school."""

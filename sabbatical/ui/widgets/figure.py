@@ -4,7 +4,8 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from sabbatical.ui.text import bar, plain
+from sabbatical.ui.text import plain
+from sabbatical.ui.widgets.bar import Bar
 
 
 class Figure(Vertical):
@@ -27,28 +28,16 @@ class Figure(Vertical):
     def __init__(self, head: str, *, id: str) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self._head = head
-        self._share = (0, 0)
 
     def compose(self) -> ComposeResult:
         """Lay out the parts."""
         yield Static(plain(self._head), classes="head")
         yield Static("", classes="number")
         yield Static("", classes="rest")
-        yield Static("", classes="bar")
+        yield Bar()
 
     def show(self, number: str, rest: str, part: int, whole: int) -> None:
         """Show a number, what it is to be compared with, and the share of `part` in `whole`."""
         self.query_one(".number", Static).update(plain(number))
         self.query_one(".rest", Static).update(plain(rest))
-        self._share = (part, whole)
-        self._draw()
-
-    def on_resize(self) -> None:
-        """Fit the bar to the width."""
-        self._draw()
-
-    def _draw(self) -> None:
-        part, whole = self._share
-        percent = f" {100 * part // whole} %" if whole else ""
-        width = max(4, self.content_size.width - len(percent))
-        self.query_one(".bar", Static).update(plain(bar(part, whole, width) + percent))
+        self.query_one(Bar).share = (part, whole)

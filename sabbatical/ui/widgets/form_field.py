@@ -56,6 +56,7 @@ class FormField(Horizontal):
         super().__init__()
         self.label = label
         self.note = note
+        self._told = ""
 
     def compose(self) -> ComposeResult:
         """Lay out the parts."""
@@ -89,6 +90,7 @@ class FormField(Horizontal):
 
     def on_mount(self) -> None:
         """Judge the first value."""
+        self._told = self.typed
         self.judge()
 
     def judge(self) -> None:
@@ -98,9 +100,11 @@ class FormField(Horizontal):
         self.query_one(".note", Static).update(plain(f"! {problem}" if problem else self.remark))
 
     def changed(self) -> None:
-        """Judge the value and tell the form."""
+        """Judge the value; tell the form, if it is another than before (a list also speaks up when it is laid out)."""
         self.judge()
-        self.post_message(self.Changed(self))
+        if self.typed != self._told:
+            self._told = self.typed
+            self.post_message(self.Changed(self))
 
 
 class TextField(FormField, Generic[T]):

@@ -69,7 +69,9 @@ class TierTable(DataTable[Text]):
                     self.update_cell(tier, name, cells[name])
 
     def _cells(self, tier: str) -> dict[str, Text]:
-        return tier_cells(tier, self._lines.get(tier), is_now=tier == self._now)
+        # What is known of a tier before its turn comes is a by-product, not its result.
+        is_later = self._now in self._tiers and self._tiers.index(tier) > self._tiers.index(self._now)
+        return tier_cells(tier, None if is_later else self._lines.get(tier), is_now=tier == self._now)
 
     @property
     def tier(self) -> str:

@@ -13,7 +13,7 @@ from sabbatical.ui.text import QUIET, cell
 from sabbatical.ui.week import Week, WeekDay
 from sabbatical.ui.week_cells import Kind, WeekCell
 
-PERIOD_COLUMNS = 11
+PERIOD_COLUMNS = 7
 LEAST_COLUMNS = 10
 MOST_LINES = 3
 STYLES = {
@@ -134,7 +134,7 @@ def _draw(week: Week, column: WeekDay, period: str, width: int, height: int) -> 
     if found is None:
         return cell("·", QUIET, width=width)
     style = STYLES[found.kind]
-    lines = [cell(line, style, width=width) for line in found.lines if line][:height]
+    lines = [cell(line, style, width=width) for line in found.lines(width)][:height]
     if found.kind in (Kind.SESSION, Kind.COVER, Kind.UNCOVERED):
         for line in lines:
             line.pad_right(max(0, width - line.cell_len))

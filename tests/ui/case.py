@@ -1,0 +1,272 @@
+"""What the tests of the app share: a school of two weeks with a plan, a gateway without services, and a pilot.
+
+The school is that of tests/schools.py with a cap of 10 % and these additions:
+
+    R2       CARA asks for Grading, which nobody is strong in: not served
+    A1       ANA is absent on Friday 2027-01-15
+
+The plan, seen on Wednesday 2027-01-13:
+
+    R1-1-1   meet     Tue 12  P3  ANA and BEN           done
+    R1-1-2   observe  Wed 13  P2  ANA in BEN's ENG      today
+    R1-1-3   meet     Thu 14  P3  ANA and BEN           the next school day
+    C1       MATH     Fri 15  P1  for ANA, by SUE: 75 % of 60 = 45 minutes lost
+"""
+
+import datetime as dt
+import threading
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from decimal import Decimal
+from html import unescape
+from pathlib import Path
+from re import findall
+
+from textual.events import Paste
+from textual.pilot import Pilot
+from textual.widgets import Static
+
+from sabbatical.domain.findings import Finding
+from sabbatical.domain.plan import (
+    CoverKind,
+    PlannedCover,
+    PlannedSession,
+    PlanStatus,
+    PlanSummary,
+    PlanVersion,
+    StoredPlan,
+    TermPlan,
+    TierValue,
+    VersionState,
+    Why,
+)
+from sabbatical.domain.planning import BreachLine, PlanParams, PlanProgress
+from sabbatical.domain.school import Absence, Policy, Request, School
+from sabbatical.errors import SabbaticalError
+from sabbatical.services.exporting import Audience
+from sabbatical.ui.app import SabbaticalApp
+from sabbatical.ui.gateway import Edit
+from sabbatical.ui.make_picture import make_picture
+from sabbatical.ui.picture import TermPicture
+from tests.schools import make_school
+
+TODAY = dt.date(2027, 1, 13)
+MADE_AT = dt.datetime(2027, 1, 8, 12, tzinfo=dt.UTC)
+SMALL = (80, 24)
+LARGE = (160, 45)
+SVG_COLUMN = 12.2
+"""Width of a column in the pictures that Textual exports."""
+
+
+def ui_school(**changes: object) -> School:
+    """Return the school above."""
+    school = make_school(
+        policy=Policy(loss_cap_percent=Decimal(10)),
+        requests=(
+            Request(id="R1", teacher="BEN", topic="Questioning"),
+            Request(id="R2", teacher="CARA", topic="Grading", priority=5),
+        ),
+        absences=(Absence(id="A1", person="ANA", start=dt.date(2027, 1, 15)),),
+    )
+    return replace(school, **changes)  # type: ignore[arg-type]
+
+
+def _session(step: int, kind: str, day: int, period: str, start: str, class_id: str = "") -> PlannedSession:
+    begin = dt.time.fromisoformat(start)
+    return PlannedSession(
+        id=f"R1-1-{step}", request="R1", cycle=1, step=step, kind=kind, date=dt.date(2027, 1, day),
+        cycle_day=("Mon", "Tue", "Wed", "Thu", "Fri")[day - 11], period=period, start=begin,
+        end=begin.replace(hour=begin.hour + 1), coach="ANA", coachee="BEN", topic="Questioning",
+        class_id=class_id, building="Main", room="12" if class_id else "",
+    )  # fmt: skip
+
+
+def ui_plan(status: PlanStatus = PlanStatus.OPTIMAL) -> TermPlan:
+    """Return the plan above."""
+    cover = PlannedCover(
+        id="C1", date=dt.date(2027, 1, 15), cycle_day="Fri", period="P1", start=dt.time(8), end=dt.time(9),
+        class_id="MATH", building="Main", room="", absent=("ANA",), why=Why.ABSENCE, cover_person="SUE",
+        cover_kind=CoverKind.SUBSTITUTE, minutes=60, lost_hundredths=4500, cost_hundredths=0,
+    )  # fmt: skip
+    tiers = (
+        TierValue(name="uncovered", value=0, bound=0, proven=True),
+        TierValue(name="requests", value=3, bound=3, proven=True),
+        TierValue(name="lost", value=4500, bound=3000, proven=False),
+    )
+    return TermPlan(
+        summary=PlanSummary(status=status, seconds=2.0, seed=0, tiers=tiers),
+        sessions=(
+            _session(1, "meet", 12, "P3", "10:20"),
+            _session(2, "observe", 13, "P2", "09:10", "ENG"),
+            _session(3, "meet", 14, "P3", "10:20"),
+        ),
+        covers=(cover,),
+    )
+
+
+class FakeGateway:
+    """A gateway that keeps everything in memory.
+
+    Set `fails` to make a call fail; `progress` is what a solve tells before it waits for `may_end` or for a stop.
+    """
+
+    def __init__(self, school: School | None = None, *, draft: TermPlan | None = None) -> None:
+        self.school = school
+        self.drafts: list[StoredPlan] = []
+        self.published: StoredPlan | None = None
+        self.versions: list[PlanVersion] = []
+        self.findings: tuple[Finding, ...] = ()
+        self.fails: dict[str, Exception] = {}
+        self.breaches: tuple[BreachLine, ...] = ()
+        self.exports: list[tuple[Path, Audience, tuple[str, ...]]] = []
+        self.params: list[PlanParams] = []
+        self.progress: tuple[PlanProgress, ...] = ()
+        self.may_end = threading.Event()
+        self.told = threading.Event()
+        self.was_stopped = False
+        if draft is not None:
+            self._add_draft(draft)
+
+    def _add_draft(self, plan: TermPlan) -> StoredPlan:
+        version = PlanVersion(number=len(self.versions) + 1, state=VersionState.DRAFT, created_at=MADE_AT)
+        self.versions.append(version)
+        self.drafts = [StoredPlan(version=version, plan=plan)]
+        return self.drafts[0]
+
+    def _maybe_fail(self, call: str) -> None:
+        if call in self.fails:
+            raise self.fails[call]
+
+    def look(self) -> TermPicture | None:
+        self._maybe_fail("look")
+        if self.school is None:
+            return None
+        return make_picture(
+            self.school,
+            today=TODAY,
+            draft=self.drafts[0] if self.drafts else None,
+            published=self.published,
+            versions=tuple(self.versions),
+            findings=self.findings,
+        )
+
+    def open_sample(self) -> None:
+        self._maybe_fail("open_sample")
+        self.school = ui_school()
+
+    def edit(self, edit: Edit) -> None:
+        self._maybe_fail("edit")
+        assert self.school is not None
+        self.school = edit(self.school)
+
+    def import_folder(self, folder: Path) -> tuple[str, ...]:
+        self._maybe_fail("import_folder")
+        self.school = ui_school()
+        return ("classes.csv:3: warning: nobody meets",)
+
+    def make_plan(
+        self, params: PlanParams, on_progress: Callable[[PlanProgress], None], cancel: threading.Event
+    ) -> StoredPlan:
+        self.params.append(params)
+        for progress in self.progress:
+            on_progress(progress)
+        self.told.set()
+        while not (self.may_end.wait(0.01) or cancel.is_set()):
+            pass
+        self._maybe_fail("make_plan")
+        self.was_stopped = cancel.is_set()
+        return self._add_draft(ui_plan())
+
+    def verify(self) -> tuple[BreachLine, ...]:
+        self._maybe_fail("verify")
+        return self.breaches
+
+    def publish(self) -> PlanVersion:
+        self._maybe_fail("publish")
+        version = replace(self.drafts[0].version, state=VersionState.PUBLISHED, published_at=MADE_AT)
+        self.published = replace(self.drafts[0], version=version)
+        self.versions = [version if row.number == version.number else row for row in self.versions]
+        self.drafts = []
+        return version
+
+    def discard_draft(self) -> None:
+        self._maybe_fail("discard_draft")
+        self.versions = [row for row in self.versions if row.state is not VersionState.DRAFT]
+        self.drafts = []
+
+    def export(self, target: Path, audience: Audience, persons: tuple[str, ...]) -> tuple[Path, ...]:
+        self._maybe_fail("export")
+        self.exports.append((target, audience, persons))
+        return (target / "cover_sheet.csv",)
+
+
+@asynccontextmanager
+async def running(gateway: FakeGateway, size: tuple[int, int] = SMALL) -> AsyncIterator[Pilot[None]]:
+    """Run the app until it has read the term."""
+    app = SabbaticalApp(gateway)
+    app.animation_level = "none"
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await settle(pilot)
+        yield pilot
+
+
+async def settle(pilot: Pilot[None]) -> None:
+    """Wait until every job is done and drawn."""
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+    await pilot.pause()
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys and wait for what they do."""
+    for key in keys:
+        await pilot.press(key)
+    await settle(pilot)
+
+
+async def put(pilot: Pilot[None], text: str) -> None:
+    """Paste text in the place of what the focused field holds."""
+    await pilot.press("end", "ctrl+u")
+    pilot.app.screen.post_message(Paste(text))
+    await settle(pilot)
+
+
+async def wait_until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
+    """Let the app run until something holds, at most ten seconds."""
+    for _ in range(500):
+        if holds():
+            return
+        await pilot.pause(0.02)
+    raise AssertionError("it did not come about:\n" + screen_text(pilot))
+
+
+def screen_text(pilot: Pilot[None]) -> str:
+    """Return what the screen shows, line by line."""
+    picture = pilot.app.export_screenshot()
+    rows: dict[float, str] = {}
+    for x, y, text in findall(r'<text[^>]*? x="([\d.]+)" y="([\d.]+)"[^>]*>([^<]*)</text>', picture):
+        column = round(float(x) / SVG_COLUMN)
+        rows[float(y)] = rows.get(float(y), "").ljust(column) + unescape(text).replace("\xa0", " ")
+    return "\n".join(text for _, text in sorted(rows.items()))
+
+
+def flat_text(pilot: Pilot[None]) -> str:
+    """Return what the screen shows as one line without frames, for sentences that wrap."""
+    return " ".join(screen_text(pilot).replace("│", " ").split())
+
+
+def complaints(pilot: Pilot[None]) -> list[str]:
+    """Return what stands beside the fields of the screen in view that need correcting."""
+    return [str(field.query_one(".note", Static).content) for field in pilot.app.screen.query("FormField.-wrong")]
+
+
+def said(pilot: Pilot[None], selector: str) -> str:
+    """Return the text of a Static of the screen in view."""
+    return str(pilot.app.screen.query_one(selector, Static).content)
+
+
+def problem(error: SabbaticalError) -> dict[str, Exception]:
+    """Return `error` as the failure of every call that a test may make."""
+    calls = ("edit", "import_folder", "open_sample", "export", "verify", "publish", "discard_draft", "make_plan")
+    return dict.fromkeys(calls, error)

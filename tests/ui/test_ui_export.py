@@ -1,0 +1,104 @@
+"""Export and import."""
+
+from pathlib import Path
+
+from textual.widgets import Button
+
+from sabbatical.errors import DataError, ExportError
+from sabbatical.services.exporting import Audience
+from sabbatical.ui.modals.problem import Problem
+from tests.ui.case import FakeGateway, complaints, flat_text, press, put, running, said, screen_text
+
+
+async def choose_audience(pilot, text: str) -> None:
+    await press(pilot, "f10", "enter", *text, "enter")
+
+
+async def test_each_audience_says_what_it_gets(gateway: FakeGateway):
+    async with running(gateway) as pilot:
+        for audience, meaning in {
+            "leader": "Holds names, topics and reasons: for your own eyes.",
+            "staff": "No pair, no topic, no reason, no word of coaching.",
+            "board": "no names, nothing that counts fewer than 5 people.",
+            "person": "each person's own duties, and nobody else's.",
+        }.items():
+            await choose_audience(pilot, audience)
+            assert meaning in flat_text(pilot)
+
+
+async def test_an_export_by_keys_alone_shows_the_files(gateway: FakeGateway, tmp_path: Path):
+    async with running(gateway) as pilot:
+        await choose_audience(pilot, "board")
+        await press(pilot, "tab")
+        await put(pilot, str(tmp_path / "out"))
+        await press(pilot, "tab", "enter")
+        assert said(pilot, "#result").splitlines() == ["✓ 1 file written:", str(tmp_path / "out" / "cover_sheet.csv")]
+    assert gateway.exports == [(tmp_path / "out", Audience.BOARD, ())]
+
+
+async def test_persons_are_chosen_by_id_and_checked(gateway: FakeGateway, tmp_path: Path):
+    async with running(gateway) as pilot:
+        await choose_audience(pilot, "person")
+        await press(pilot, "tab")
+        await put(pilot, "ANA; ZOE")
+        assert complaints(pilot) == ["! ZOE is not one of ANA; BEN; CARA; DAN; SUE"]
+        assert pilot.app.screen.query_one("#export", Button).disabled
+        await put(pilot, "ANA; SUE")
+        await press(pilot, "tab")
+        await put(pilot, str(tmp_path))
+        await press(pilot, "ctrl+s")
+    assert gateway.exports == [(tmp_path, Audience.PERSON, ("ANA", "SUE"))]
+
+
+async def test_a_target_that_is_a_file_is_refused_as_one_types(gateway: FakeGateway, tmp_path: Path):
+    (tmp_path / "file").write_text("x")
+    async with running(gateway) as pilot:
+        await press(pilot, "f10", "tab")
+        await put(pilot, str(tmp_path / "file"))
+        assert complaints(pilot) == ["! that is a file; a folder is needed"]
+
+
+async def test_a_failed_export_says_why(gateway: FakeGateway, tmp_path: Path):
+    gateway.fails["export"] = ExportError("The folder holds other files.", "Choose another.")
+    async with running(gateway) as pilot:
+        await press(pilot, "f10", "tab")
+        await put(pilot, str(tmp_path))
+        await press(pilot, "tab", "enter")
+        assert isinstance(pilot.app.screen, Problem)
+        assert "The folder holds other files." in screen_text(pilot)
+        await press(pilot, "enter")
+        assert said(pilot, "#result") == "! Nothing was written."
+
+
+async def test_an_import_asks_before_it_replaces_the_school(gateway: FakeGateway, tmp_path: Path):
+    before = gateway.school
+    async with running(gateway) as pilot:
+        await press(pilot, "f10", "tab", "tab", "tab")
+        await put(pilot, str(tmp_path / "none"))
+        assert complaints(pilot) == ["! there is no such folder"]
+        await put(pilot, str(tmp_path))
+        await press(pilot, "enter")
+        assert "Replace the school?" in screen_text(pilot)
+        assert gateway.school is before
+        await press(pilot, "tab", "enter")
+        assert "is in the database, with 1 warning: see Home." in flat_text(pilot)
+    assert gateway.school is not before
+
+
+async def test_a_wrong_folder_lists_every_problem(gateway: FakeGateway, tmp_path: Path):
+    lines = ("teachers.csv:2: id: [/x] is used twice", "classes.csv:9: release: maybe is not yes or no")
+    gateway.fails["import_folder"] = DataError("The school folder has 2 errors.", lines)
+    async with running(gateway) as pilot:
+        await press(pilot, "f10", "tab", "tab", "tab")
+        await put(pilot, str(tmp_path))
+        await press(pilot, "enter", "tab", "enter")
+        assert all(f"- {line}" in screen_text(pilot) for line in lines)
+
+
+async def test_the_right_arrow_completes_a_folder(gateway: FakeGateway, tmp_path: Path):
+    (tmp_path / "schools" / "maple").mkdir(parents=True)
+    async with running(gateway) as pilot:
+        await press(pilot, "f10", "tab")
+        await put(pilot, str(tmp_path / "scho"))
+        await press(pilot, "right")
+        assert pilot.app.screen.target.typed == f"{tmp_path}/schools/"
