@@ -113,7 +113,7 @@ class _Draw:
         return tuple(slots)
 
     def _days(self) -> tuple[Day, ...]:
-        week_length = self.rng.choice((1, 2, 5))
+        week_length = self.rng.choice((1, 1, 2, 5))
         blackout = self.rng.randrange(self.days) if self.days > 2 and self.chance(0.2) else -1
         return tuple(
             Day(label=f"2027-01-{day + 1:02d}", week=day // week_length, sessions_allowed=day != blackout)
@@ -273,12 +273,12 @@ class _Draw:
             allow_uncovered=self.chance(0.3),
             teacher_cover=rng.choices(tuple(TeacherCover), weights=(4, 1, 1))[0],
             min_strength=self.limit(1, 2, 3),
-            sabbatical_weeks=self.limit(0, 1, 2),
-            max_released_together=self.limit(0, 1, 2),
+            sabbatical_weeks=rng.choice((0, 1, 2)),
+            max_released_together=rng.choice((0, 1, 2)),
             releases_per_class=self.limit(2, 0, 1),
             releases_window_days=self.limit(10, 1, 2),
             cycle_gap_min_days=self.limit(0, 1),
             cycle_gap_max_days=self.limit(15, 1, 2),
-            substitute_budget_hundredths=self.limit(None, 0, 2500, 5000),
+            substitute_budget_hundredths=rng.choice((None, 0, 2500, 5000)),
             tiers=tuple(tiers),
         )
