@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 WEEK = 6
 """The week of the sample's term in which today is laid: some sessions are over, most are to come."""
+OTHER_WEEKS = (5, 7, 8)
+"""Weeks that do as well, where they have more to show for today and tomorrow."""
 SOLVE_SECONDS = 10.0
 """How long to plan where the sample has no plan that fits."""
 
@@ -31,7 +33,7 @@ def create_demo(url: str | None, today: dt.date) -> "Store":
     url
         Where the database lies; None = the place kept for it. A sample school that is there already is replaced.
     today
-        Becomes a day of the term's week `WEEK`.
+        Becomes a day of the term's week `WEEK`, or of one near it with more going on.
 
     Raises
     ------
@@ -49,10 +51,11 @@ def create_demo(url: str | None, today: dt.date) -> "Store":
 def _fill(store: "Store", today: dt.date) -> None:
     with as_file(files("sabbatical") / "sample") as sample:
         written = read_sound_school(sample / "school").school
-        weeks = weeks_to_week(written, today, WEEK)
+        shipped = _shipped_plan(sample / "plan", written)
+        weeks = weeks_to_week(written, today, _liveliest_week(written, shipped, today))
         school = shift_school(written, weeks)
         _refuse_other_school(store, school)
-        plan = _ready_plan(sample / "plan", written, school, weeks) or _solved(school)
+        plan = _fitting(shipped, school, weeks) or _solved(school)
     _store(store, school, plan, today)
 
 
@@ -66,7 +69,24 @@ def _refuse_other_school(store: "Store", sample: School) -> None:
         )
 
 
-def _ready_plan(folder: Path, written: School, school: School, weeks: int) -> TermPlan | None:
+def _shipped_plan(folder: Path, written: School) -> TermPlan | None:
+    return read_sound_plan(folder, written) if folder.is_dir() else None
+
+
+def _liveliest_week(written: School, shipped: TermPlan | None, today: dt.date) -> int:
+    """Return the week in which today and tomorrow have the most sessions and covers; `WEEK` where none has more."""
+    if shipped is None:
+        return WEEK
+    dates = [row.date for row in (*shipped.sessions, *shipped.covers)]
+
+    def duties(week: int) -> int:
+        there = today - dt.timedelta(weeks=weeks_to_week(written, today, week))
+        return sum(there <= date <= there + dt.timedelta(days=1) for date in dates)
+
+    return max((WEEK, *OTHER_WEEKS), key=duties)
+
+
+def _fitting(shipped: TermPlan | None, school: School, weeks: int) -> TermPlan | None:
     """Return the plan that comes with the sample, moved likewise; None where there is none or it no longer holds.
 
     Months differ in what their dates are: a rule as the month's first Monday does not move by whole weeks, and takes
@@ -74,9 +94,9 @@ def _ready_plan(folder: Path, written: School, school: School, weeks: int) -> Te
     """
     from sabbatical.planning.verify import verify_plan
 
-    if not folder.is_dir():
+    if shipped is None:
         return None
-    plan = shift_plan(read_sound_plan(folder, written), weeks)
+    plan = shift_plan(shipped, weeks)
     return None if verify_plan(school, plan) else plan
 
 
