@@ -72,10 +72,21 @@ class SabbaticalApp(App[None]):
     ENABLE_COMMAND_PALETTE = True
 
     BINDINGS: ClassVar = [
+        # What leads elsewhere has priority: keys that follow at once then reach the new place and not the old one.
         *(
-            Binding(place.key, f"go('{place.id}')", place.title, show=False, tooltip=place.purpose, id=f"go.{place.id}")
+            Binding(
+                place.key,
+                f"go('{place.id}')",
+                place.title,
+                show=False,
+                priority=True,
+                tooltip=place.purpose,
+                id=f"go.{place.id}",
+            )
             for place in PLACES
         ),
+        Binding("tab", "app.focus_next", "Next field", show=False, priority=True, id="focus.next"),
+        Binding("shift+tab", "app.focus_previous", "Field before", show=False, priority=True, id="focus.previous"),
         Binding("f1", "help", "Help", id="help", key_display="F1"),
     ]
 
@@ -109,6 +120,10 @@ class SabbaticalApp(App[None]):
         yield SystemCommand("Help", "What this screen is for, and its keys", self.action_help)
         yield SystemCommand("Theme", "Dark, light and others", self.action_change_theme)
         yield SystemCommand("Quit", "Leave; a running solve is stopped", self.action_quit)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keep the leader in an open form or question until it is answered."""
+        return action != "go" or not self.screen.is_modal
 
     def action_go(self, place: str) -> None:
         """Go to a place."""

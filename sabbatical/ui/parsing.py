@@ -1,12 +1,18 @@
 """What may be typed into a field: each maker returns a function that reads the text or says what is allowed."""
 
 import datetime as dt
+import re
 from collections.abc import Callable, Collection
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import TypeVar
 
 T = TypeVar("T")
 Parse = Callable[[str], T]
+
+WHOLE = re.compile(r"[0-9]{1,9}")
+"""Plain digits, and no more than any database holds."""
+
+DECIMAL = re.compile(r"[0-9]{1,9}(\.[0-9]{1,9})?")
 
 
 class NotAllowedError(ValueError):
@@ -51,10 +57,9 @@ def whole(low: int, high: int | None = None) -> Parse[int]:
 
     def parse(typed: str) -> int:
         allowed = f"a whole number, {low} or more" if high is None else f"a whole number from {low} to {high}"
-        try:
-            value = int(typed)
-        except ValueError:
-            raise NotAllowedError(allowed) from None
+        if not WHOLE.fullmatch(typed.strip()):
+            raise NotAllowedError(allowed)
+        value = int(typed)
         if value < low or (high is not None and value > high):
             raise NotAllowedError(allowed)
         return value
@@ -68,11 +73,10 @@ def decimal(low: Decimal, high: Decimal | None = None, *, places: int | None = N
     def parse(typed: str) -> Decimal:
         allowed = f"a number, {low} or more" if high is None else f"a number from {low} to {high}"
         allowed += f", at most {places} decimals" if places is not None else ""
-        try:
-            value = Decimal(typed.strip())
-        except InvalidOperation:
-            raise NotAllowedError(allowed) from None
-        if not value.is_finite() or value < low or (high is not None and value > high):
+        if not DECIMAL.fullmatch(typed.strip()):
+            raise NotAllowedError(allowed)
+        value = Decimal(typed.strip())
+        if value < low or (high is not None and value > high):
             raise NotAllowedError(allowed)
         if places is not None and value != round(value, places):
             raise NotAllowedError(allowed)

@@ -49,6 +49,16 @@ def week_of_date(timetable: TermTimetable, date: dt.date) -> int:
     return next((day.week for day in timetable.days if day.date >= date), max(0, week_count(timetable) - 1))
 
 
+def week_of_next_duty(picture: TermPicture, key: str, week: int) -> int | None:
+    """Return the first week after `week`, else the first of all, with a session or cover of a person or class."""
+    if picture.plan is None:
+        return None
+    dates = {row.date for row in picture.plan.sessions if key in (row.coach, row.coachee, row.class_id)}
+    dates |= {row.date for row in picture.plan.covers if key in (row.cover_person, row.class_id)}
+    weeks = sorted({day.week for day in picture.timetable.days if day.date in dates})
+    return next((found for found in weeks if found > week), weeks[0] if weeks else None)
+
+
 def week_days(picture: TermPicture, week: int) -> tuple[WeekDay, ...]:
     """Return the columns of a week: the term's weekdays, and other dates on which school is open."""
     term = picture.school.term

@@ -75,6 +75,8 @@ class Terminal:
     def wait_for(self, *texts: str, without: str = "", seconds: float = WAIT_SECONDS) -> str:
         """Wait until the window shows all `texts` and not `without`; return what it shows.
 
+        A text that begins with a return stands at the top left.
+
         Raises
         ------
         AssertionError
@@ -83,11 +85,15 @@ class Terminal:
         end = time.monotonic() + seconds
         while True:
             shown = self.screen()
-            if all(text in shown for text in texts) and (not without or without not in shown):
+            if all(text in f"\r{shown}" for text in texts) and (not without or without not in shown):
                 return shown
             if time.monotonic() > end:
                 raise AssertionError(f"waited {seconds} s for {texts}, without {without!r}; the window shows:\n{shown}")
             time.sleep(POLL_SECONDS)
+
+    def wait_for_title(self, title: str) -> str:
+        """Wait until a place is in view, down to its last line; return what the window shows."""
+        return self.wait_for(f"\r {title}  ", "^p palette")
 
     def wait_for_exit(self, seconds: float = WAIT_SECONDS) -> int:
         """Wait until the program has ended; return its exit status."""

@@ -45,7 +45,7 @@ async def test_a_solve_is_watched_tier_by_tier_and_ends_as_a_draft():
         assert row(pilot, "requests") == ["45", "51", "6", "…", "seeking", "2"]
         assert row(pilot, "lost") == ["-", "-", "-"]
         assert "1 tier proven so far" in screen_text(pilot)
-        assert "planning requests" in screen_text(pilot).splitlines()[0]
+        await wait_until(pilot, lambda: "planning requests" in screen_text(pilot).splitlines()[0])
         gateway.may_end.set()
         await wait_until(pilot, lambda: said(pilot, "#state").startswith("Draft 1: 3 sessions, 1 of 2 requests served"))
         assert row(pilot, "lost") == ["45", "min", "30", "min", "15", "min", "~", "best", "found"]
@@ -61,7 +61,7 @@ async def test_the_screens_answer_while_a_solve_runs():
         await press(pilot, "f4", "e", "tab")
         await put(pilot, "Grading")
         await press(pilot, "ctrl+s")
-        assert "planning" in screen_text(pilot).splitlines()[0]
+        await wait_until(pilot, lambda: "planning" in screen_text(pilot).splitlines()[0])
         gateway.may_end.set()
         await wait_until(pilot, lambda: "draft, not published" in screen_text(pilot))
     assert gateway.school is not None

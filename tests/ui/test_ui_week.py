@@ -69,6 +69,14 @@ async def test_coaches_are_those_who_coach_in_the_plan(gateway: FakeGateway):
         assert [text for text in options if "Alvarez" in text or "Berg" in text] == ["Ana Alvarez"]
 
 
+async def test_the_next_week_with_a_duty_is_one_key_away(gateway: FakeGateway):
+    async with running(gateway) as pilot:
+        await press(pilot, "f8", "n", "g")  # from week 2 on there is nothing: back to the first
+        assert "week 1 of 2" in screen_text(pilot)
+        await press(pilot, "slash", *"cara", "enter", "g")
+        assert "No session and no cover in the plan." in screen_text(pilot)
+
+
 async def test_weeks_are_turned_within_the_term(gateway: FakeGateway):
     async with running(gateway) as pilot:
         await press(pilot, "f8", "p")

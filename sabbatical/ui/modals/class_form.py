@@ -59,7 +59,7 @@ class ClassForm(Form):
 
     def compose_fields(self) -> ComposeResult:
         """Lay out the fields."""
-        with VerticalScroll():
+        with VerticalScroll(can_focus=False):
             yield from (self.cap, self.release, self.id_field, self.name_field, self.subject)
             yield from (self.groups, self.students, self.building, self.room)
 

@@ -40,7 +40,7 @@ class Confirm(Window[bool]):
 
     def on_mount(self) -> None:
         """Make the harmless answer the first."""
-        self.query_one("#no").focus()
+        self.set_focus(self.query_one("#no"))
 
     @on(Button.Pressed)
     def _answer(self, event: Button.Pressed) -> None:

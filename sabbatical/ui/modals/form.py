@@ -46,8 +46,6 @@ class Form(Window[str]):
         Binding("f1", "app.help", "Help", key_display="F1"),
     ]
 
-    AUTO_FOCUS = ".control"
-
     EXPLANATION = ""
     """Help for the whole form."""
 
@@ -94,8 +92,14 @@ class Form(Window[str]):
         self.judge()
 
     def on_mount(self) -> None:
-        """Judge the first values."""
+        """Judge the first values and begin in the first field."""
         self.judge()
+        # Not before the layout: an input that gets the focus while it has no width shows the end of its text.
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        if self.focused is None:
+            self.set_focus(self.query(FormField).first().control)
 
     def judge(self) -> None:
         """Say which fields need correcting; Save waits until none does."""
@@ -130,7 +134,7 @@ class Form(Window[str]):
 
     def reveal(self, field: FormField) -> None:
         """Bring a field into view and give it the focus."""
-        field.control.focus()
+        self.set_focus(field.control)
 
     @on(Saved)
     def _saved(self, event: Saved) -> None:

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
+from rich.table import Table
+from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
@@ -30,7 +32,6 @@ class Help(Window[None]):
     Help {
         #window { height: 100%; }
         .head { color: $primary; text-style: bold; margin-top: 1; }
-        .keys { color: $foreground; }
     }
     """
 
@@ -47,11 +48,12 @@ class Help(Window[None]):
         with Vertical(id="window") as window:
             window.border_title = plain(f"Help: {self._title}")
             with VerticalScroll():
-                yield Static(plain(self._explanation))
-                yield Static("Keys here", classes="head")
-                yield Static(plain(_table(self._keys)), classes="keys")
+                yield Static(plain(" ".join(self._explanation.split())))
+                if self._keys:
+                    yield Static("Keys here", classes="head")
+                    yield Static(_table(self._keys))
                 yield Static("From anywhere", classes="head")
-                yield Static(plain(_table(_everywhere())), classes="keys")
+                yield Static(_table(_everywhere()))
         yield Footer()
 
 
@@ -66,5 +68,8 @@ def _everywhere() -> list[tuple[str, str]]:
     ]
 
 
-def _table(rows: Sequence[tuple[str, str]]) -> str:
-    return "\n".join(f"{key:<16}{what}" for key, what in rows)
+def _table(rows: Sequence[tuple[str, str]]) -> Table:
+    table = Table.grid(padding=(0, 2))
+    for key, what in rows:
+        table.add_row(Text(key, style="bold", no_wrap=True), Text(what))
+    return table

@@ -54,7 +54,7 @@ class Problem(Window[None]):
 
     def on_mount(self) -> None:
         """Let Enter close it."""
-        self.query_one(Button).focus()
+        self.set_focus(self.query_one(Button))
 
     @on(Button.Pressed)
     def _close(self) -> None:

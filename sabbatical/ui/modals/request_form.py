@@ -65,7 +65,7 @@ class RequestForm(Form):
 
     def compose_fields(self) -> ComposeResult:
         """Lay out the fields."""
-        with VerticalScroll():
+        with VerticalScroll(can_focus=False):
             yield from (self.teacher, self.topic, self.priority, self.pattern, self.cycles)
             yield from (self.earliest, self.latest, self.prefer, self.id_field)
 

@@ -66,7 +66,7 @@ class SubstituteForm(Form):
 
     def compose_fields(self) -> ComposeResult:
         """Lay out the fields."""
-        with VerticalScroll():
+        with VerticalScroll(can_focus=False):
             yield from (self.name_field, self.id_field, self.kind, self.building, self.subjects, self.days)
             yield from self.limits.values()
             yield self.cost

@@ -85,10 +85,10 @@ class TeacherForm(Form):
     def compose_fields(self) -> ComposeResult:
         """Lay out the fields."""
         with TabbedContent(initial="details"):
-            with TabPane("Details", id="details"), VerticalScroll():
+            with TabPane("Details", id="details"), VerticalScroll(can_focus=False):
                 yield from (self.name_field, self.id_field, self.email, self.building)
                 yield from (self.subjects, self.fte, self.coach)
-            with TabPane("Limits", id="limits"), VerticalScroll():
+            with TabPane("Limits", id="limits"), VerticalScroll(can_focus=False):
                 yield from self.limits.values()
             with TabPane("Strengths", id="strengths"):
                 yield self.strengths
@@ -126,7 +126,7 @@ class TeacherForm(Form):
         """Open the tab of a field and give it the focus."""
         pane = next(node for node in field.ancestors if isinstance(node, TabPane))
         self.query_one(TabbedContent).active = pane.id or ""
-        self.call_after_refresh(field.control.focus)
+        self.call_after_refresh(self.set_focus, field.control)
 
     def action_tab(self, step: int) -> None:
         """Go to the next tab, or the one before."""
@@ -144,7 +144,7 @@ class TeacherForm(Form):
             None,
         )
         if first is not None:
-            first.focus()
+            self.set_focus(first)
 
 
 def _limit(row: Teacher, name: str, label: str, unit: str, defaults: Defaults) -> TextField[int | None]:

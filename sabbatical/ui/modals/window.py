@@ -28,6 +28,8 @@ class Window(ModalScreen[T]):
     }
     """
 
+    AUTO_FOCUS = ""
+
     BINDINGS: ClassVar = [Binding("escape", "close", "Close")]
 
     def action_close(self) -> None:

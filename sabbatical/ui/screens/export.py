@@ -79,7 +79,7 @@ class ExportScreen(TermScreen):
 
     def compose_body(self) -> ComposeResult:
         """Lay out the body."""
-        with VerticalScroll():
+        with VerticalScroll(can_focus=False):
             yield Static("Export", classes="head")
             yield self.audience
             yield Static("", id="meaning")

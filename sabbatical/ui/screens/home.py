@@ -43,6 +43,7 @@ class HomeScreen(TermScreen):
         OptionList { height: 1fr; border: none; background: transparent; padding: 0; }
         OptionList { text-wrap: nowrap; text-overflow: ellipsis; }
         OptionList:focus { border: none; }
+        OptionList:blur > .option-list--option-highlighted { background: transparent; color: $foreground; }
         #welcome { display: none; height: 1fr; padding: 1 2; }
         &.-empty #welcome { display: block; }
         &.-empty #nothing { height: auto; }
@@ -86,7 +87,7 @@ class HomeScreen(TermScreen):
         """Begin with what needs the leader; while there is no school, with the import."""
         super().take_focus()
         if self.focused is None and self.query_one("#welcome").display:
-            self.query_one(ImportPanel).query(Input).focus()
+            self.set_focus(self.query_one(ImportPanel).query(Input).first())
 
     def show_term(self, picture: TermPicture) -> None:
         """Show figures and lists."""

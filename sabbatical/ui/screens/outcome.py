@@ -86,7 +86,7 @@ class OutcomeScreen(TermScreen):
 
     @on(TabbedContent.TabActivated)
     def _tab_opened(self) -> None:
-        self.listing.table.focus()
+        self.set_focus(self.listing.table)
         self.listing.tell()
 
 

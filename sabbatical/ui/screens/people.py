@@ -104,5 +104,5 @@ class PeopleScreen(ListScreen):
 
     @on(TabbedContent.TabActivated)
     def _tab_opened(self) -> None:
-        self.listing.table.focus()
+        self.set_focus(self.listing.table)
         self.listing.tell()

@@ -62,7 +62,7 @@ class PolicyScreen(TermScreen):
 
     def compose_body(self) -> ComposeResult:
         """Lay out the body."""
-        with VerticalScroll(id="fields"):
+        with VerticalScroll(id="fields", can_focus=False):
             for section in SECTIONS:
                 yield Static(plain(section.title), classes="section")
                 for spec in section.specs:
@@ -116,7 +116,7 @@ class PolicyScreen(TermScreen):
         """Hand the values to the school, or go to the first field that needs correcting."""
         wrong = next((field for field in self._fields.values() if field.problem), None)
         if wrong is not None:
-            wrong.control.focus()
+            self.set_focus(wrong.control)
         elif self._unsaved:
             values: Values = {key: _value(key, field) for key, field in self._fields.items()}
             policy, defaults = policy_from(values), defaults_from(values)

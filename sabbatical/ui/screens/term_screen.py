@@ -103,7 +103,7 @@ class TermScreen(Screen[None]):
     def take_focus(self) -> None:
         """Give the focus to where work begins, unless it is somewhere already."""
         if self.focused is None and self.shown is not None:
-            self.query(self.FIRST_FOCUS).focus()
+            self.set_focus(self.query(self.FIRST_FOCUS).first())
 
     def show_nothing(self) -> None:
         """Say that there is no school yet."""

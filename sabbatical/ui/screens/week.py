@@ -14,7 +14,7 @@ from sabbatical.ui.desk import Desk
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.screens.term_screen import TermScreen
 from sabbatical.ui.text import cell, plain
-from sabbatical.ui.week import Mode, week_count, week_of, week_of_date
+from sabbatical.ui.week import Mode, week_count, week_of, week_of_date, week_of_next_duty
 from sabbatical.ui.week_choice import choices
 from sabbatical.ui.widgets.week_grid import WeekGrid
 
@@ -36,7 +36,8 @@ class WeekScreen(TermScreen):
         Binding("n", "week(1)", "Next week"),
         Binding("p", "week(-1)", "Previous"),
         Binding("t", "today", "Today"),
-        Binding("m", "mode", "Teacher/class/coach"),
+        Binding("g", "next_duty", "Duty", tooltip="The next week with a session or cover"),
+        Binding("m", "mode", "Whose"),
         Binding("slash", "pick", "Pick", key_display="/"),
         Binding("j", "step(1)", "Next one", show=False),
         Binding("k", "step(-1)", "One before", show=False),
@@ -45,7 +46,7 @@ class WeekScreen(TermScreen):
     DEFAULT_CSS = """
     WeekScreen {
         #choice { height: 1; }
-        #choice Select { width: 1fr; max-width: 40; }
+        #choice Select { width: 1fr; max-width: 40; margin-left: 1; }
         #choice .mode { width: auto; min-width: 0; }
         #choice .mode.-on { text-style: bold underline; background: $primary; color: $background; }
         #which-week { width: auto; padding: 0 1; }
@@ -120,7 +121,7 @@ class WeekScreen(TermScreen):
     @on(Select.Changed)
     def _picked(self) -> None:
         self._draw()
-        self.query_one(WeekGrid).focus()
+        self.set_focus(self.query_one(WeekGrid))
 
     @on(Button.Pressed, ".mode")
     def _mode_pressed(self, event: Button.Pressed) -> None:
@@ -143,7 +144,7 @@ class WeekScreen(TermScreen):
 
     def action_pick(self) -> None:
         """Open the list of people or classes; typing searches it."""
-        self._picker.focus()
+        self.set_focus(self._picker)
         self._picker.action_show_overlay()
 
     def action_step(self, step: int) -> None:
@@ -159,6 +160,18 @@ class WeekScreen(TermScreen):
         if self.shown is not None and self._week is not None:
             last = week_count(self.shown.timetable) - 1
             self._week = min(max(0, self._week + step), last)
+            self._draw()
+
+    def action_next_duty(self) -> None:
+        """Go to the next week in which they have a session or cover; after the last, to the first."""
+        picture, key = self.shown, self._picker.selection
+        if picture is None or key is None or self._week is None:
+            return
+        found = week_of_next_duty(picture, key, self._week)
+        if found is None:
+            self.app.notify("No session and no cover in the plan.", markup=False)
+        else:
+            self._week = found
             self._draw()
 
     def action_today(self) -> None:

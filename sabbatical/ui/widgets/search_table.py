@@ -158,12 +158,12 @@ class SearchTable(Vertical):
 
     def action_search(self) -> None:
         """Go to the search line."""
-        self.query_one(Input).focus()
+        self.screen.set_focus(self.query_one(Input))
 
     def action_clear(self) -> None:
         """Empty the search line and go to the table."""
         self.query_one(Input).value = ""
-        self.table.focus()
+        self.screen.set_focus(self.table)
 
     @on(Input.Changed)
     def _narrow(self, event: Input.Changed) -> None:
@@ -173,7 +173,7 @@ class SearchTable(Vertical):
     @on(Input.Submitted)
     def _leave_search(self, event: Input.Submitted) -> None:
         event.stop()
-        self.table.focus()
+        self.screen.set_focus(self.table)
 
     @on(DataTable.RowSelected)
     def _choose(self, event: DataTable.RowSelected) -> None:
@@ -190,4 +190,4 @@ class SearchTable(Vertical):
         """Let the down key leave the search line."""
         if event.key == "down" and self.query_one(Input).has_focus:
             event.stop()
-            self.table.focus()
+            self.screen.set_focus(self.table)

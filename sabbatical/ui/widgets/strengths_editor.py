@@ -93,7 +93,7 @@ class StrengthsEditor(Vertical):
         table.add_row(cell(topic), self._draw(topic), key=topic)
         table.move_cursor(row=table.row_count - 1)
         self._add.input.value = ""
-        table.focus()
+        self.screen.set_focus(table)
         self.post_message(self.Edited())
 
     def _topic(self) -> str | None:

@@ -31,7 +31,9 @@ class WeekGrid(DataTable[Text]):
     DEFAULT_CSS = """
     WeekGrid {
         height: 1fr; width: 1fr;
-        & > .datatable--cursor { background: $foreground; color: $background; text-style: bold; }
+        & > .datatable--cursor, &:focus > .datatable--cursor {
+            background: $foreground; color: $background; text-style: bold;
+        }
         & > .datatable--fixed { background: $panel; }
     }
     """
@@ -66,7 +68,7 @@ class WeekGrid(DataTable[Text]):
         place = self.cursor_coordinate
         self.clear(columns=True)
         width = self._column_width(len(week.days))
-        self.add_column(Text("Period"), key="period", width=PERIOD_COLUMNS - 2)
+        self.add_column(Text(""), key="period", width=PERIOD_COLUMNS - 2)
         for column in week.days:
             self.add_column(_head(column, picture.today, width), key=column.date.isoformat(), width=width)
         height = self._row_height(len(week.periods))

@@ -1,0 +1,72 @@
+"""The gateway to the true services, on a database of its own."""
+
+import threading
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from sabbatical.domain.edits.settings import put_defaults
+from sabbatical.domain.plan import VersionState
+from sabbatical.domain.planning import PlanParams
+from sabbatical.errors import DataError
+from sabbatical.formats.school_folder import write_school
+from sabbatical.services.exporting import Audience
+from sabbatical.ui.services_gateway import ServicesGateway
+from tests.schools import make_school
+
+
+@pytest.fixture
+def gateway(tmp_path: Path) -> ServicesGateway:
+    folder = tmp_path / "school"
+    folder.mkdir()
+    write_school(make_school(), folder)
+    gateway = ServicesGateway(str(tmp_path / "term.db"))
+    gateway.import_folder(folder)
+    return gateway
+
+
+def test_an_empty_database_holds_nothing_to_show(tmp_path: Path):
+    assert ServicesGateway(str(tmp_path / "new.db")).look() is None
+
+
+def test_an_import_is_shown(gateway: ServicesGateway):
+    picture = gateway.look()
+    assert picture is not None
+    assert picture.school == make_school()
+    assert (picture.stored, picture.outcomes) == (None, ())
+    assert [loss.lost_hundredths for loss in picture.losses] == [0, 0, 0]
+
+
+def test_an_edit_is_kept(gateway: ServicesGateway):
+    gateway.edit(lambda school: put_defaults(school, replace(school.defaults, max_requests=5)))
+    picture = gateway.look()
+    assert picture is not None
+    assert picture.school.defaults.max_requests == 5
+
+
+def test_a_plan_is_made_checked_published_and_exported(gateway: ServicesGateway, tmp_path: Path):
+    gateway.make_plan(PlanParams(time_limit_seconds=20, workers=1), lambda _progress: None, threading.Event())
+    draft = gateway.look()
+    assert draft is not None
+    assert draft.has_draft
+    # BEN's request on Questioning can be served by ANA: three sessions of one observe-cycle.
+    assert [row.is_served for row in draft.outcomes] == [True]
+    assert gateway.verify() == ()
+    assert gateway.publish().state is VersionState.PUBLISHED
+    published = gateway.look()
+    assert published is not None
+    assert not published.has_draft
+    assert published.published is not None
+    paths = gateway.export(tmp_path / "out", Audience.STAFF, ())
+    assert [path.name for path in paths if path.suffix == ".csv"] == ["cover_sheet.csv"]
+
+
+def test_a_draft_is_discarded(gateway: ServicesGateway):
+    gateway.make_plan(PlanParams(time_limit_seconds=20, workers=1), lambda _progress: None, threading.Event())
+    gateway.discard_draft()
+    picture = gateway.look()
+    assert picture is not None
+    assert picture.stored is None
+    with pytest.raises(DataError):
+        gateway.discard_draft()
