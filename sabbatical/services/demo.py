@@ -77,7 +77,7 @@ def _liveliest_week(written: School, shipped: TermPlan | None, today: dt.date) -
     """Return the week in which today and tomorrow have the most sessions and covers; `WEEK` where none has more."""
     if shipped is None:
         return WEEK
-    dates = [row.date for row in (*shipped.sessions, *shipped.covers)]
+    dates = [session.date for session in shipped.sessions] + [cover.date for cover in shipped.covers]
 
     def duties(week: int) -> int:
         there = today - dt.timedelta(weeks=weeks_to_week(written, today, week))

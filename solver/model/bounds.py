@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 from solver.model.build import Places, build_pairs
 from solver.model.covers import CoverFinder
-from solver.model.engine import Limits, optimise
+from solver.model.engine import Limits, Outcome, optimise
 from solver.model.facts import Facts
 from solver.model.tiers import measure
-from solver.model.variables import weighted
+from solver.model.variables import Variables, weighted
 from solver.problem import CoverKind
 from solver.rules import Tier
 
@@ -34,6 +34,24 @@ def pairs_bound(facts: Facts, places: Places, tier: Tier, held: Mapping[Tier, in
     limits
         Time for it.
     """
+    return _best_pairs(facts, places, tier, held, limits)[1].bound
+
+
+def assignment(facts: Facts, places: Places, limits: Limits) -> frozenset[tuple[int, str]]:
+    """Return (request, coach) pairs that serve the most requests, then cycles, as far as pairs alone decide."""
+    held: dict[Tier, int] = {}
+    variables, outcome = _best_pairs(facts, places, Tier.REQUESTS, held, limits)
+    if outcome.values is not None:
+        first = measure(variables, Tier.REQUESTS)
+        held[Tier.REQUESTS] = sum(weight * outcome.values[var.index] for var, weight in first.terms)
+        variables, outcome = _best_pairs(facts, places, Tier.CYCLES, held, limits)
+    values = outcome.values or {}
+    return frozenset((index, coach) for (index, _, coach), var in variables.served.items() if values.get(var.index))
+
+
+def _best_pairs(
+    facts: Facts, places: Places, tier: Tier, held: Mapping[Tier, int], limits: Limits
+) -> tuple[Variables, Outcome]:
     variables = build_pairs(facts, places)
     for earlier, value in held.items():
         if earlier in PAIR_TIERS:
@@ -43,7 +61,7 @@ def pairs_bound(facts: Facts, places: Places, tier: Tier, held: Mapping[Tier, in
     outcome = optimise(
         variables, measure(variables, tier), maximise=tier.is_maximised, limits=limits, start=None, report=_tell_nobody
     )
-    return outcome.bound
+    return variables, outcome
 
 
 def _tell_nobody(_incumbent: int | None, _bound: int | None) -> None:

@@ -22,7 +22,9 @@ class Gap:
 
 
 class Chains:
-    """Forward and backward reachability over slots.
+    """Forward and backward reachability over slots, for all spans of weeks at once.
+
+    Masks have the shape (windows, slots): a row for each span of weeks in which a coach's sessions may lie.
 
     Parameters
     ----------
@@ -32,10 +34,11 @@ class Chains:
 
     def __init__(self, facts: Facts) -> None:
         self._day = facts.day
-        self._week = facts.week
-        self._weeks = facts.weeks
-        self._days = len(facts.problem.days)
         self._policy = facts.policy
+        self._windows = _windows(facts)
+        self._days = len(facts.problem.days)
+        self._first_slot = np.searchsorted(facts.day, np.arange(self._days + 1))
+        """(days + 1,) the first slot of each day; the last entry is the number of slots."""
 
     def narrow(self, request: Request, steps: list[StepPlaces]) -> list[list[StepPlaces]]:
         """Return for each cycle that can be planned at all the places of its steps that lie on a whole chain.
@@ -53,14 +56,9 @@ class Chains:
             By cycle, then by step; as many cycles as fit, which may be none.
         """
         masks = [self._mask(places.slots) for places in steps]
-        cycles: list[list[BoolArray]] = []
-        for window in self._windows():
-            for cycle, kept in enumerate(self._chain(request, [mask & window for mask in masks])):
-                if cycle == len(cycles):
-                    cycles.append([np.zeros_like(mask) for mask in masks])
-                cycles[cycle] = [old | new for old, new in zip(cycles[cycle], kept, strict=True)]
         return [
-            [select(places, mask[places.slots]) for places, mask in zip(steps, kept, strict=True)] for kept in cycles
+            [select(places, np.logical_or.reduce(mask[:, places.slots], axis=0)) for places, mask in zip(steps, kept, strict=True)]
+            for kept in self._chain(request, masks)
         ]
 
     def _chain(self, request: Request, masks: list[BoolArray]) -> list[list[BoolArray]]:
@@ -82,50 +80,47 @@ class Chains:
             first = masks[0] & self._after(reached[-1], between)
         return cycles
 
-    def _windows(self) -> list[BoolArray]:
-        """Return a slot mask for each span of weeks in which a coach's sessions may lie."""
-        span = self._policy.sabbatical_weeks
-        if span == 0 or span >= self._weeks:
-            return [np.ones(len(self._day), dtype=np.bool_)]
-        return [(self._week >= w) & (self._week < w + span) for w in range(self._weeks - span + 1)]
-
     def _mask(self, slots: IntArray) -> BoolArray:
         mask = np.zeros(len(self._day), dtype=np.bool_)
         mask[slots] = True
-        return mask
+        return mask & self._windows
 
     def _after(self, reached: BoolArray, gap: Gap) -> BoolArray:
         """Return the slots that may follow one of `reached`."""
-        found = self._days_apart(reached, max(gap.min_days, 1), gap.max_days)
+        before = self._counts(reached)
+        found = self._days_apart(before, max(gap.min_days, 1), gap.max_days)
         if gap.min_days == 0:
-            found |= self._earlier_same_day(reached)
+            found |= before[:, :-1] > before[:, self._first_slot[self._day]]
         return found
 
     def _before(self, reached: BoolArray, gap: Gap) -> BoolArray:
         """Return the slots that one of `reached` may follow."""
-        found = self._days_apart(reached, -gap.max_days, -max(gap.min_days, 1))
+        before = self._counts(reached)
+        found = self._days_apart(before, -gap.max_days, -max(gap.min_days, 1))
         if gap.min_days == 0:
-            day = self._day
-            last = np.full(self._days, -1, dtype=np.int64)
-            slots = np.flatnonzero(reached)
-            np.maximum.at(last, day[slots], slots)
-            found |= np.arange(len(day)) < last[day]
+            found |= before[:, self._first_slot[self._day + 1]] > before[:, 1:]
         return found
 
-    def _days_apart(self, reached: BoolArray, low: int, high: int) -> BoolArray:
-        """Return the slots whose day is `low` to `high` days after the day of one of `reached` (signed)."""
+    def _counts(self, reached: BoolArray) -> IntArray:
+        """Return (windows, slots + 1): how many slots before each one are reached."""
+        counts = np.zeros((len(reached), len(self._day) + 1), dtype=np.int64)
+        np.cumsum(reached, axis=1, out=counts[:, 1:])
+        return counts
+
+    def _days_apart(self, before: IntArray, low: int, high: int) -> BoolArray:
+        """Return the slots whose day is `low` to `high` days after the day of one reached (signed)."""
         if low > high:
-            return np.zeros_like(reached)
-        counts = np.bincount(self._day[reached], minlength=self._days)
-        total = np.concatenate([[0], np.cumsum(counts)])
-        start = np.clip(self._day - high, 0, self._days)
-        end = np.clip(self._day - low + 1, 0, self._days)
-        return total[end] > total[start]
-
-    def _earlier_same_day(self, reached: BoolArray) -> BoolArray:
-        day = self._day
-        first = np.full(self._days, len(day), dtype=np.int64)
-        slots = np.flatnonzero(reached)
-        np.minimum.at(first, day[slots], slots)
-        found: BoolArray = np.arange(len(day)) > first[day]
+            return np.zeros((len(before), len(self._day)), dtype=np.bool_)
+        start = self._first_slot[np.clip(self._day - high, 0, self._days)]
+        end = self._first_slot[np.clip(self._day - low + 1, 0, self._days)]
+        found: BoolArray = before[:, end] > before[:, start]
         return found
+
+
+def _windows(facts: Facts) -> BoolArray:
+    """Return (windows, slots): the slots of each span of weeks in which a coach's sessions may lie."""
+    span = facts.policy.sabbatical_weeks
+    if span == 0 or span >= facts.weeks:
+        return np.ones((1, len(facts.day)), dtype=np.bool_)
+    starts = np.arange(facts.weeks - span + 1)[:, None]
+    return (facts.week >= starts) & (facts.week < starts + span)

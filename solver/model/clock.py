@@ -28,15 +28,19 @@ class Clock:
         """Seconds since the solve began."""
         return time.monotonic() - self._began
 
+    @property
+    def seconds_left(self) -> float:
+        """Seconds until the time limit, at least 0."""
+        return max(0.0, self._params.time_limit_seconds - self.seconds)
+
     def has_time(self) -> bool:
         """Return whether a tenth of the time is left and nobody has asked to stop."""
         return self.seconds < 0.9 * self._params.time_limit_seconds and not self.cancel.is_set()
 
     def limits(self, share: float, workers: int | None = None) -> Limits:
         """Return limits that give a search a share (0 to 1) of the time that is left, and all workers unless said."""
-        left = max(0.0, self._params.time_limit_seconds - self.seconds)
         return Limits(
-            deadline=time.monotonic() + share * left,
+            deadline=time.monotonic() + share * self.seconds_left,
             seed=self._params.seed,
             workers=self._params.workers if workers is None else workers,
             cancel=self.cancel,

@@ -35,6 +35,7 @@ class CoverFinder:
         self._facts = facts
         self._with_releases = with_releases
         self._people_at: dict[tuple[int, bool], tuple[str, ...]] = {}
+        self._kinds: dict[int, tuple[frozenset[CoverKind], frozenset[str]]] = {}
 
     def options(self, meeting: int, *, for_absence: bool) -> tuple[CoverOption, ...]:
         """Return every way in which `meeting` may go on without a teacher of its own."""
@@ -84,11 +85,25 @@ class CoverFinder:
     def least_loss(self, meeting: int) -> float:
         """Return the least time in hundredths of a minute that a planned release could cost; infinite if none can."""
         facts = self._facts
-        people = self._people(facts.meetings[meeting].slot, False)
-        factors = [facts.policy.loss_factors.percent(self._kind(meeting, person)) for person in people]
-        if facts.policy.allow_uncovered:
-            factors.append(facts.policy.loss_factors.uncovered)
+        kinds, subjects = self._kinds_at(facts.meetings[meeting].slot)
+        if facts.class_of(meeting).subject in subjects:
+            kinds = kinds | {CoverKind.SAME_SUBJECT}
+        factors = [facts.policy.loss_factors.percent(kind) for kind in kinds]
         return facts.loss_hundredths(meeting, min(factors)) if factors else math.inf
+
+    def _kinds_at(self, slot: int) -> tuple[frozenset[CoverKind], frozenset[str]]:
+        """Return the kinds of cover that any class may have in a slot, and the subjects of the teachers who could."""
+        if slot not in self._kinds:
+            people = self._people(slot, False)
+            kinds = {self._facts.substitutes[p].kind for p in people if p in self._facts.substitutes}
+            teachers = [self._facts.teachers[p].teacher for p in people if p in self._facts.teachers]
+            subjects = [teacher.subjects for teacher in teachers]
+            if teachers:
+                kinds.add(CoverKind.COLLEAGUE)
+            if self._facts.policy.allow_uncovered:
+                kinds.add(CoverKind.UNCOVERED)
+            self._kinds[slot] = (frozenset(kinds), frozenset().union(*subjects))
+        return self._kinds[slot]
 
     def _kind(self, meeting: int, person: str) -> CoverKind:
         substitute = self._facts.substitutes.get(person)

@@ -26,6 +26,10 @@ class Limits:
     workers: int
     cancel: threading.Event
 
+    def is_over(self) -> bool:
+        """Return whether the time is up or somebody has asked to stop."""
+        return time.monotonic() >= self.deadline or self.cancel.is_set()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
@@ -68,10 +72,9 @@ def optimise(
     model = variables.model
     _set_objective(model, measure, maximise)
     _set_hint(model, start)
-    seconds = limits.deadline - time.monotonic()
-    if seconds <= 0 or limits.cancel.is_set():
+    if limits.is_over():
         return Outcome(values=start, bound=None)
-    solver = _solver(limits, seconds)
+    solver = _solver(limits, limits.deadline - time.monotonic())
     watcher = _Watcher(measure.constant, report)
     solver.best_bound_callback = watcher.on_bound
     with _stoppable(solver, limits.cancel):

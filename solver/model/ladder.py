@@ -7,25 +7,31 @@ wide
     persons can be found for its covers is tried with its sessions fixed.
 whole
     Everything. Begins with the best plan found before.
+
+A model too large for the time that is left is not made; parts of the plan are then planned anew, one after the other.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from solver.check import evaluate
-from solver.model.bounds import pairs_bound
+from solver.model.bounds import assignment, pairs_bound
 from solver.model.build import Places, Scope, find_places
 from solver.model.clock import Clock
 from solver.model.engine import Report
 from solver.model.facts import NONE, Facts
 from solver.model.first import nothing_planned
 from solver.model.levels import Level
-from solver.model.places import select
+from solver.model.parts import Neighbourhoods, count_choices, of_pairs, of_sessions
 from solver.plan import Plan, Session
 from solver.rules import Tier
 
 NARROW = Scope(releases=False)
 WIDE = Scope(cover_persons=False)
 WHOLE = Scope()
+
+SECONDS_PER_CHOICE = 0.0002
+"""Time to make, presolve and begin to search a model, for each choice; measured on 2 cores."""
 
 
 class ModelError(AssertionError):
@@ -96,29 +102,45 @@ class Ladder:
         goal
             A bound that holds for every plan as good in the tiers held, if one is known.
         """
-        if self.narrow_is_exact:
-            return self._improve(NARROW, tier, goal=goal, share=0.6)
-        if WHOLE not in self._levels:
-            if self._narrow_reaches(tier, goal):
-                return goal
-            bound = self._wide(tier, goal)
-            if bound is not None and bound == self.value(tier):
+        if not self.plan.sessions and tier.is_maximised:
+            self._plan_first(tier, goal)
+        bound = goal
+        for rung in (self._narrow, self._wide, self._whole, self._neighbourhoods):
+            if bound is not None and self.value(tier) == bound:
                 return bound
-            goal = goal if bound is None else bound
-        bound = self._improve(WHOLE, tier, goal=goal, share=0.5)
-        return goal if bound is None else bound
+            found = rung(tier, bound)
+            bound = bound if found is None else found
+        return bound
 
-    def _narrow_reaches(self, tier: Tier, goal: int | None) -> bool:
-        """Try to reach `goal` without releases; a first plan is worth a moment in any case."""
+    def _plan_first(self, tier: Tier, goal: int | None) -> None:
+        """Plan without releases and with coaches assigned beforehand: a small model, and a good plan at once."""
+        places = self._places(NARROW)
+        pairs = assignment(self._facts, places, self._clock.limits(0.05, workers=1))
+        level = self._make(of_pairs(places, pairs), NARROW)
+        if goal is not None:
+            level.aim(tier, goal)
+        found, _ = level.optimise(tier, self.plan, self._clock.limits(0.15), self._report(tier))
+        if found is None:
+            raise ModelError(f"the model of assigned coaches refuses the empty plan, in tier {tier}")
+        self.plan = found
+
+    def _narrow(self, tier: Tier, goal: int | None) -> int | None:
+        """Search without releases; what that proves counts only where no release is left to decide on."""
+        if self.narrow_is_exact:
+            return self._improve(NARROW, tier, goal=goal, share=0.6) if self._fits(NARROW) else None
+        if goal is not None and not self._has_release() and WHOLE not in self._levels and self._fits(NARROW):
+            self._improve(NARROW, tier, goal=goal, share=0.1)
+        return None
+
+    def _has_release(self) -> bool:
+        """Return whether the plan so far has a planned release."""
         hit = {(m.class_id, m.slot) for m in map(self._facts.meetings.__getitem__, self._facts.hit_meetings)}
-        released = any((cover.class_id, cover.slot) not in hit for cover in self.plan.covers)
-        if released or (goal is None and self.plan.sessions):
-            return False
-        self._improve(NARROW, tier, goal=goal, share=0.1)
-        return self.value(tier) == goal
+        return any((cover.class_id, cover.slot) not in hit for cover in self.plan.covers)
 
     def _wide(self, tier: Tier, goal: int | None) -> int | None:
-        """Bound `tier` by the wide model, find persons for its plan, and return the bound."""
+        """Bound `tier` by the wide model, and find persons for its plan."""
+        if self.narrow_is_exact or WHOLE in self._levels or not self._fits(WIDE):
+            return None
         level = self._level(WIDE)
         if goal is not None:
             level.aim(tier, goal)
@@ -127,13 +149,34 @@ class Ladder:
             raise ModelError(f"the wide model refuses the plan found before, in tier {tier}")
         if found is not None:
             self._find_persons(tier, found.sessions)
-        return goal if outcome.bound is None else outcome.bound
+        return outcome.bound
+
+    def _whole(self, tier: Tier, goal: int | None) -> int | None:
+        """Search in the whole model."""
+        if self.narrow_is_exact or not self._fits(WHOLE):
+            return None
+        return self._improve(WHOLE, tier, goal=goal, share=0.5)
+
+    def _neighbourhoods(self, tier: Tier, goal: int | None) -> None:
+        """Plan parts anew, one after the other, where the rest of the time is best spent on that."""
+        limits = self._clock.limits(0.4)
+        draws = Neighbourhoods(self._facts, self._places(NARROW if self.narrow_is_exact else WHOLE), limits.seed)
+        while not limits.is_over() and self.value(tier) != goal and self.plan.sessions:
+            level = self._make(draws.draw(self.plan), WHOLE)
+            within = replace(limits, deadline=min(limits.deadline, self._clock.limits(0.1).deadline))
+            found, _ = level.optimise(tier, self.plan, within, self._report(tier))
+            if found is not None:
+                self.plan = found
+
+    def _fits(self, scope: Scope) -> bool:
+        """Return whether a model is made already or can be made and searched in the time that is left."""
+        if scope in self._levels:
+            return True
+        return SECONDS_PER_CHOICE * count_choices(self._places(scope)) < 0.3 * self._clock.seconds_left
 
     def _find_persons(self, tier: Tier, sessions: tuple[Session, ...]) -> None:
         """Try the sessions of a wide plan in the whole model, and keep the result if it is better."""
-        level = Level(self._facts, _only(self._facts, self.places, sessions), WHOLE)
-        for earlier, value in self._held.items():
-            level.hold(earlier, value)
+        level = self._make(of_sessions(self._facts, self.places, sessions), WHOLE)
         found, _ = level.optimise(tier, None, self._clock.limits(0.2), self._report(tier))
         if found is None:
             return
@@ -163,30 +206,17 @@ class Ladder:
 
     def _level(self, scope: Scope) -> Level:
         if scope not in self._levels:
-            level = Level(self._facts, self._places(scope), scope)
-            for tier, value in self._held.items():
-                level.hold(tier, value)
-            self._levels[scope] = level
+            self._levels[scope] = self._make(self._places(scope), scope)
         return self._levels[scope]
+
+    def _make(self, places: Places, scope: Scope) -> Level:
+        level = Level(self._facts, places, scope)
+        for tier, value in self._held.items():
+            level.hold(tier, value)
+        return level
 
 
 def _any_release(places: Places) -> bool:
     """Return whether any place takes a teacher out of a class."""
     found = (step for cycles in places.values() for steps in cycles for step in steps)
     return any((step.coach_leaves != NONE).any() or (step.coachee_leaves != NONE).any() for step in found)
-
-
-def _only(facts: Facts, places: Places, sessions: tuple[Session, ...]) -> Places:
-    """Return the places that hold the given sessions, and no others."""
-    number = {request.id: index for index, request in enumerate(facts.problem.requests)}
-    slots = {(number[s.request], s.coach, s.cycle - 1, s.step - 1): s.slot for s in sessions}
-    kept: Places = {}
-    for (request, coach), cycles in places.items():
-        found = [
-            [select(step, step.slots == slots[request, coach, cycle, place]) for place, step in enumerate(steps)]
-            for cycle, steps in enumerate(cycles)
-            if (request, coach, cycle, 0) in slots
-        ]
-        if found:
-            kept[request, coach] = found
-    return kept

@@ -1,0 +1,103 @@
+"""Parts of a problem's places: those of a plan, of an assignment of coaches, of a neighbourhood of a plan."""
+
+import random
+from collections.abc import Iterable
+
+from solver.model.build import Places
+from solver.model.facts import Facts
+from solver.model.places import StepPlaces, select
+from solver.plan import Plan, Session
+
+
+def count_choices(places: Places) -> int:
+    """Return how many choices a model of these places has."""
+    return sum(len(step.slots) for cycles in places.values() for steps in cycles for step in steps)
+
+
+def of_sessions(facts: Facts, places: Places, sessions: Iterable[Session]) -> Places:
+    """Return the places that hold the given sessions, and no others."""
+    number = {request.id: index for index, request in enumerate(facts.problem.requests)}
+    slots = {(number[s.request], s.coach, s.cycle - 1, s.step - 1): s.slot for s in sessions}
+    kept: Places = {}
+    for request, coach in sorted({key[:2] for key in slots}):
+        kept[request, coach] = [
+            [_at(step, slots[request, coach, cycle, number]) for number, step in enumerate(steps)]
+            for cycle, steps in enumerate(places[request, coach])
+            if (request, coach, cycle, 0) in slots
+        ]
+    return kept
+
+
+def _at(step: StepPlaces, slot: int) -> StepPlaces:
+    return select(step, step.slots == slot)
+
+
+def of_pairs(places: Places, pairs: Iterable[tuple[int, str]]) -> Places:
+    """Return the places of the given (request, coach) pairs."""
+    wanted = set(pairs)
+    return {pair: cycles for pair, cycles in places.items() if pair in wanted}
+
+
+class Neighbourhoods:
+    """Draws parts of a plan to be planned anew while the rest stands.
+
+    Parameters
+    ----------
+    facts
+        The problem's facts.
+    places
+        Every place of every step.
+    seed
+        Of the draw.
+    most_choices
+        Size of a part: a model of so many choices is solved in a moment.
+    """
+
+    def __init__(self, facts: Facts, places: Places, seed: int, most_choices: int = 25_000) -> None:
+        self._facts = facts
+        self._places = places
+        self._random = random.Random(seed)
+        self._most_choices = most_choices
+        self._coaches: dict[int, list[str]] = {}
+        self._sizes: dict[int, int] = {}
+        for (request, coach), cycles in places.items():
+            self._coaches.setdefault(request, []).append(coach)
+            size = count_choices({(request, coach): cycles})
+            self._sizes[request] = self._sizes.get(request, 0) + size
+
+    def draw(self, plan: Plan) -> Places:
+        """Return the places of a part of the requests, and the present places of all others.
+
+        The part grows from a request that could have more than it has, where there is one, by requests that share a
+        coach with it: they are in each other's way.
+        """
+        free = self._grow(self._seed_request(plan))
+        number = {request.id: index for index, request in enumerate(self._facts.problem.requests)}
+        rest = [session for session in plan.sessions if number[session.request] not in free]
+        part = {pair: cycles for pair, cycles in self._places.items() if pair[0] in free}
+        return part | of_sessions(self._facts, self._places, rest)
+
+    def _seed_request(self, plan: Plan) -> int:
+        planned: dict[str, int] = {}
+        for session in plan.sessions:
+            planned[session.request] = max(session.cycle, planned.get(session.request, 0))
+        wanting = [
+            index
+            for index in self._coaches
+            if planned.get(self._facts.problem.requests[index].id, 0) < self._facts.problem.requests[index].cycles
+        ]
+        everyone = list(self._coaches)
+        return self._random.choice(wanting if wanting and self._random.random() < 0.8 else everyone)
+
+    def _grow(self, seed_request: int) -> set[int]:
+        free = {seed_request}
+        size = self._sizes[seed_request]
+        coaches = set(self._coaches[seed_request])
+        others = [r for r in self._coaches if r != seed_request]
+        self._random.shuffle(others)
+        others.sort(key=lambda r: coaches.isdisjoint(self._coaches[r]))
+        for request in others:
+            if size + self._sizes[request] <= self._most_choices:
+                free.add(request)
+                size += self._sizes[request]
+        return free
