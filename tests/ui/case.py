@@ -69,7 +69,7 @@ def ui_school(**changes: object) -> School:
         ),
         absences=(Absence(id="A1", person="ANA", start=dt.date(2027, 1, 15)),),
     )
-    return replace(school, **changes)  # type: ignore[arg-type]
+    return replace(school, **changes)
 
 
 def _session(step: int, kind: str, day: int, period: str, start: str, class_id: str = "") -> PlannedSession:

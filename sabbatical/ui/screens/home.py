@@ -60,8 +60,8 @@ class HomeScreen(TermScreen):
     def compose_body(self) -> ComposeResult:
         """Lay out the body."""
         with Horizontal(id="figures"):
-            yield Figure("Sessions that will take place", id="sessions")
-            yield Figure("Minutes of teaching lost", id="lost")
+            yield Figure("sessions", "Sessions that will take place")
+            yield Figure("lost", "Minutes of teaching lost")
         yield Static("", id="requests-served")
         with Grid(id="panels"):
             with Vertical(id="needs") as needs:

@@ -13,6 +13,8 @@ class Figure(Vertical):
 
     Parameters
     ----------
+    key
+        Its id on the screen.
     head
         What is counted.
     """
@@ -25,8 +27,8 @@ class Figure(Vertical):
     }
     """
 
-    def __init__(self, head: str, *, id: str) -> None:  # noqa: A002 - Textual's own name
-        super().__init__(id=id)
+    def __init__(self, key: str, head: str) -> None:
+        super().__init__(id=key)
         self._head = head
 
     def compose(self) -> ComposeResult:
