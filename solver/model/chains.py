@@ -57,7 +57,10 @@ class Chains:
         """
         masks = [self._mask(places.slots) for places in steps]
         return [
-            [select(places, np.logical_or.reduce(mask[:, places.slots], axis=0)) for places, mask in zip(steps, kept, strict=True)]
+            [
+                select(places, np.logical_or.reduce(mask[:, places.slots], axis=0))
+                for places, mask in zip(steps, kept, strict=True)
+            ]
             for kept in self._chain(request, masks)
         ]
 

@@ -102,8 +102,8 @@ class Ladder:
         goal
             A bound that holds for every plan as good in the tiers held, if one is known.
         """
-        if not self.plan.sessions and tier.is_maximised:
-            self._plan_first(tier, goal)
+        if tier.is_maximised and not self._has_release():
+            self._assigned(tier, goal)
         bound = goal
         for rung in (self._narrow, self._wide, self._whole, self._neighbourhoods):
             if bound is not None and self.value(tier) == bound:
@@ -112,16 +112,19 @@ class Ladder:
             bound = bound if found is None else found
         return bound
 
-    def _plan_first(self, tier: Tier, goal: int | None) -> None:
-        """Plan without releases and with coaches assigned beforehand: a small model, and a good plan at once."""
+    def _assigned(self, tier: Tier, goal: int | None) -> None:
+        """Plan without releases and with coaches settled beforehand: a small model, and a good plan at once."""
         places = self._places(NARROW)
-        pairs = assignment(self._facts, places, self._clock.limits(0.05, workers=1))
+        number = {request.id: index for index, request in enumerate(self._facts.problem.requests)}
+        pairs = frozenset((number[session.request], session.coach) for session in self.plan.sessions)
+        if not pairs:
+            pairs = assignment(self._facts, places, self._clock.limits(0.05, workers=1))
         level = self._make(of_pairs(places, pairs), NARROW)
         if goal is not None:
             level.aim(tier, goal)
         found, _ = level.optimise(tier, self.plan, self._clock.limits(0.15), self._report(tier))
         if found is None:
-            raise ModelError(f"the model of assigned coaches refuses the empty plan, in tier {tier}")
+            raise ModelError(f"the model of settled coaches refuses the plan found before, in tier {tier}")
         self.plan = found
 
     def _narrow(self, tier: Tier, goal: int | None) -> int | None:
@@ -159,9 +162,10 @@ class Ladder:
 
     def _neighbourhoods(self, tier: Tier, goal: int | None) -> None:
         """Plan parts anew, one after the other, where the rest of the time is best spent on that."""
-        limits = self._clock.limits(0.4)
-        draws = Neighbourhoods(self._facts, self._places(NARROW if self.narrow_is_exact else WHOLE), limits.seed)
-        while not limits.is_over() and self.value(tier) != goal and self.plan.sessions:
+        limits = self._clock.limits(0.4, workers=1)
+        places = self._places(NARROW if self.narrow_is_exact else WHOLE)
+        draws = Neighbourhoods(self._facts, places, limits.seed)
+        while places and not limits.is_over() and self.value(tier) != goal:
             level = self._make(draws.draw(self.plan), WHOLE)
             within = replace(limits, deadline=min(limits.deadline, self._clock.limits(0.1).deadline))
             found, _ = level.optimise(tier, self.plan, within, self._report(tier))

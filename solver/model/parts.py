@@ -53,7 +53,7 @@ class Neighbourhoods:
         Size of a part: a model of so many choices is solved in a moment.
     """
 
-    def __init__(self, facts: Facts, places: Places, seed: int, most_choices: int = 25_000) -> None:
+    def __init__(self, facts: Facts, places: Places, seed: int, most_choices: int = 8_000) -> None:
         self._facts = facts
         self._places = places
         self._random = random.Random(seed)
