@@ -1,7 +1,7 @@
 """Files and folders that appear whole or not at all.
 
-A folder is built beside its target and then takes the target's place. It carries a list of its files, so that a later
-run may replace what this program wrote, and never anything that a person made or changed.
+A folder is built beside its target and then takes the target's place. A later run may replace what this program wrote,
+and never anything that a person made.
 """
 
 import secrets
@@ -11,20 +11,24 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sabbatical.errors import ExportError
-from sabbatical.formats.manifest import first_difference, is_own_folder, write_manifest
+from sabbatical.formats.folder_kinds import FolderKind
+from sabbatical.formats.litter import is_as_empty
+from sabbatical.formats.manifest import write_manifest
 
 _HINT = "Name another place, or move what is there out of the way."
 
 
 @contextmanager
-def whole_folder(target: Path) -> Iterator[Path]:
+def whole_folder(target: Path, kind: FolderKind) -> Iterator[Path]:
     """Give an empty folder to fill; when the block ends well it becomes `target`, else it vanishes.
 
     Parameters
     ----------
     target
-        A folder that does not exist, is empty, or was written by this program and not touched since; the last is
-        replaced whole. Folders above it are made.
+        A folder that does not exist, is empty, or is of this kind and written by this program; the last is replaced
+        whole. Folders above it are made.
+    kind
+        What the folder will hold.
 
     Raises
     ------
@@ -32,13 +36,31 @@ def whole_folder(target: Path) -> Iterator[Path]:
         If `target` holds anything else, or cannot be written.
     """
     place = _real_place(target)
-    _refuse_foreign(place, target)
+    _refuse_other(place, target, kind)
     with _building_place(place) as building:
         try:
             building.mkdir(parents=True)
             yield building
-            write_manifest(building)
+            if kind.is_listed:
+                write_manifest(building)
             _put_in_place(building, place)
+        except OSError as error:
+            raise _cannot_write(target, error) from error
+
+
+def refuse_target(target: Path, kind: FolderKind) -> None:
+    """Refuse a folder that `whole_folder` could not write; nothing is left behind either way.
+
+    Raises
+    ------
+    ExportError
+        If `target` holds anything but an earlier folder of this kind, or cannot be written.
+    """
+    place = _real_place(target)
+    _refuse_other(place, target, kind)
+    with _building_place(place) as building:
+        try:
+            building.mkdir(parents=True)  # what may be written is best known by doing it
         except OSError as error:
             raise _cannot_write(target, error) from error
 
@@ -53,10 +75,10 @@ def whole_file(target: Path) -> Iterator[Path]:
         If `target` is a folder or cannot be written.
     """
     place = _real_place(target)
-    if place.is_dir():
-        raise ExportError(f"{target} is a folder; a file is to be written.", _HINT)
     with _building_place(place) as building:
         try:
+            if place.is_dir():
+                raise ExportError(f"{target} is a folder; a file is to be written.", _HINT)
             place.parent.mkdir(parents=True, exist_ok=True)
             yield building
             building.replace(place)
@@ -66,12 +88,16 @@ def whole_file(target: Path) -> Iterator[Path]:
 
 @contextmanager
 def _building_place(place: Path) -> Iterator[Path]:
-    """Give a free name beside `place`; whatever is left there afterwards is removed."""
+    """Give a free name beside `place`; what is left there afterwards is removed, and new folders above it if empty."""
     building = place.with_name(f".{place.name}.{secrets.token_hex(4)}.part")
+    new_above = [folder for folder in place.parents if not folder.exists()]
     try:
         yield building
     finally:
         _remove(building)
+        for folder in new_above:
+            with suppress(OSError):
+                folder.rmdir()
 
 
 def _real_place(target: Path) -> Path:
@@ -81,29 +107,32 @@ def _real_place(target: Path) -> Path:
         raise ExportError(f"{target} cannot be found ({error}).", _HINT) from error
 
 
-def _refuse_foreign(place: Path, target: Path) -> None:
+def _refuse_other(place: Path, target: Path, kind: FolderKind) -> None:
     try:
         if place.is_dir():
-            _refuse_foreign_folder(place, target)
+            _refuse_other_folder(place, target, kind)
         elif place.exists():
             raise ExportError(f"{target} is a file; a folder is to be written.", _HINT)
     except OSError as error:
         raise _cannot_write(target, error) from error
 
 
-def _refuse_foreign_folder(place: Path, target: Path) -> None:
-    if not any(place.iterdir()):
-        return
-    if not is_own_folder(place):
-        raise ExportError(f"{target} is not empty and was not written by this program; it stays as it is.", _HINT)
-    if different := first_difference(place):
-        raise ExportError(f"{target} was changed since it was written ({different}); it stays as it is.", _HINT)
+def _refuse_other_folder(place: Path, target: Path, kind: FolderKind) -> None:
+    if Path.cwd().is_relative_to(place):
+        raise ExportError(
+            f"{target} is the folder you are in, and would be replaced under your feet.",
+            "Name a new folder within it, or go elsewhere.",
+        )
+    why = "" if is_as_empty(place) else kind.why_not_replaced(place)
+    if why:
+        raise ExportError(f"{target} {why}; it stays as it is.", _HINT)
 
 
 def _put_in_place(building: Path, place: Path) -> None:
     if not place.exists():
         building.rename(place)
         return
+    shutil.copymode(place, building)
     older = place.with_name(f".{place.name}.{secrets.token_hex(4)}.old")
     place.rename(older)
     try:

@@ -1,11 +1,11 @@
-"""The list of files that a written folder carries: what this program wrote there, and whether it is still so."""
+"""The list of files that a plan folder or a leader's export carries, and whether it still holds."""
 
 import hashlib
-from collections.abc import Iterator
 from pathlib import Path
 
+from sabbatical.formats.litter import files_in
+
 MANIFEST_NAME = ".sabbatical"
-_DESKTOP_LITTER = frozenset({"Thumbs.db", "desktop.ini"})
 
 
 def write_manifest(folder: Path) -> None:
@@ -14,29 +14,29 @@ def write_manifest(folder: Path) -> None:
     (folder / MANIFEST_NAME).write_text("".join(lines), encoding="utf-8", newline="\n")
 
 
-def is_own_folder(folder: Path) -> bool:
-    """Return whether this program wrote the folder."""
-    return (folder / MANIFEST_NAME).is_file()
+def listed_files(folder: Path) -> tuple[str, ...]:
+    """Return the names of the files that the folder's list holds; none where it has no list."""
+    return tuple(_listed(folder))
 
 
 def first_difference(folder: Path) -> str:
     """Return the name of a file that was added, changed or removed since the folder was written; empty if none."""
-    listed = (folder / MANIFEST_NAME).read_text(encoding="utf-8", errors="replace")
-    written = {name: digest for digest, _, name in (line.partition("  ") for line in listed.split("\n") if line)}
-    found = _digests(folder)
+    written, found = _listed(folder), _digests(folder)
     return next((name for name in sorted({*written, *found}) if written.get(name) != found.get(name)), "")
 
 
+def _listed(folder: Path) -> dict[str, str]:
+    path = folder / MANIFEST_NAME
+    if not path.is_file():
+        return {}
+    lines = path.read_text(encoding="utf-8", errors="replace").split("\n")
+    return {name: digest for digest, _, name in (line.partition("  ") for line in lines if line)}
+
+
 def _digests(folder: Path) -> dict[str, str]:
-    return {
-        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(_files(folder))
-    }
+    return {name: _digest(path) for name, path in files_in(folder) if name != MANIFEST_NAME}
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    """Yield the folder's files, without hidden ones and what desktops leave behind."""
-    for path in folder.rglob("*"):
-        litter = path.name.startswith(".") or path.name in _DESKTOP_LITTER
-        if not litter and not path.is_dir():
-            yield path
+def _digest(path: Path) -> str:
+    # A link is nothing that this program writes; what it leads to does not matter.
+    return "a link" if path.is_symlink() else hashlib.sha256(path.read_bytes()).hexdigest()

@@ -15,6 +15,7 @@ from sabbatical.services.school import require_school
 
 if TYPE_CHECKING:
     from sabbatical.db.transaction import Transaction
+    from sabbatical.formats.folder_kinds import FolderKind
     from sabbatical.services.store import Store
 
 
@@ -40,7 +41,8 @@ def export(
 ) -> tuple[Path, ...]:
     """Write what `audience` gets to the folder `target`, which appears whole or not at all.
 
-    The plan is the published one, else the draft. Without either, the leader gets the school alone.
+    The plan is the published one. Only the leader gets a draft where none is published, and the school alone where
+    there is no plan; for the others nothing counts as told until published.
 
     Parameters
     ----------
@@ -57,7 +59,7 @@ def export(
     Raises
     ------
     DataError
-        If there is no school, or no plan for an audience that gets nothing else.
+        If there is no school, or nothing is published and the audience is not the leader.
     ExportError
         If the folder cannot be written, holds other files, or a person is unknown.
     """
@@ -65,10 +67,8 @@ def export(
 
     with store.reading() as transaction:
         school = require_school(transaction)
-        stored = _told_plan(transaction)
-    if stored is None and audience is not Audience.LEADER:
-        raise DataError("There is no plan to hand out yet.", hint="Make one with `sabbatical plan`, then publish it.")
-    with whole_folder(target) as building:
+        stored = _plan_for(audience, transaction)
+    with whole_folder(target, _folder_kind(audience)) as building:
         if audience is Audience.LEADER:
             _write_school(school, building)
         if stored is not None:
@@ -78,9 +78,30 @@ def export(
     return tuple(target / path for path in written)
 
 
-def _told_plan(transaction: "Transaction") -> StoredPlan | None:
+def _plan_for(audience: Audience, transaction: "Transaction") -> StoredPlan | None:
     published = transaction.plans.load_open(VersionState.PUBLISHED)
-    return published or transaction.plans.load_open(VersionState.DRAFT)
+    if published is not None:
+        return published
+    draft = transaction.plans.load_open(VersionState.DRAFT)
+    if audience is Audience.LEADER:
+        return draft
+    first = "Publish the draft" if draft else "Make a plan with `sabbatical plan`, then publish it"
+    raise DataError(
+        "Nothing is published yet, and nothing counts as told until it is.",
+        hint=f"{first} with `sabbatical publish`.",
+    )
+
+
+def _folder_kind(audience: Audience) -> "FolderKind":
+    from sabbatical.formats import folder_kinds
+
+    kinds = {
+        Audience.LEADER: folder_kinds.LEADER_EXPORT,
+        Audience.STAFF: folder_kinds.STAFF_EXPORT,
+        Audience.BOARD: folder_kinds.BOARD_EXPORT,
+        Audience.PERSON: folder_kinds.PERSON_EXPORT,
+    }
+    return kinds[audience]
 
 
 def _write_school(school: School, folder: Path) -> None:

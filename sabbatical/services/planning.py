@@ -76,7 +76,7 @@ def solve_folder(
     folder
         A school folder.
     out
-        Where the plan folder goes; it appears whole or not at all.
+        Where the plan folder goes; it appears whole or not at all. Whether it can be written is seen before the solve.
     params
         Time limit, seed and workers.
     on_progress
@@ -96,14 +96,16 @@ def solve_folder(
         If `out` cannot be written.
     """
     from sabbatical.domain.calendar import lay_out
-    from sabbatical.formats.atomic import whole_folder
+    from sabbatical.formats.atomic import refuse_target, whole_folder
+    from sabbatical.formats.folder_kinds import PLAN_FOLDER
     from sabbatical.formats.plan_folder.write import write_plan
     from sabbatical.planning.job import plan_term
 
     school = read_sound_school(folder).school
+    refuse_target(out, PLAN_FOLDER)
     plan = plan_term(school, params, on_progress, cancel)
     _refuse_cancelled(cancel)
-    with whole_folder(out) as building:
+    with whole_folder(out, PLAN_FOLDER) as building:
         write_plan(school, lay_out(school), plan, building)
     return plan
 

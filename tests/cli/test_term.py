@@ -15,10 +15,14 @@ def planned(run, school_folder):
     return run
 
 
+@pytest.fixture
+def published(planned):
+    assert planned("publish").exit_code == 0
+    return planned
+
+
 def files(folder):
-    """Return the files that one sees; an export also carries a hidden list of them."""
-    names = [str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()]
-    return sorted(name for name in names if not name.startswith("."))
+    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
 
 
 def test_import_tells_what_came_in(run, school_folder):
@@ -79,7 +83,7 @@ def test_db_option_wins_over_the_environment(run, school_folder, tmp_path):
 def test_the_leader_gets_school_and_plan(planned, tmp_path, school_folder):
     result = planned("export", tmp_path / "out")
     assert result.exit_code == 0
-    found = files(tmp_path / "out")
+    found = [name for name in files(tmp_path / "out") if name != ".sabbatical"]  # the list of what was written
     assert sorted(result.stdout.splitlines()) == [str(tmp_path / "out" / name) for name in found]
     assert "school/teachers.csv" in found
     assert "plan/sessions.csv" in found
@@ -95,8 +99,8 @@ def test_what_is_exported_can_be_imported_and_exported_alike(planned, tmp_path):
         assert first.read_bytes() == second.read_bytes()
 
 
-def test_staff_get_the_cover_sheet_alone(planned, tmp_path):
-    planned("export", tmp_path / "out", "--audience", "staff")
+def test_staff_get_the_cover_sheet_alone(published, tmp_path):
+    published("export", tmp_path / "out", "--audience", "staff")
     assert files(tmp_path / "out") == ["cover_sheet.csv"]
     text = (tmp_path / "out" / "cover_sheet.csv").read_text(encoding="utf-8")
     # Ada coaches Cleo on Questioning; only Ben, who covers, is named
@@ -104,8 +108,8 @@ def test_staff_get_the_cover_sheet_alone(planned, tmp_path):
     assert text.splitlines()[1].endswith(",MATH-A,Ben Ruiz")
 
 
-def test_board_gets_numbers_alone(planned, tmp_path):
-    planned("export", tmp_path / "out", "--audience", "board")
+def test_board_gets_numbers_alone(published, tmp_path):
+    published("export", tmp_path / "out", "--audience", "board")
     assert files(tmp_path / "out") == ["board.csv"]
     with (tmp_path / "out" / "board.csv").open(encoding="utf-8", newline="") as file:
         values = [row["value"] for row in csv.DictReader(file)]
@@ -113,14 +117,14 @@ def test_board_gets_numbers_alone(planned, tmp_path):
     assert set(values) == {"under 5 people"}
 
 
-def test_a_person_gets_their_own(planned, tmp_path):
-    planned("export", tmp_path / "out", "--audience", "person", "--person", "Ben", "--person", "Ada")
+def test_a_person_gets_their_own(published, tmp_path):
+    published("export", tmp_path / "out", "--audience", "person", "--person", "Ben", "--person", "Ada")
     assert files(tmp_path / "out") == ["people/Ada.csv", "people/Ada.ics", "people/Ben.csv", "people/Ben.ics"]
     assert "Questioning" not in (tmp_path / "out" / "people" / "Ben.csv").read_text(encoding="utf-8")
 
 
-def test_an_unknown_person_gets_nothing(planned, tmp_path):
-    result = planned("export", tmp_path / "out", "--audience", "person", "--person", "Zoe")
+def test_an_unknown_person_gets_nothing(published, tmp_path):
+    result = published("export", tmp_path / "out", "--audience", "person", "--person", "Zoe")
     assert result.exit_code == 1
     assert "Zoe" in result.stderr
     assert not (tmp_path / "out").exists()
@@ -140,11 +144,25 @@ def test_an_interrupted_plan_leaves_the_draft_before_it(planned, monkeypatch):
     assert planned("status").stdout == before
 
 
-def test_there_is_nothing_to_hand_out_before_a_plan(run, school_folder, tmp_path):
-    run("import", school_folder)
-    result = run("export", tmp_path / "out", "--audience", "staff")
+def test_nothing_is_handed_out_before_it_is_published(planned, tmp_path):
+    result = planned("export", tmp_path / "out", "--audience", "staff")
     assert result.exit_code == 1
+    assert "Nothing is published yet" in result.stderr
+    assert "sabbatical publish" in result.stderr
     assert not (tmp_path / "out").exists()
+
+
+def test_the_leader_is_told_what_the_export_holds(run, school_folder, tmp_path):
+    run("import", school_folder)
+    said = [run("export", tmp_path / "school alone").stderr]
+    run("plan")
+    said.append(run("export", tmp_path / "draft").stderr)
+    run("publish")
+    said.append(run("export", tmp_path / "published").stderr)
+    assert "no plan yet, so the school alone was written" in said[0]
+    assert "The plan is a draft" in said[1]
+    assert said[2] == ""
+    assert not (tmp_path / "school alone" / "plan").exists()
 
 
 def test_an_export_replaces_an_earlier_one(planned, tmp_path):

@@ -120,7 +120,7 @@ def test_each_audience_gets_its_files_and_nothing_more(store, tmp_path, audience
     publish_unchecked(store)
     written = export(store, tmp_path / "out", audience, today=TODAY)
     assert sorted(path.relative_to(tmp_path / "out").as_posix() for path in written) == sorted(files)
-    assert [name for name in names(tmp_path / "out") if not name.startswith(".")] == sorted(files)
+    assert names(tmp_path / "out") == sorted(files)
 
 
 def test_a_person_alone(store, tmp_path):
@@ -139,11 +139,22 @@ def test_the_published_plan_goes_out_though_a_draft_waits(store, tmp_path):
 
 
 @pytest.mark.parametrize("audience", [Audience.STAFF, Audience.BOARD, Audience.PERSON])
-def test_without_a_plan_there_is_nothing_to_hand_out(store, tmp_path, audience):
-    with pytest.raises(DataError, match="no plan to hand out") as caught:
+@pytest.mark.parametrize(
+    ("has_draft", "hint"), [(False, "`sabbatical plan`, then publish it"), (True, "Publish the draft")]
+)
+def test_nothing_is_handed_out_before_it_is_published(store, tmp_path, audience, has_draft, hint):
+    if has_draft:
+        add_draft(store)
+    with pytest.raises(DataError, match="Nothing is published yet") as caught:
         export(store, tmp_path / "out", audience)
-    assert "sabbatical plan" in caught.value.hint
+    assert hint in caught.value.hint
     assert not (tmp_path / "out").exists()
+
+
+def test_the_leader_gets_the_draft_where_nothing_is_published(store, tmp_path):
+    add_draft(store)
+    export(store, tmp_path / "out", Audience.LEADER, today=date_of("Mon"))
+    assert read_plan(tmp_path / "out" / "plan", make_school()).plan == make_plan()
 
 
 def test_an_export_that_fails_leaves_what_was_there(store, tmp_path):

@@ -7,7 +7,7 @@ import pytest
 
 from sabbatical.domain.edits.requests import delete_request
 from sabbatical.domain.plan import VersionState
-from sabbatical.errors import DataError, NoPlanError, PlanningError, StoppedError
+from sabbatical.errors import DataError, ExportError, NoPlanError, PlanningError, StoppedError
 from sabbatical.formats.plan_folder.read import read_plan
 from sabbatical.services.planning import make_plan, solve_folder, verify_folder
 from sabbatical.services.plans import current_plan, list_versions
@@ -97,6 +97,17 @@ def test_a_folder_with_errors_is_not_planned(tmp_path, planner):
     assert [line.split(": ")[:2] for line in caught.value.lines] == [["bell.csv:2", "start"], ["bell.csv:3", "start"]]
     assert planner.asked == []
     assert not (tmp_path / "plan").exists()
+
+
+@pytest.mark.parametrize(("out", "why"), [("photos", "is not empty"), ("letter/plan", "cannot be written")])
+def test_a_place_that_cannot_be_written_is_refused_before_the_solve(tmp_path, planner, out, why):
+    folder = write_folder(make_school(), tmp_path / "school")
+    (tmp_path / "photos").mkdir()
+    (tmp_path / "photos" / "summer.jpg").write_bytes(b"x")
+    (tmp_path / "letter").write_text("dear")
+    with pytest.raises(ExportError, match=why):
+        solve_folder(folder, tmp_path / out, PARAMS)
+    assert planner.asked == []
 
 
 @pytest.mark.usefixtures("planner")

@@ -8,6 +8,8 @@ from sabbatical.cli.options import folder_argument
 from sabbatical.cli.words import counted
 
 AUDIENCES = ("leader", "staff", "board", "person")
+NO_PLAN = "There is no plan yet, so the school alone was written. To make one: sabbatical plan"
+DRAFT = "The plan is a draft; nothing counts as told until published. To publish it: sabbatical publish"
 
 
 @click.command("import", short_help="Put a school folder into the database.")
@@ -48,14 +50,19 @@ def import_(db: str | None, folder: Path) -> None:
 def export(db: str | None, target: Path, audience: str, persons: tuple[str, ...]) -> None:
     """Write the school and its plan from the database into the folder DIR.
 
-    The leader gets DIR/school and DIR/plan; the others get what their audience may see, and nothing more.
+    The leader gets DIR/school and DIR/plan; the others get what their audience may see, and nothing more. They get the
+    published plan alone; the leader gets the draft where nothing is published.
     """
     if persons and audience != "person":
         raise click.UsageError("--person goes with --audience person.")
     from sabbatical.services.exporting import Audience, export
+    from sabbatical.services.plans import published_plan
     from sabbatical.services.store import open_store
 
     with open_store(db) as store:
         written = export(store, target, Audience(audience), persons)
+        is_told = published_plan(store) is not None
     for path in written:
         click.echo(path)
+    if not is_told:
+        click.echo(DRAFT if target / "plan" in [path.parent for path in written] else NO_PLAN, err=True)

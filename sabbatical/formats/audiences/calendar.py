@@ -11,6 +11,8 @@ from sabbatical.domain.reports.duties import COVER, Duty
 from sabbatical.domain.school import School
 
 PRODUCT_ID = "-//Sabbatical//Duties//EN"
+CALENDAR_BEGINNING = f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:{PRODUCT_ID}\r\n".encode()
+"""How every calendar written here begins."""
 
 
 def calendar_bytes(school: School, person: str, duties: Sequence[Duty], made_at: dt.datetime) -> bytes:
