@@ -256,7 +256,7 @@ class LossFactors:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Policy:
-    """The school's rules of the game. The defaults are those of FORMATS (docs/formats.md)."""
+    """The school's rules of the game. The defaults are those of docs/formats.md."""
 
     loss_factors: LossFactors = field(default_factory=LossFactors)
     allow_uncovered: bool = False

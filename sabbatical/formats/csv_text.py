@@ -1,4 +1,4 @@
-r"""CSV text per RFC 4180 as FORMATS.md uses it, the leading apostrophe included.
+r"""CSV text per RFC 4180 as docs/formats.md uses it, the leading apostrophe included.
 
 A value that a spreadsheet would take for a formula, because it begins with ``=``, ``+``, ``-``, ``@``, a tab or a
 return, is written with an apostrophe before it. So that reading undoes exactly what writing did, a value of one or

@@ -46,7 +46,7 @@ RULES: dict[Rule, Callable[[PlanFacts], Iterator[Breach]]] = {
     Rule.TRAVEL: find_travel,
     Rule.BUDGET: find_budget,
 }
-"""Every hard rule with the function that finds its breaches, in the order of DESIGN.md."""
+"""Every hard rule with the function that finds its breaches, in the order of docs/model.md."""
 
 
 def check(problem: Problem, plan: Plan) -> tuple[Breach, ...]:

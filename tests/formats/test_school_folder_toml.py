@@ -50,7 +50,7 @@ def test_sections_with_defaults_may_be_missing(folder: Path) -> None:
 
 
 def test_the_documented_file_holds_the_defaults(folder: Path) -> None:
-    # The policy and defaults of FORMATS.md, which says that the values shown are the defaults.
+    # The policy and defaults of docs/formats.md, which says that the values shown are the defaults.
     policy = policy_of(
         folder,
         """\

@@ -34,7 +34,7 @@ def read_school(folder: Path) -> FolderReading:
     Parameters
     ----------
     folder
-        The folder; its files are named in FORMATS.md.
+        The folder; its files are named in docs/formats.md.
     """
     try:
         unknown_files = list(_unknown_files(folder))

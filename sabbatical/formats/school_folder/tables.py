@@ -192,4 +192,4 @@ TABLES: tuple[TableSpec, ...] = (
     _table("travel", domain.Travel, {"from": TEXT, "to": TEXT, "minutes": WHOLE}),
     _table("absences", domain.Absence, {"id": ID, "person": TEXT, **_DATES, "periods": LIST, "reason": TEXT}),
 )
-"""In the order of `School` and of FORMATS.md."""
+"""In the order of `School` and of docs/formats.md."""
