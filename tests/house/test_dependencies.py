@@ -9,6 +9,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 OWN = {"sabbatical", "solver"}
+TYPES_ALONE = {"_typeshed"}
+"""Known to type checkers, never imported when the program runs."""
 NEVER_IMPORTED = {"tzdata"}
 """Data that the standard library finds by itself."""
 
@@ -29,6 +31,6 @@ def test_each_library_that_is_imported_is_named_and_each_named_is_imported() -> 
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     named = {re.split(r"[=<>\[ ]", line)[0] for line in project["dependencies"]}
     owners = packages_distributions()
-    foreign = imported_modules() - OWN - sys.stdlib_module_names
+    foreign = imported_modules() - OWN - TYPES_ALONE - sys.stdlib_module_names
     imported = {owner.lower() for module in foreign for owner in owners[module]}
     assert imported == named - NEVER_IMPORTED
