@@ -90,10 +90,11 @@ def test_leaving_in_mid_solve_does_not_hang(open_terminal: OpenTerminal):
     assert terminal.wait_for_exit(seconds=10) == 0
 
 
+@pytest.mark.parametrize(("columns", "rows"), [(80, 24), (160, 45)])
 def test_from_a_fresh_demo_to_a_published_plan_and_an_export_with_keys_alone(
-    open_terminal: OpenTerminal, tmp_path: Path
+    open_terminal: OpenTerminal, tmp_path: Path, columns: int, rows: int
 ):
-    terminal = open_terminal("demo")
+    terminal = open_terminal("demo", columns=columns, rows=rows)
     terminal.wait_for("Needs you")
     terminal.press("F7")
     terminal.wait_for_title("Plan")
