@@ -81,7 +81,11 @@ def travel_is_neutral(facts: Facts) -> bool:
 
 
 def release_always_costs(facts: Facts) -> bool:
-    """Return whether every planned release loses its class some time."""
+    """Return whether every planned release loses its class some time.
+
+    It does not from a meeting that an absence hits and a co-teacher leads: that is lost to the absence already.
+    """
     factors = facts.policy.loss_factors
     kinds = [kind for kind in CoverKind if kind is not CoverKind.UNCOVERED or facts.policy.allow_uncovered]
-    return all(factors.percent(kind) > 0 for kind in kinds)
+    led_anyway = any(facts.remaining(meeting) > 1 for meeting in facts.hit_meetings)
+    return not led_anyway and all(factors.percent(kind) > 0 for kind in kinds)

@@ -137,8 +137,16 @@ class Ladder:
 
     def _has_release(self) -> bool:
         """Return whether the plan so far has a planned release."""
-        hit = {(m.class_id, m.slot) for m in map(self._facts.meetings.__getitem__, self._facts.hit_meetings)}
-        return any((cover.class_id, cover.slot) not in hit for cover in self.plan.covers)
+        coachees = {request.id: request.coachee for request in self._facts.problem.requests}
+        return any(
+            self._leaves(person, session)
+            for session in self.plan.sessions
+            for person in (session.coach, coachees[session.request])
+        )
+
+    def _leaves(self, person: str, session: Session) -> bool:
+        meeting = int(self._facts.teachers[person].meeting[session.slot])
+        return meeting != NONE and self._facts.meetings[meeting].class_id != session.class_id
 
     def _wide(self, tier: Tier, goal: int | None) -> int | None:
         """Bound `tier` by the wide model, and find persons for its plan."""
