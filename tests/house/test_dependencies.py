@@ -32,5 +32,5 @@ def test_each_library_that_is_imported_is_named_and_each_named_is_imported() -> 
     named = {re.split(r"[=<>\[ ]", line)[0] for line in project["dependencies"]}
     owners = packages_distributions()
     foreign = imported_modules() - OWN - TYPES_ALONE - sys.stdlib_module_names
-    imported = {owner.lower() for module in foreign for owner in owners[module]}
+    imported = {owner.lower().replace("_", "-") for module in foreign for owner in owners[module]}
     assert imported == named - NEVER_IMPORTED
