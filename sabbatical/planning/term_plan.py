@@ -16,6 +16,7 @@ from sabbatical.domain.plan import (
 from sabbatical.domain.planning import PlanParams
 from sabbatical.domain.school import School, SchoolClass
 from sabbatical.domain.timetable import DatedMeeting, TermTimetable
+from sabbatical.planning.ids import cover_id, session_id
 from sabbatical.planning.slots import SlotMap
 from solver import plan as solver_plan
 from solver import problem as solver
@@ -80,7 +81,7 @@ class _Words:
         request = self._requests[found.request]
         host = None if found.class_id is None else self._meetings[found.class_id, found.slot]
         return PlannedSession(
-            id=f"{found.request}-{found.cycle}.{found.step}",
+            id=session_id(found.request, found.cycle, found.step),
             request=found.request,
             cycle=found.cycle,
             step=found.step,
@@ -115,7 +116,7 @@ class _Words:
         gone = [t for t in meeting.teachers if t in away or t in released.get((found.class_id, found.slot), ())]
         factor = self._problem.policy.loss_factors.percent(found.kind)
         return PlannedCover(
-            id=f"{day.date.isoformat()}-{period.period}-{found.class_id}",
+            id=cover_id(day.date, period.period, found.class_id),
             date=day.date,
             cycle_day=day.cycle_day,
             period=period.period,
