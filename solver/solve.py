@@ -17,6 +17,7 @@ from solver.model.engine import Report
 from solver.model.facts import Facts
 from solver.model.ladder import Ladder, ModelError
 from solver.params import SolveParams
+from solver.plan import Plan
 from solver.problem import Problem
 from solver.result import Progress, SolveResult, SolveStatus, StopReason, TierResult
 from solver.rules import Tier
@@ -35,6 +36,7 @@ def solve(
     problem: Problem,
     params: SolveParams | None = None,
     *,
+    start: Plan | None = None,
     on_progress: OnProgress | None = None,
     cancel: threading.Event | None = None,
 ) -> SolveResult:
@@ -46,6 +48,9 @@ def solve(
         The term.
     params
         Time limit, seed and workers; the defaults of `SolveParams` if not given.
+    start
+        A plan to begin with, of this problem or of one like it. It only saves time: it is used if it keeps every rule
+        of this problem, and never returned where a better one is found.
     on_progress
         Called on each new incumbent or bound, from solver threads: do little, and hand over to your own thread.
     cancel
@@ -58,7 +63,7 @@ def solve(
     """
     clock = Clock(params or SolveParams(), cancel or threading.Event())
     try:
-        return _Search(problem, clock, on_progress or _ignore).run()
+        return _Search(problem, clock, on_progress or _ignore).run(start)
     except ModelError as error:
         raise SolverBugError(str(error)) from error
 
@@ -79,9 +84,11 @@ class _Search:
         self._goals: dict[Tier, int] = {}
         self._settled: list[TierResult] = []
 
-    def run(self) -> SolveResult:
-        """Settle one tier after the other."""
+    def run(self, start: Plan | None) -> SolveResult:
+        """Settle one tier after the other, beginning with `start` where it is a plan of this problem."""
         self._cover_absences()
+        if start is not None and not check(self._problem, start):
+            self._ladder.propose(start)
         self._settle_from(0)
         for _ in range(EXTRA_PASSES):
             unproven = [place for place, found in enumerate(self._settled) if not found.proven]

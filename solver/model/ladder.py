@@ -70,6 +70,16 @@ class Ladder:
         """Return the value of the best plan so far."""
         return evaluate(self._facts.problem, self.plan)[tier]
 
+    def propose(self, plan: Plan) -> None:
+        """Take `plan`, which keeps every rule, for the best so far if it is better in the tiers as a whole."""
+        if self._quality(plan) < self._quality(self.plan):
+            self.plan = plan
+
+    def _quality(self, plan: Plan) -> list[int]:
+        """Return the tiers' values in order, the better the smaller."""
+        values = evaluate(self._facts.problem, plan)
+        return [-values[tier] if tier.is_maximised else values[tier] for tier in self._facts.policy.tiers]
+
     def hold(self, tier: Tier, value: int) -> None:
         """Keep a tier at `value` or better from now on."""
         self._held[tier] = value
