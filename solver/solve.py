@@ -11,7 +11,7 @@ import threading
 from collections.abc import Callable
 
 from solver.check import check
-from solver.model.bounds import PAIR_TIERS, release_always_costs, travel_is_neutral
+from solver.model.bounds import release_always_costs, travel_is_neutral
 from solver.model.clock import Clock
 from solver.model.engine import Report
 from solver.model.facts import Facts
@@ -88,7 +88,7 @@ class _Search:
         """Settle one tier after the other, beginning with `start` where it is a plan of this problem."""
         self._cover_absences()
         if start is not None and not check(self._problem, start):
-            self._ladder.propose(start)
+            self._ladder.best.propose(start)
         self._settle_from(0)
         for _ in range(EXTRA_PASSES):
             unproven = [place for place, found in enumerate(self._settled) if not found.proven]
@@ -112,16 +112,17 @@ class _Search:
         bounds: dict[Tier, int] = {}
         for tier in (Tier.UNCOVERED, Tier.LOST):
             bounds[tier] = self._ladder.cover_absences(tier)
-            self._ladder.hold(tier, self._ladder.value(tier))
+            self._ladder.hold(tier, self._ladder.best.value(tier))
         if travel_is_neutral(self._facts) and self._problem.policy.tiers[0] is Tier.UNCOVERED:
             self._goals = bounds
+            self._ladder.guided.lost_by_absences = bounds[Tier.LOST]
 
     def _settle(self, tier: Tier) -> None:
         """Bring one tier as far as its share of the time allows, and hold it there."""
         bound = goal = self._goal(tier)
-        if self._ladder.value(tier) != goal:
+        if self._ladder.best.value(tier) != goal:
             bound = self._ladder.search(tier, goal)
-        value = self._ladder.value(tier)
+        value = self._ladder.best.value(tier)
         if bound is None:
             bound = self._easy_bound(tier)
         result = TierResult(tier=tier, value=value, bound=bound, proven=value == bound)
@@ -140,8 +141,6 @@ class _Search:
 
     def _goal(self, tier: Tier) -> int | None:
         """Return a bound for every plan as good in the tiers before, where a cheap one is known."""
-        if tier in PAIR_TIERS:
-            return self._ladder.pairs_bound(tier)
         if tier in (Tier.WORST, Tier.COST, Tier.FAIRNESS) and not self._facts.hit_meetings:
             return 0
         return self._goals.get(tier)
@@ -150,7 +149,7 @@ class _Search:
         """Return a bound that needs no search: everything asked for, or nothing at all."""
         requests = self._problem.requests
         if tier is Tier.REQUESTS:
-            return sum(requests[index].priority for index in {index for index, _ in self._ladder.places})
+            return sum(requests[index].priority for index in {index for index, _ in self._ladder.book.whole})
         if tier is Tier.CYCLES:
             return sum(request.priority * (request.cycles - 1) for request in requests)
         return 0
@@ -162,7 +161,7 @@ class _Search:
         return report
 
     def _result(self) -> SolveResult:
-        plan = self._ladder.plan
+        plan = self._ladder.best.plan
         breaches = check(self._problem, plan)
         if breaches:
             raise SolverBugError("; ".join(f"{breach.rule}: {breach.sentence}" for breach in breaches))

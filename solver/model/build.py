@@ -29,6 +29,12 @@ class Scope:
     is wider than the whole one: its optimum bounds every plan, and its covers have yet to be found persons for."""
 
 
+ABSENCES = Scope(sessions=False, releases=False)
+NARROW = Scope(releases=False)
+WIDE = Scope(cover_persons=False)
+WHOLE = Scope()
+
+
 def find_places(facts: Facts, *, with_releases: bool) -> Places:
     """Return every place of every step of every request with every coach, narrowed to whole chains."""
     finder = PlaceFinder(facts, may_lose(facts) if with_releases else np.zeros(len(facts.meetings), dtype=np.bool_))
@@ -71,21 +77,12 @@ def build(facts: Facts, places: Places, scope: Scope) -> Variables:
     """
     variables = Variables(facts)
     if scope.sessions:
-        _add_sessions(variables, places)
+        add_sessions(variables, places)
     _add_covers(variables, scope)
     for rule in rules.HARD_RULES:
         rule(variables)
     if not scope.cover_persons:
         supply(variables)
-    return variables
-
-
-def build_pairs(facts: Facts, places: Places) -> Variables:
-    """Return the model of who coaches whom and how often, without when: wider than every other."""
-    variables = Variables(facts)
-    _add_pairs(variables, places)
-    for rule in rules.PAIR_RULES:
-        rule(variables)
     return variables
 
 
@@ -95,7 +92,8 @@ def _add_pairs(variables: Variables, places: Places) -> None:
             variables.served[request, cycle, coach] = variables.model.new_bool_var("")
 
 
-def _add_sessions(variables: Variables, places: Places) -> None:
+def add_sessions(variables: Variables, places: Places) -> None:
+    """Add the choices of all places, and the served cycles, to `variables`."""
     _add_pairs(variables, places)
     for (request, coach), cycles in places.items():
         for cycle, steps in enumerate(cycles):

@@ -2,6 +2,7 @@
 
 import threading
 import time
+from dataclasses import replace
 
 from solver.model.engine import Limits
 from solver.params import SolveParams
@@ -45,3 +46,7 @@ class Clock:
             workers=self._params.workers if workers is None else workers,
             cancel=self.cancel,
         )
+
+    def alone(self, share: float) -> Limits:
+        """Return limits for one worker that keeps the whole linear relaxation in view: for models whose bound counts."""
+        return replace(self.limits(share, workers=1), tight_relaxation=True)

@@ -16,6 +16,10 @@ Report = Callable[[int | None, int | None], None]
 """Called with the incumbent and the bound whenever one of them changes, on CP-SAT's own threads."""
 
 
+def tell_nobody(_incumbent: int | None, _bound: int | None) -> None:
+    """Keep a search to oneself."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
     """When to stop, and with what to work."""
@@ -25,6 +29,8 @@ class Limits:
     seed: int
     workers: int
     cancel: threading.Event
+    tight_relaxation: bool = False
+    """Whether a single worker should keep the whole linear relaxation in view: best where the bound is the point."""
 
     def is_over(self) -> bool:
         """Return whether the time is up or somebody has asked to stop."""
@@ -51,6 +57,7 @@ def optimise(
     limits: Limits,
     start: dict[int, int] | None,
     report: Report,
+    hint: dict[int, int] | None = None,
 ) -> Outcome:
     """Search for the best value of `measure`.
 
@@ -68,10 +75,12 @@ def optimise(
         A complete solution to begin with, or None.
     report
         Told of each new incumbent and bound.
+    hint
+        Without `start`: values near which to look first; they need not be a solution.
     """
     model = variables.model
     _set_objective(model, measure, maximise)
-    _set_hint(model, start)
+    _set_hint(model, hint if start is None else start)
     if limits.is_over():
         return Outcome(values=start, bound=None)
     solver = _solver(limits, limits.deadline - time.monotonic())
@@ -110,6 +119,8 @@ def _solver(limits: Limits, seconds: float) -> cp_model.CpSolver:
         # (docs/decisions.md); further workers take CP-SAT's own choice.
         parameters.interleave_search = True
         parameters.subsolvers.extend(["max_lp", "core", "default_lp", "quick_restart"][: max(2, limits.workers)])
+    elif limits.tight_relaxation:
+        parameters.linearization_level = 2
     parameters.symmetry_level = 0
     parameters.cp_model_probing_level = 0
     parameters.log_to_stdout = False

@@ -1,5 +1,7 @@
 """Models of growing width, tried in turn for each tier until one proves the plan best.
 
+outline
+    Who coaches whom in which weeks (`solver.model.guided`): bounds every plan, and mostly leads to a best one.
 narrow
     No planned releases. Ten times smaller than the whole; its plans are plans.
 wide
@@ -14,21 +16,17 @@ A model too large for the time that is left is not made; parts of the plan are t
 from collections.abc import Callable
 from dataclasses import replace
 
-from solver.check import evaluate
-from solver.model.bounds import assignment, pairs_bound
-from solver.model.build import Places, Scope, find_places
+from solver.model.best import Best
+from solver.model.build import ABSENCES, NARROW, WHOLE, WIDE, Places, Scope
 from solver.model.clock import Clock
 from solver.model.engine import Report
 from solver.model.facts import NONE, Facts
-from solver.model.first import nothing_planned
+from solver.model.guided import Guided, tighter
 from solver.model.levels import Level
-from solver.model.parts import Neighbourhoods, count_choices, of_pairs, of_sessions
-from solver.plan import Plan, Session
+from solver.model.parts import Neighbourhoods, count_choices, of_sessions
+from solver.model.placebook import PlaceBook
+from solver.plan import Session
 from solver.rules import Tier
-
-NARROW = Scope(releases=False)
-WIDE = Scope(cover_persons=False)
-WHOLE = Scope()
 
 SECONDS_PER_CHOICE = 0.0002
 """Time to make, presolve and begin to search a model, for each choice; measured on 2 cores."""
@@ -55,52 +53,33 @@ class Ladder:
         self._facts = facts
         self._clock = clock
         self._report = report
-        self._held: dict[Tier, int] = {}
         self._levels: dict[Scope, Level] = {}
-        self.plan: Plan = nothing_planned(facts)
-        """The best plan so far."""
-        self.places: Places = find_places(facts, with_releases=True)
+        self.book = PlaceBook(facts)
         """Every place of every step."""
-        self._narrow_places: Places | None = None
-        self._no_release = not _any_release(self.places)
-        self.narrow_is_exact = self._no_release
+        self.best = Best(facts)
+        """The best plan so far."""
+        self.guided = Guided(facts, clock, self.best, self.book, report)
+        """The search by outlines."""
+        self.narrow_is_exact = not self.book.has_releases
         """Whether no plan as good in the tiers held has a planned release."""
-
-    def value(self, tier: Tier) -> int:
-        """Return the value of the best plan so far."""
-        return evaluate(self._facts.problem, self.plan)[tier]
-
-    def propose(self, plan: Plan) -> None:
-        """Take `plan`, which keeps every rule, for the best so far if it is better in the tiers as a whole."""
-        if self._quality(plan) < self._quality(self.plan):
-            self.plan = plan
-
-    def _quality(self, plan: Plan) -> list[int]:
-        """Return the tiers' values in order, the better the smaller."""
-        values = evaluate(self._facts.problem, plan)
-        return [-values[tier] if tier.is_maximised else values[tier] for tier in self._facts.policy.tiers]
 
     def hold(self, tier: Tier, value: int) -> None:
         """Keep a tier at `value` or better from now on."""
-        self._held[tier] = value
+        self.best.held[tier] = value
+        self.guided.hold(tier, value)
         for level in self._levels.values():
             level.hold(tier, value)
 
     def cover_absences(self, tier: Tier) -> int:
         """Improve the cover of absences alone in `tier` and return the bound proven."""
-        absences = Scope(sessions=False, releases=False)
-        return self._improve(absences, tier, goal=None, share=0.15) or 0
+        return self._improve(ABSENCES, tier, goal=None, share=0.15) or 0
 
     def restart(self, held: dict[Tier, int]) -> None:
         """Forget the models and what they held, and hold the given values instead; the plan stays."""
         self._levels.clear()
-        self._held = dict(held)
-        self.narrow_is_exact = self._no_release
-
-    def pairs_bound(self, tier: Tier) -> int | None:
-        """Return a bound of `tier` from who may coach whom alone, for plans as good in the tiers held."""
-        places = self._places(NARROW if self.narrow_is_exact else WHOLE)
-        return pairs_bound(self._facts, places, tier, self._held, self._clock.limits(0.1, workers=1))
+        self.guided.restart()
+        self.best.held = dict(held)
+        self.narrow_is_exact = not self.book.has_releases
 
     def search(self, tier: Tier, goal: int | None) -> int | None:
         """Improve the plan in `tier` and return the best bound proven; None if there is none.
@@ -112,30 +91,12 @@ class Ladder:
         goal
             A bound that holds for every plan as good in the tiers held, if one is known.
         """
-        if tier.is_maximised and not self._has_release():
-            self._assigned(tier, goal)
-        bound = goal
+        bound = self.guided.pursue(tier, goal, NARROW if self.narrow_is_exact else WHOLE)
         for rung in (self._narrow, self._wide, self._whole, self._neighbourhoods):
-            if bound is not None and self.value(tier) == bound:
+            if bound is not None and self.best.value(tier) == bound:
                 return bound
-            found = rung(tier, bound)
-            bound = bound if found is None else found
+            bound = tighter(tier, bound, rung(tier, bound))
         return bound
-
-    def _assigned(self, tier: Tier, goal: int | None) -> None:
-        """Plan without releases and with coaches settled beforehand: a small model, and a good plan at once."""
-        places = self._places(NARROW)
-        number = {request.id: index for index, request in enumerate(self._facts.problem.requests)}
-        pairs = frozenset((number[session.request], session.coach) for session in self.plan.sessions)
-        if not pairs:
-            pairs = assignment(self._facts, places, self._clock.limits(0.05, workers=1))
-        level = self._make(of_pairs(places, pairs), NARROW)
-        if goal is not None:
-            level.aim(tier, goal)
-        found, _ = level.optimise(tier, self.plan, self._clock.limits(0.15), self._report(tier))
-        if found is None:
-            raise ModelError(f"the model of settled coaches refuses the plan found before, in tier {tier}")
-        self.plan = found
 
     def _narrow(self, tier: Tier, goal: int | None) -> int | None:
         """Search without releases; what that proves counts only where no release is left to decide on."""
@@ -150,7 +111,7 @@ class Ladder:
         coachees = {request.id: request.coachee for request in self._facts.problem.requests}
         return any(
             self._leaves(person, session)
-            for session in self.plan.sessions
+            for session in self.best.plan.sessions
             for person in (session.coach, coachees[session.request])
         )
 
@@ -165,7 +126,7 @@ class Ladder:
         level = self._level(WIDE)
         if goal is not None:
             level.aim(tier, goal)
-        found, outcome = level.optimise(tier, self.plan, self._clock.limits(0.4), self._report(tier))
+        found, outcome = level.optimise(tier, self.best.plan, self._clock.limits(0.4), self._report(tier))
         if outcome.infeasible:
             raise ModelError(f"the wide model refuses the plan found before, in tier {tier}")
         if found is not None:
@@ -181,64 +142,46 @@ class Ladder:
     def _neighbourhoods(self, tier: Tier, goal: int | None) -> None:
         """Plan parts anew, one after the other, where the rest of the time is best spent on that."""
         limits = self._clock.limits(0.4, workers=1)
-        places = self._places(NARROW if self.narrow_is_exact else WHOLE)
+        places = self.book.of(NARROW if self.narrow_is_exact else WHOLE)
         draws = Neighbourhoods(self._facts, places, limits.seed)
-        while places and not limits.is_over() and self.value(tier) != goal:
-            level = self._make(draws.draw(self.plan), WHOLE)
+        while places and not limits.is_over() and self.best.value(tier) != goal:
+            level = self._make(draws.draw(self.best.plan), WHOLE)
             within = replace(limits, deadline=min(limits.deadline, self._clock.limits(0.1).deadline))
-            found, _ = level.optimise(tier, self.plan, within, self._report(tier))
+            found, _ = level.optimise(tier, self.best.plan, within, self._report(tier))
             if found is not None:
-                self.plan = found
+                self.best.plan = found
 
     def _fits(self, scope: Scope) -> bool:
         """Return whether a model is made already or can be made and searched in the time that is left."""
         if scope in self._levels:
             return True
-        return SECONDS_PER_CHOICE * count_choices(self._places(scope)) < 0.3 * self._clock.seconds_left
+        return SECONDS_PER_CHOICE * count_choices(self.book.of(scope)) < 0.3 * self._clock.seconds_left
 
     def _find_persons(self, tier: Tier, sessions: tuple[Session, ...]) -> None:
         """Try the sessions of a wide plan in the whole model, and keep the result if it is better."""
-        level = self._make(of_sessions(self._facts, self.places, sessions), WHOLE)
+        level = self._make(of_sessions(self._facts, self.book.whole, sessions), WHOLE)
         found, _ = level.optimise(tier, None, self._clock.limits(0.2), self._report(tier))
-        if found is None:
-            return
-        new, old = evaluate(self._facts.problem, found)[tier], self.value(tier)
-        if (new > old) if tier.is_maximised else (new < old):
-            self.plan = found
+        if found is not None:
+            self.best.propose(found)
 
     def _improve(self, scope: Scope, tier: Tier, *, goal: int | None, share: float) -> int | None:
         """Search in one model, keep the plan found, and return the bound that the model proves."""
         level = self._level(scope)
         if goal is not None:
             level.aim(tier, goal)
-        found, outcome = level.optimise(tier, self.plan, self._clock.limits(share), self._report(tier))
+        found, outcome = level.optimise(tier, self.best.plan, self._clock.limits(share), self._report(tier))
         if found is None:
             raise ModelError(f"the model refuses the plan found before, in tier {tier}")
-        self.plan = found
+        self.best.plan = found
         return outcome.bound
-
-    def _places(self, scope: Scope) -> Places:
-        if not scope.sessions:
-            return {}
-        if scope.releases:
-            return self.places
-        if self._narrow_places is None:
-            self._narrow_places = find_places(self._facts, with_releases=False)
-        return self._narrow_places
 
     def _level(self, scope: Scope) -> Level:
         if scope not in self._levels:
-            self._levels[scope] = self._make(self._places(scope), scope)
+            self._levels[scope] = self._make(self.book.of(scope), scope)
         return self._levels[scope]
 
     def _make(self, places: Places, scope: Scope) -> Level:
         level = Level(self._facts, places, scope)
-        for tier, value in self._held.items():
+        for tier, value in self.best.held.items():
             level.hold(tier, value)
         return level
-
-
-def _any_release(places: Places) -> bool:
-    """Return whether any place takes a teacher out of a class."""
-    found = (step for cycles in places.values() for steps in cycles for step in steps)
-    return any((step.coach_leaves != NONE).any() or (step.coachee_leaves != NONE).any() for step in found)

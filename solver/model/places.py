@@ -42,7 +42,11 @@ class PlaceFinder:
             [facts.remaining(m) == len(found.teachers) for m, found in enumerate(facts.meetings)], dtype=np.bool_
         )
         self._reaches: dict[tuple[str, str], BoolArray] = {}
-        self._leaves = {t: self._may_leave(found) for t, found in facts.teachers.items()}
+        released = _ever_released(facts)
+        self._leaves = {
+            t: self._may_leave(found) if t in released else np.zeros_like(found.may_leave)
+            for t, found in facts.teachers.items()
+        }
 
     def find(self, request: Request, step: Step, coach: str) -> StepPlaces:
         """Return the places of `step` of `request` with `coach`, each possible on its own."""
@@ -108,7 +112,7 @@ class PlaceFinder:
         facts = self._facts
         found = facts.teachers[teacher]
         able = np.ones(len(found.meeting), dtype=np.bool_)
-        for other in np.flatnonzero((found.meeting != NONE) & ~found.may_leave).tolist():
+        for other in np.flatnonzero((found.meeting != NONE) & ~self._leaves[teacher]).tolist():
             elsewhere = facts.class_of(int(found.meeting[other])).building
             if other in found.teacher.absent_slots or (building, elsewhere) not in facts.travel_minutes:
                 continue
@@ -122,6 +126,18 @@ class PlaceFinder:
         if host == NONE:
             return self._facts.teachers[coachee].teacher.building
         return self._facts.class_of(host).building
+
+
+def _ever_released(facts: Facts) -> frozenset[str]:
+    """Return who takes part in any step that may release them: nobody else ever leaves a class."""
+    found: set[str] = set()
+    for request in facts.problem.requests:
+        releases = {step.release for step in request.steps}
+        if releases & {MayRelease.COACH, MayRelease.BOTH}:
+            found.update(qualified_coaches(facts, request))
+        if releases & {MayRelease.COACHEE, MayRelease.BOTH}:
+            found.add(request.coachee)
+    return frozenset(found)
 
 
 def select(places: StepPlaces, keep: BoolArray) -> StepPlaces:

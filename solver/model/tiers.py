@@ -4,7 +4,7 @@ What a tier needs beyond the decisions is added to the model when it is first us
 """
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from solver.model.variables import BoolVar, CoverChoice, Terms, Variables, weighted
@@ -18,6 +18,10 @@ class Measure:
 
     constant: int
     terms: Terms
+
+    def value(self, values: Mapping[int, int]) -> int:
+        """Return the measure's value for the values of variables by index."""
+        return self.constant + sum(weight * values[var.index] for var, weight in self.terms)
 
 
 def measure(variables: Variables, tier: Tier) -> Measure:

@@ -34,5 +34,5 @@ HARD_RULES: tuple[Callable[[Variables], None], ...] = (
     budget,
 )
 
-PAIR_RULES: tuple[Callable[[Variables], None], ...] = (one_coach, coach_load)
-"""The rules that speak of who coaches whom alone."""
+SESSION_RULES = tuple(rule for rule in HARD_RULES if rule not in (covered, cover_limit, class_cap, group_cap, budget))
+"""The rules that a plan's sessions keep by themselves, whoever covers."""

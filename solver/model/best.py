@@ -1,0 +1,51 @@
+"""The best plan so far, and the values at which the tiers settled before are held."""
+
+from solver.check import evaluate
+from solver.model.facts import Facts
+from solver.model.first import nothing_planned
+from solver.plan import Plan
+from solver.rules import Tier
+
+
+class Best:
+    """Begins with the plan in which nothing is planned.
+
+    Parameters
+    ----------
+    facts
+        The problem's facts.
+    """
+
+    def __init__(self, facts: Facts) -> None:
+        self._facts = facts
+        self._plan = nothing_planned(facts)
+        self._values: dict[Tier, int] | None = None
+        self.held: dict[Tier, int] = {}
+        """By tier settled: the value that no later plan may fall short of."""
+
+    @property
+    def plan(self) -> Plan:
+        """The plan."""
+        return self._plan
+
+    @plan.setter
+    def plan(self, plan: Plan) -> None:
+        self._plan = plan
+        self._values = None
+
+    def value(self, tier: Tier) -> int:
+        """Return the plan's value, as the checker computes it."""
+        if self._values is None:
+            self._values = evaluate(self._facts.problem, self._plan)
+        return self._values[tier]
+
+    def propose(self, plan: Plan) -> None:
+        """Take `plan`, which keeps every rule, if it is better in the tiers as a whole."""
+        if self._quality(evaluate(self._facts.problem, plan)) < self._quality(
+            {tier: self.value(tier) for tier in self._facts.policy.tiers}
+        ):
+            self.plan = plan
+
+    def _quality(self, values: dict[Tier, int]) -> list[int]:
+        """Return the tiers' values in order, the better the smaller."""
+        return [-values[tier] if tier.is_maximised else values[tier] for tier in self._facts.policy.tiers]

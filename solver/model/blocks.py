@@ -1,0 +1,103 @@
+"""The places of a step by week and by what they ask of the two people: all that the outline knows of them.
+
+Slots are kept as bits of one integer (bit s = slot s): sets of a few of a term's several hundred slots are
+intersected and shifted over days far faster like this than as arrays.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from solver.model.covers import CoverFinder
+from solver.model.facts import NONE, Facts, TeacherFacts
+from solver.model.places import StepPlaces
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """Places of one step in one week that ask the same of both people: free time, a release, or nothing.
+
+    Minutes and losses are the least of any place in the block, so that what is counted with them bounds every plan.
+    """
+
+    week: int
+    slots: int
+    """The places, as bits."""
+    coach_free_minutes: int
+    coachee_free_minutes: int
+    coach_released_minutes: int
+    coachee_released_minutes: int
+    lost_hundredths: int
+    """Least time that classes lose by the releases, in hundredths of a minute."""
+
+
+class BlockMaker:
+    """Makes the blocks of steps.
+
+    Parameters
+    ----------
+    facts
+        The problem's facts.
+    """
+
+    def __init__(self, facts: Facts) -> None:
+        self._facts = facts
+        self._covers = CoverFinder(facts, with_releases=True)
+        self._losses: dict[int, int] = {NONE: 0}
+
+    def make(self, places: StepPlaces, coach: str, coachee: str) -> tuple[Block, ...]:
+        """Return the blocks of a step's places, in order of week."""
+        facts = self._facts
+        coach_use = _use(facts.teachers[coach], places.slots, places.coach_leaves)
+        coachee_use = _use(facts.teachers[coachee], places.slots, places.coachee_leaves)
+        keys = (facts.week[places.slots] * 9 + coach_use * 3 + coachee_use).tolist()
+        members: dict[int, list[int]] = {}
+        for index, key in enumerate(keys):
+            members.setdefault(key, []).append(index)
+        return tuple(self._block(places, key, found) for key, found in sorted(members.items()))
+
+    def _block(self, places: StepPlaces, key: int, members: list[int]) -> Block:
+        week, use = divmod(key, 9)
+        coach_use, coachee_use = divmod(use, 3)
+        slots = places.slots[members].tolist()
+        minutes = int(self._facts.minutes[slots].min())
+        leaving = _RELEASED in (coach_use, coachee_use)
+        return Block(
+            week=week,
+            slots=sum(1 << slot for slot in slots),
+            coach_free_minutes=minutes if coach_use == _FREE else 0,
+            coachee_free_minutes=minutes if coachee_use == _FREE else 0,
+            coach_released_minutes=minutes if coach_use == _RELEASED else 0,
+            coachee_released_minutes=minutes if coachee_use == _RELEASED else 0,
+            lost_hundredths=min(self._lost(places, index) for index in members) if leaving else 0,
+        )
+
+    def _lost(self, places: StepPlaces, index: int) -> int:
+        coach, coachee = int(places.coach_leaves[index]), int(places.coachee_leaves[index])
+        return self._least_loss(coach) + self._least_loss(coachee)
+
+    def _least_loss(self, meeting: int) -> int:
+        """Return the least that one release from `meeting` adds to its class's loss.
+
+        Several teachers may be released from a meeting of several, and its loss counts once: each of them answers for
+        an equal share. What an absence hits is lost to the absence.
+        """
+        if meeting not in self._losses:
+            facts = self._facts
+            teachers = len(facts.meetings[meeting].teachers)
+            if meeting in facts.hit:
+                loss = 0
+            elif teachers > 1:
+                loss = facts.loss_hundredths(meeting, facts.policy.loss_factors.coteacher) // (teachers - 1)
+            else:
+                loss = int(self._covers.least_loss(meeting))
+            self._losses[meeting] = loss
+        return self._losses[meeting]
+
+
+_NOTHING, _FREE, _RELEASED = 0, 1, 2
+"""What a place asks of a person: they host, or teach nothing and use no preparation; their free time; a release."""
+
+
+def _use(person: TeacherFacts, slots: np.ndarray, leaves: np.ndarray) -> np.ndarray:
+    return np.where(leaves != NONE, _RELEASED, np.where(person.free[slots], _FREE, _NOTHING))

@@ -1,0 +1,154 @@
+"""The outline: who coaches whom and in which weeks, but not in which periods. It is wider than every plan.
+
+Teachers' weeks are much alike, so that a term has few outlines worth telling apart where it has very many plans; and
+what limits coaching (a coach's span of weeks, preparation and release minutes per week, the order of steps) shows in
+weeks already. The best value of a tier over all outlines therefore bounds that of all plans, and is most often met by
+a plan with the outline's coaches (`solver.model.realise`). Where it is not, a conflict found in the periods
+(`solver.model.conflicts`) goes into the outline as one constraint, and it is asked again.
+
+Without weeks an outline is cheaper still, and enough for the tiers that depend on who coaches whom alone.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from solver.model.blocks import Block, BlockMaker
+from solver.model.build import Places
+from solver.model.engine import Limits, optimise, tell_nobody
+from solver.model.facts import Facts
+from solver.model.outline_rules import PAIR_RULES, WEEK_RULES
+from solver.model.outline_variables import CycleWeeks, OutlineVariables, PatternChoice
+from solver.model.patterns import SlotCalendar, find_patterns
+from solver.model.tiers import Measure, measure
+from solver.model.variables import weighted
+from solver.rules import Tier
+
+PAIR_TIERS = frozenset({Tier.REQUESTS, Tier.CYCLES, Tier.SPREAD, Tier.PREFERENCES})
+"""Tiers that depend on who coaches whom and how often alone, not on when."""
+
+CycleKey = tuple[int, int, str]
+"""(request, cycle, coach)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """An outline that no plan is better than, in the tiers asked for so far."""
+
+    cycles: Mapping[CycleKey, tuple[Block, ...]]
+    """For each cycle planned the blocks of its steps; empty in an outline without weeks."""
+
+    def by_coach(self) -> dict[str, dict[int, int]]:
+        """Return for each coach how many cycles each request of theirs has."""
+        found: dict[str, dict[int, int]] = defaultdict(dict)
+        for request, cycle, coach in self.cycles:
+            found[coach][request] = max(cycle + 1, found[coach].get(request, 0))
+        return dict(found)
+
+
+class Outline:
+    """A model of outlines that is asked for one tier after the other.
+
+    Parameters
+    ----------
+    facts
+        The problem's facts.
+    places
+        Every place of every step that a plan may use.
+    lost_by_absences
+        Least time lost by absences alone, in hundredths of a minute.
+    with_weeks
+        False: who coaches whom and how often alone.
+    """
+
+    def __init__(self, facts: Facts, places: Places, lost_by_absences: int, *, with_weeks: bool) -> None:
+        self._facts = facts
+        self._lost_by_absences = lost_by_absences
+        self._variables = OutlineVariables(facts)
+        self.tiers = PAIR_TIERS | {Tier.LOST} if with_weeks else PAIR_TIERS
+        """The tiers that it bounds."""
+        self._add_cycles(places)
+        if with_weeks:
+            self._add_weeks(places)
+        for rule in (*PAIR_RULES, *(WEEK_RULES if with_weeks else ())):
+            rule(self._variables)
+        self._measures: dict[Tier, Measure] = {}
+        self._last: dict[int, int] | None = None
+
+    def _add_cycles(self, places: Places) -> None:
+        for (request, coach), cycles in places.items():
+            for cycle in range(len(cycles)):
+                self._variables.served[request, cycle, coach] = self._variables.model.new_bool_var("")
+
+    def _add_weeks(self, places: Places) -> None:
+        maker, calendar = BlockMaker(self._facts), SlotCalendar(self._facts)
+        model = self._variables.model
+        for (request, coach), cycles in places.items():
+            found = self._facts.problem.requests[request]
+            for cycle, steps in enumerate(cycles):
+                blocks = [maker.make(step, coach, found.coachee) for step in steps]
+                patterns = find_patterns(calendar, found.steps, blocks)
+                self._variables.weeks[request, cycle, coach] = CycleWeeks(
+                    first_blocks=blocks[0],
+                    choices=tuple(PatternChoice(var=model.new_bool_var(""), pattern=p) for p in patterns),
+                )
+
+    def forbid(self, cycles: Collection[CycleKey]) -> None:
+        """Rule out that all of these cycles are planned; a cycle that it does not have never is."""
+        served = self._variables.served
+        if all(key in served for key in cycles):
+            self._variables.model.add_bool_or([served[key].negated() for key in cycles])
+
+    def hold(self, tier: Tier, value: int) -> None:
+        """Keep a tier at `value` or better from now on; tiers that an outline does not know are ignored."""
+        if tier not in self.tiers:
+            return
+        found = self._measure(tier)
+        expression, rest = weighted(found.terms), value - found.constant
+        self._variables.model.add(expression >= rest if tier.is_maximised else expression <= rest)
+
+    def best(self, tier: Tier, limits: Limits) -> tuple[int | None, Target | None]:
+        """Return a bound of a tier for all plans as good in the tiers held, and the outline that attains it.
+
+        The outline is None where the search ended before a best one was found.
+        """
+        found = self._measure(tier)
+        near = None if self._last is None else self._variables.complete(dict(self._last))
+        outcome = optimise(
+            self._variables,
+            found,
+            maximise=tier.is_maximised,
+            limits=limits,
+            start=None,
+            hint=near,
+            report=tell_nobody,
+        )
+        if outcome.values is None or outcome.bound != found.value(outcome.values):
+            return outcome.bound, None
+        self._last = outcome.values
+        return outcome.bound, self._target(outcome.values)
+
+    def _measure(self, tier: Tier) -> Measure:
+        if tier not in self._measures:
+            self._measures[tier] = self._lost() if tier is Tier.LOST else measure(self._variables, tier)
+        return self._measures[tier]
+
+    def _lost(self) -> Measure:
+        terms = [
+            (choice.var, sum(block.lost_hundredths for block in choice.pattern.blocks))
+            for found in self._variables.weeks.values()
+            for choice in found.choices
+        ]
+        return Measure(constant=self._lost_by_absences, terms=[(var, lost) for var, lost in terms if lost])
+
+    def _target(self, values: Mapping[int, int]) -> Target:
+        return Target(
+            cycles={
+                key: next((c.pattern.blocks for c in self._choices(key) if values[c.var.index]), ())
+                for key, served in self._variables.served.items()
+                if values[served.index]
+            }
+        )
+
+    def _choices(self, key: CycleKey) -> tuple[PatternChoice, ...]:
+        return self._variables.weeks[key].choices if key in self._variables.weeks else ()
