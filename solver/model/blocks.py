@@ -5,28 +5,38 @@ intersected and shifted over days far faster like this than as arrays.
 """
 
 from dataclasses import dataclass
+from enum import IntEnum
 
 import numpy as np
 
 from solver.model.covers import CoverFinder
-from solver.model.facts import NONE, Facts, TeacherFacts
+from solver.model.facts import NONE, Facts, IntArray, TeacherFacts
 from solver.model.places import StepPlaces
+
+
+class Use(IntEnum):
+    """What a place asks of a person."""
+
+    NOTHING = 0
+    """They host, or use a time that is no preparation."""
+    FREE = 1
+    """Time that counts as preparation."""
+    RELEASE = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
     """Places of one step in one week that ask the same of both people: free time, a release, or nothing.
 
-    Minutes and losses are the least of any place in the block, so that what is counted with them bounds every plan.
+    `minutes` and `lost_hundredths` are the least of any place in the block, so that what is counted with them bounds every plan.
     """
 
     week: int
     slots: int
     """The places, as bits."""
-    coach_free_minutes: int
-    coachee_free_minutes: int
-    coach_released_minutes: int
-    coachee_released_minutes: int
+    coach_use: Use
+    coachee_use: Use
+    minutes: int
     lost_hundredths: int
     """Least time that classes lose by the releases, in hundredths of a minute."""
 
@@ -48,8 +58,8 @@ class BlockMaker:
     def make(self, places: StepPlaces, coach: str, coachee: str) -> tuple[Block, ...]:
         """Return the blocks of a step's places, in order of week."""
         facts = self._facts
-        coach_use = _use(facts.teachers[coach], places.slots, places.coach_leaves)
-        coachee_use = _use(facts.teachers[coachee], places.slots, places.coachee_leaves)
+        coach_use = use_of(facts.teachers[coach], places.slots, places.coach_leaves)
+        coachee_use = use_of(facts.teachers[coachee], places.slots, places.coachee_leaves)
         keys = (facts.week[places.slots] * 9 + coach_use * 3 + coachee_use).tolist()
         members: dict[int, list[int]] = {}
         for index, key in enumerate(keys):
@@ -58,21 +68,20 @@ class BlockMaker:
 
     def _block(self, places: StepPlaces, key: int, members: list[int]) -> Block:
         week, use = divmod(key, 9)
-        coach_use, coachee_use = divmod(use, 3)
+        coach_use, coachee_use = map(Use, divmod(use, 3))
         slots = places.slots[members].tolist()
-        minutes = int(self._facts.minutes[slots].min())
-        leaving = _RELEASED in (coach_use, coachee_use)
+        leaving = Use.RELEASE in (coach_use, coachee_use)
         return Block(
             week=week,
             slots=sum(1 << slot for slot in slots),
-            coach_free_minutes=minutes if coach_use == _FREE else 0,
-            coachee_free_minutes=minutes if coachee_use == _FREE else 0,
-            coach_released_minutes=minutes if coach_use == _RELEASED else 0,
-            coachee_released_minutes=minutes if coachee_use == _RELEASED else 0,
-            lost_hundredths=min(self._lost(places, index) for index in members) if leaving else 0,
+            coach_use=coach_use,
+            coachee_use=coachee_use,
+            minutes=int(self._facts.minutes[slots].min()),
+            lost_hundredths=min(self.lost_hundredths(places, index) for index in members) if leaving else 0,
         )
 
-    def _lost(self, places: StepPlaces, index: int) -> int:
+    def lost_hundredths(self, places: StepPlaces, index: int) -> int:
+        """Return the least time that classes lose by the releases at one place, in hundredths of a minute."""
         coach, coachee = int(places.coach_leaves[index]), int(places.coachee_leaves[index])
         return self._least_loss(coach) + self._least_loss(coachee)
 
@@ -95,9 +104,14 @@ class BlockMaker:
         return self._losses[meeting]
 
 
-_NOTHING, _FREE, _RELEASED = 0, 1, 2
-"""What a place asks of a person: they host, or teach nothing and use no preparation; their free time; a release."""
+def use_of(person: TeacherFacts, slots: IntArray, leaves: IntArray) -> IntArray:
+    """Return (places,) what each place asks of a person, as `Use`.
 
-
-def _use(person: TeacherFacts, slots: np.ndarray, leaves: np.ndarray) -> np.ndarray:
-    return np.where(leaves != NONE, _RELEASED, np.where(person.free[slots], _FREE, _NOTHING))
+    Parameters
+    ----------
+    person
+        The person.
+    slots, leaves
+        (places,) slots, and the meetings that the person would leave or NONE.
+    """
+    return np.where(leaves != NONE, Use.RELEASE, np.where(person.free[slots], Use.FREE, Use.NOTHING))

@@ -38,15 +38,16 @@ class Clock:
         """Return whether a tenth of the time is left and nobody has asked to stop."""
         return self.seconds < 0.9 * self._params.time_limit_seconds and not self.cancel.is_set()
 
-    def limits(self, share: float, workers: int | None = None) -> Limits:
+    def limits(self, share: float, workers: int | None = None, effort: float | None = None) -> Limits:
         """Return limits that give a search a share (0 to 1) of the time that is left, and all workers unless said."""
         return Limits(
             deadline=time.monotonic() + share * self.seconds_left,
             seed=self._params.seed,
             workers=self._params.workers if workers is None else workers,
             cancel=self.cancel,
+            effort=effort,
         )
 
-    def alone(self, share: float) -> Limits:
+    def alone(self, share: float, effort: float | None = None) -> Limits:
         """Return limits for one worker that keeps the whole linear relaxation in view: for models whose bound counts."""
-        return replace(self.limits(share, workers=1), tight_relaxation=True)
+        return replace(self.limits(share, workers=1, effort=effort), tight_relaxation=True)

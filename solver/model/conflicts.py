@@ -3,13 +3,11 @@
 Looks at periods, without cover: what it finds impossible is impossible in every plan.
 """
 
-import time
 from collections.abc import Mapping
-
-from ortools.sat.python import cp_model
+from dataclasses import replace
 
 from solver.model.build import Places, add_sessions
-from solver.model.engine import Limits
+from solver.model.engine import Limits, is_infeasible
 from solver.model.facts import Facts
 from solver.model.outline import CycleKey, Target
 from solver.model.rules import SESSION_RULES
@@ -18,8 +16,8 @@ from solver.model.variables import Variables
 Wanted = Mapping[tuple[int, str], int]
 """By (request, coach): how many cycles."""
 
-SECONDS_PER_CHECK = 2.0
-"""A set of cycles that takes longer to refute is taken for possible."""
+EFFORT = 2.0
+"""Most work on one check, in CP-SAT's deterministic seconds: a set that takes more to refute is taken for possible."""
 
 
 class Conflicts:
@@ -89,10 +87,4 @@ class Conflicts:
             rule(variables)
         for served in variables.served.values():
             variables.model.add(served == 1)
-        solver = cp_model.CpSolver()
-        solver.parameters.num_workers = 1
-        solver.parameters.random_seed = limits.seed
-        solver.parameters.symmetry_level = 0
-        solver.parameters.cp_model_probing_level = 0
-        solver.parameters.max_time_in_seconds = min(SECONDS_PER_CHECK, max(0.01, limits.deadline - time.monotonic()))
-        return solver.solve(variables.model) != cp_model.INFEASIBLE
+        return not is_infeasible(variables.model, replace(limits, effort=EFFORT))

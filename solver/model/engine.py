@@ -20,6 +20,16 @@ def tell_nobody(_incumbent: int | None, _bound: int | None) -> None:
     """Keep a search to oneself."""
 
 
+def incumbents_of(report: Report, bound: int | None) -> Report:
+    """Return a report for the search of a part: its incumbents are plans, its bound says nothing of other plans."""
+
+    def pass_on(incumbent: int | None, _bound: int | None) -> None:
+        if incumbent is not None:
+            report(incumbent, bound)
+
+    return pass_on
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
     """When to stop, and with what to work."""
@@ -29,6 +39,9 @@ class Limits:
     seed: int
     workers: int
     cancel: threading.Event
+    effort: float | None = None
+    """Most work of the search, in CP-SAT's deterministic seconds; None = no limit. A search that ends by it ends at the
+    same point on every machine."""
     tight_relaxation: bool = False
     """Whether a single worker should keep the whole linear relaxation in view: best where the bound is the point."""
 
@@ -91,6 +104,15 @@ def optimise(
     return _outcome(solver, status, measure, maximise=maximise, start=start)
 
 
+def is_infeasible(model: cp_model.CpModel, limits: Limits) -> bool:
+    """Return whether a model without an objective is proven to have no solution within the limits."""
+    if limits.is_over():
+        return False
+    solver = _solver(limits, limits.deadline - time.monotonic())
+    with _stoppable(solver, limits.cancel):
+        return solver.solve(model) == cp_model.INFEASIBLE
+
+
 def _set_objective(model: cp_model.CpModel, measure: Measure, maximise: bool) -> None:
     expression = weighted(measure.terms)
     if maximise:
@@ -112,6 +134,8 @@ def _solver(limits: Limits, seconds: float) -> cp_model.CpSolver:
     solver = cp_model.CpSolver()
     parameters = solver.parameters
     parameters.max_time_in_seconds = seconds
+    if limits.effort is not None:
+        parameters.max_deterministic_time = limits.effort
     parameters.random_seed = limits.seed
     parameters.num_workers = limits.workers
     if limits.workers > 1:

@@ -3,16 +3,16 @@
 from collections.abc import Callable
 
 from solver.model.best import Best
-from solver.model.build import NARROW, WHOLE, Places, Scope
+from solver.model.build import NARROW, WHOLE, Scope
 from solver.model.clock import Clock
 from solver.model.conflicts import Conflicts
-from solver.model.engine import Report
+from solver.model.engine import Report, incumbents_of
 from solver.model.facts import Facts
 from solver.model.levels import Level
 from solver.model.outline import PAIR_TIERS, CycleKey, Outline, Target
 from solver.model.parts import count_choices
 from solver.model.placebook import PlaceBook
-from solver.model.realise import places_near
+from solver.model.realise import Leeway, places_near
 from solver.rules import Tier
 
 SECONDS_PER_CHOICE = 0.00008
@@ -20,6 +20,15 @@ SECONDS_PER_CHOICE = 0.00008
 
 MOST_ROUNDS = 40
 """How often an outline is asked again after a conflict was found in it."""
+
+EFFORT_NEAR, EFFORT_ANYWHERE = 4.0, 16.0
+"""Most work on planning an outline in its own weeks, and in any, in CP-SAT's deterministic seconds."""
+
+EFFORT_LIGHTEN = 2.0
+"""Most work on finding an outline with fewer releases."""
+
+NEAR = (Leeway(weeks=0, uses=False), Leeway(weeks=1, uses=False), Leeway(weeks=1, uses=True))
+ANYWHERE = (Leeway(weeks=None, uses=False), Leeway(weeks=None, uses=True))
 
 
 class Guided:
@@ -49,15 +58,15 @@ class Guided:
         self._report = report
         self._outlines: dict[tuple[Scope, bool], Outline] = {}
         self._conflicts: dict[Scope, Conflicts] = {}
-        self._cuts: dict[Scope, list[tuple[CycleKey, ...]]] = {}
+        self._cuts: dict[Scope, list[tuple[CycleKey, ...]]] = {NARROW: [], WHOLE: []}
         self._narrow_may_do = True
         self.lost_by_absences = 0
         """Least time lost by absences alone, in hundredths of a minute, for every plan."""
 
     def restart(self) -> None:
         """Forget the outlines and what they held."""
-        self._narrow_may_do = True
         self._outlines.clear()
+        self._narrow_may_do = True
 
     def hold(self, tier: Tier, value: int) -> None:
         """Keep a tier at `value` or better from now on."""
@@ -79,80 +88,94 @@ class Guided:
         bound = goal
         for with_weeks in self._kinds(tier, scope):
             outline = self._outline(scope, with_weeks=with_weeks)
-            found, target = outline.best(tier, self._clock.alone(0.3))
+            found, target = outline.best(tier, self._clock.alone(0.3), bound)
             bound = tighter(tier, bound, found)
-            if scope == WHOLE and bound is not None:
-                self._without_releases(tier, bound, with_weeks=with_weeks)
-            if target is not None and self._best.value(tier) != bound:
-                bound = self._rounds(outline, target, tier, bound, scope)
+            self._report(tier)(self._best.value(tier), bound)
+            if self._best.value(tier) == bound:
+                break
+            if with_weeks or tier not in (Tier.REQUESTS, Tier.CYCLES) or not self._fits(scope):
+                bound = self._plan(outline, target, tier, bound, scope)
+        return bound
+
+    def _kinds(self, tier: Tier, scope: Scope) -> list[bool]:
+        """Return whether to ask outlines without weeks, with, or both in turn."""
+        if tier is Tier.LOST:
+            return [True] if self._fits(scope) else []
+        if tier not in PAIR_TIERS:
+            return []
+        return [False, True] if self._fits(scope) else [False]
+
+    def _fits(self, scope: Scope) -> bool:
+        """Return whether an outline with weeks can be made and asked in the time that is left."""
+        if (scope, True) in self._outlines:
+            return True
+        return SECONDS_PER_CHOICE * count_choices(self._book.of(scope)) < 0.3 * self._clock.seconds_left
+
+    def _plan(self, outline: Outline, target: Target | None, tier: Tier, goal: int | None, scope: Scope) -> int | None:
+        """Plan what an outline says, without releases where that does as well; return the bound."""
+        if scope == WHOLE and goal is not None:
+            self._without_releases(tier, goal, with_weeks=outline.with_weeks)
+        if target is None or self._best.value(tier) == goal:
+            return goal
+        return self._rounds(outline, target, tier, goal, scope)
+
+    def _without_releases(self, tier: Tier, goal: int, *, with_weeks: bool) -> None:
+        """Try to reach `goal` without planned releases: such plans need no cover, so that outlines rarely mislead."""
+        if tier is Tier.LOST or not self._narrow_may_do:
+            return
+        outline = self._outline(NARROW, with_weeks=with_weeks)
+        outline.hold(tier, goal)
+        found, target = outline.best(tier, self._clock.alone(0.2), goal)
+        if target is not None and found == goal:
+            self._rounds(outline, target, tier, goal, NARROW)
+        if self._best.value(tier) != goal:
+            self._narrow_may_do = False
+            self._outlines = {key: found for key, found in self._outlines.items() if key[0] != NARROW}
+
+    def _rounds(self, outline: Outline, target: Target, tier: Tier, goal: int | None, scope: Scope) -> int | None:
+        """Plan what an outline says, learn from what fails, and ask it again; return the bound.
+
+        Ends where the goal is met or nothing more is learnt.
+        """
+        bound = goal
+        for _ in range(MOST_ROUNDS):
+            self._realise(self._lighter(outline, target, tier, scope), tier, bound, scope)
+            if self._best.value(tier) == bound or not self._learn(target, scope):
+                break
+            found, again = outline.best(tier, self._clock.alone(0.3), bound)
+            if again is None:
+                break
+            target = again
+            if scope == WHOLE:
+                bound = tighter(tier, bound, found)
+                self._report(tier)(self._best.value(tier), bound)
             if self._best.value(tier) == bound:
                 break
         return bound
 
-    def _kinds(self, tier: Tier, scope: Scope) -> list[bool]:
-        """Return whether to ask outlines with weeks, without, or both in turn."""
-        size = count_choices(self._book.of(scope))
-        fits = SECONDS_PER_CHOICE * size < 0.3 * self._clock.seconds_left
-        if tier is Tier.LOST:
-            return [True] if fits else []
-        if tier not in PAIR_TIERS:
-            return []
-        if tier in (Tier.REQUESTS, Tier.CYCLES):
-            return [True] if fits else [False]
-        return [False, True] if fits else [False]
-
-    def _without_releases(self, tier: Tier, bound: int, *, with_weeks: bool) -> None:
-        """Try to reach `bound` without planned releases: such plans need no cover, so that outlines rarely mislead."""
-        if tier is Tier.LOST or not self._narrow_may_do or self._best.value(tier) == bound:
-            return
-        outline = self._outline(NARROW, with_weeks=with_weeks)
-        found, target = outline.best(tier, self._clock.alone(0.2))
-        if target is not None and found == bound:
-            found = self._rounds(outline, target, tier, bound, NARROW)
-        self._narrow_may_do = self._best.value(tier) == bound
-
-    def _rounds(
-        self, outline: Outline, target: Target | None, tier: Tier, goal: int | None, scope: Scope
-    ) -> int | None:
-        """Plan what an outline says, learn from what fails, and ask it again; return the bound.
-
-        Ends where the goal is met, nothing more is learnt, or the outline no longer reaches the goal of plans without
-        releases.
-        """
-        bound = goal
-        for _ in range(MOST_ROUNDS):
-            if target is None:
-                break
-            self._realise(target, tier, bound, scope)
-            if self._best.value(tier) == bound or not self._learn(target, scope):
-                break
-            found, target = outline.best(tier, self._clock.alone(0.3))
-            bound = tighter(tier, bound, found)
-            self._report(tier)(self._best.value(tier), bound if scope == WHOLE else goal)
-            if self._best.value(tier) == bound or (scope == NARROW and bound != goal):
-                break
-        return bound
+    def _lighter(self, outline: Outline, target: Target, tier: Tier, scope: Scope) -> Target:
+        """Return an outline as good in `tier` with less time lost: the fewer releases, the likelier it can be planned."""
+        if scope == NARROW or not outline.with_weeks or tier is Tier.LOST:
+            return target
+        return outline.lightened(tier, target, self._clock.alone(0.2, EFFORT_LIGHTEN))
 
     def _realise(self, target: Target, tier: Tier, goal: int | None, scope: Scope) -> None:
         """Plan the target's cycles with its coaches, first in its weeks, then in any."""
-        for weeks_off, within in self._attempts(target, scope):
+        near = [(leeway, EFFORT_NEAR) for leeway in NEAR if target.has_weeks and (leeway.uses or scope == WHOLE)]
+        anywhere = [(leeway, EFFORT_ANYWHERE) for leeway in ANYWHERE if leeway.uses or target.has_weeks]
+        for leeway, effort in near + anywhere:
             if self._best.value(tier) == goal or self._clock.limits(1.0).is_over():
                 return
-            places = places_near(self._facts, self._book.of(within), target, weeks_off)
-            self._try(places, within, tier, goal)
+            self._try(target, leeway, scope, tier, goal, effort)
 
-    def _attempts(self, target: Target, scope: Scope) -> list[tuple[int | None, Scope]]:
-        has_weeks = any(target.cycles.values())
-        near: list[tuple[int | None, Scope]] = [(0, scope), (1, scope)] if has_weeks else []
-        return [*near, (None, scope)]
-
-    def _try(self, places: Places, scope: Scope, tier: Tier, goal: int | None) -> None:
-        level = Level(self._facts, places, scope)
+    def _try(self, target: Target, leeway: Leeway, scope: Scope, tier: Tier, goal: int | None, effort: float) -> None:
+        level = Level(self._facts, places_near(self._facts, self._book.of(scope), target, leeway), scope)
         for held, value in self._best.held.items():
             level.hold(held, value)
         if goal is not None:
             level.aim(tier, goal)
-        found, _ = level.optimise(tier, None, self._clock.limits(0.1, workers=1), self._report(tier))
+        limits = self._clock.limits(0.2, workers=1, effort=effort)
+        found, _ = level.optimise(tier, None, limits, incumbents_of(self._report(tier), goal))
         if found is not None:
             self._best.propose(found)
 
@@ -160,12 +183,12 @@ class Guided:
         """Rule out what the target has that no plan of the scope can have; return whether there was anything."""
         if scope not in self._conflicts:
             self._conflicts[scope] = Conflicts(self._facts, self._book.of(scope))
-        cuts = self._conflicts[scope].find(target, self._clock.alone(0.1))
+        cuts = self._conflicts[scope].find(target, self._clock.alone(0.2))
+        self._cuts[scope] += cuts
         for (within, _), outline in self._outlines.items():
             if within in (scope, NARROW):
                 for cut in cuts:
                     outline.forbid(cut)
-        self._cuts.setdefault(scope, []).extend(cuts)
         return bool(cuts)
 
     def _outline(self, scope: Scope, *, with_weeks: bool) -> Outline:
@@ -174,7 +197,7 @@ class Guided:
             outline = Outline(self._facts, self._book.of(scope), self.lost_by_absences, with_weeks=with_weeks)
             for tier, value in self._best.held.items():
                 outline.hold(tier, value)
-            for cut in self._cuts.get(WHOLE, []) + (self._cuts.get(NARROW, []) if scope == NARROW else []):
+            for cut in self._cuts[WHOLE] + (self._cuts[NARROW] if scope == NARROW else []):
                 outline.forbid(cut)
             self._outlines[key] = outline
         return self._outlines[key]

@@ -12,10 +12,13 @@ Without weeks an outline is cheaper still, and enough for the tiers that depend 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import Any
+
+from ortools.sat.python import cp_model
 
 from solver.model.blocks import Block, BlockMaker
 from solver.model.build import Places
-from solver.model.engine import Limits, optimise, tell_nobody
+from solver.model.engine import Limits, Outcome, optimise, tell_nobody
 from solver.model.facts import Facts
 from solver.model.outline_rules import PAIR_RULES, WEEK_RULES
 from solver.model.outline_variables import CycleWeeks, OutlineVariables, PatternChoice
@@ -37,6 +40,11 @@ class Target:
 
     cycles: Mapping[CycleKey, tuple[Block, ...]]
     """For each cycle planned the blocks of its steps; empty in an outline without weeks."""
+
+    @property
+    def has_weeks(self) -> bool:
+        """Whether it says in which weeks."""
+        return any(self.cycles.values())
 
     def by_coach(self) -> dict[str, dict[int, int]]:
         """Return for each coach how many cycles each request of theirs has."""
@@ -64,6 +72,7 @@ class Outline:
     def __init__(self, facts: Facts, places: Places, lost_by_absences: int, *, with_weeks: bool) -> None:
         self._facts = facts
         self._lost_by_absences = lost_by_absences
+        self.with_weeks = with_weeks
         self._variables = OutlineVariables(facts)
         self.tiers = PAIR_TIERS | {Tier.LOST} if with_weeks else PAIR_TIERS
         """The tiers that it bounds."""
@@ -101,20 +110,61 @@ class Outline:
 
     def hold(self, tier: Tier, value: int) -> None:
         """Keep a tier at `value` or better from now on; tiers that an outline does not know are ignored."""
-        if tier not in self.tiers:
-            return
+        if tier in self.tiers:
+            self._at_least(tier, value)
+
+    def _at_least(self, tier: Tier, value: int) -> cp_model.Constraint:
         found = self._measure(tier)
         expression, rest = weighted(found.terms), value - found.constant
-        self._variables.model.add(expression >= rest if tier.is_maximised else expression <= rest)
+        return self._variables.model.add(expression >= rest if tier.is_maximised else expression <= rest)
 
-    def best(self, tier: Tier, limits: Limits) -> tuple[int | None, Target | None]:
+    def best(self, tier: Tier, limits: Limits, goal: int | None = None) -> tuple[int | None, Target | None]:
         """Return a bound of a tier for all plans as good in the tiers held, and the outline that attains it.
 
         The outline is None where the search ended before a best one was found.
+
+        Parameters
+        ----------
+        tier
+            The tier.
+        limits
+            When to stop.
+        goal
+            A bound known already: the search ends where it is reached.
         """
         found = self._measure(tier)
+        if goal is not None:
+            expression, rest = weighted(found.terms), goal - found.constant
+            self._variables.model.add(expression <= rest if tier.is_maximised else expression >= rest)
+        outcome = self._search(tier, limits)
+        if outcome.values is None or outcome.bound != found.value(outcome.values):
+            return outcome.bound, None
+        self._last = outcome.values
+        return outcome.bound, self._target(outcome.values)
+
+    def lightened(self, tier: Tier, target: Target, limits: Limits) -> Target:
+        """Return an outline as good in `tier` and the tiers held as the last best one, with less time lost.
+
+        That one is `target`; it is returned where no better one is found.
+        """
+        if self._last is None:
+            return target
+        variables = self._variables
+        asked = variables.derive(variables.model.new_bool_var(""), lambda _values: 0)
+        self._at_least(tier, self._measure(tier).value(self._last)).only_enforce_if(asked)
+        domain = variables.model.proto.variables[asked.index].domain
+        _set_domain(domain, 1)
+        outcome = self._search(Tier.LOST, limits)
+        _set_domain(domain, 0)
+        if outcome.values is None:
+            return target
+        self._last = outcome.values | {asked.index: 0}
+        return self._target(outcome.values)
+
+    def _search(self, tier: Tier, limits: Limits) -> Outcome:
+        found = self._measure(tier)
         near = None if self._last is None else self._variables.complete(dict(self._last))
-        outcome = optimise(
+        return optimise(
             self._variables,
             found,
             maximise=tier.is_maximised,
@@ -123,10 +173,6 @@ class Outline:
             hint=near,
             report=tell_nobody,
         )
-        if outcome.values is None or outcome.bound != found.value(outcome.values):
-            return outcome.bound, None
-        self._last = outcome.values
-        return outcome.bound, self._target(outcome.values)
 
     def _measure(self, tier: Tier) -> Measure:
         if tier not in self._measures:
@@ -152,3 +198,9 @@ class Outline:
 
     def _choices(self, key: CycleKey) -> tuple[PatternChoice, ...]:
         return self._variables.weeks[key].choices if key in self._variables.weeks else ()
+
+
+def _set_domain(domain: Any, value: int) -> None:
+    """Fix a variable of a model that exists already; OR-Tools gives its domain the type of a repeated field."""
+    domain.clear()
+    domain.extend([value, value])

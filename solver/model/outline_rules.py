@@ -1,9 +1,9 @@
 """The hard rules as far as weeks show them, one function each. Each follows from its rule: it leaves no plan out."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
-from solver.model.blocks import Block
+from solver.model.blocks import Use
 from solver.model.outline_variables import CycleWeeks, OutlineVariables
 from solver.model.patterns import SlotCalendar
 from solver.model.rules.sessions import coach_load, one_coach
@@ -94,7 +94,7 @@ def _within_weeks(variables: OutlineVariables, found: CycleWeeks, starts: list[B
 def prep(variables: OutlineVariables) -> None:
     """Sessions in free periods of a week leave `prep_week_min` of it untouched."""
     teachers = variables.facts.teachers
-    used = _minutes(variables, lambda block: (block.coach_free_minutes, block.coachee_free_minutes))
+    used = _minutes(variables, Use.FREE)
     for (person, week), terms in used.items():
         _limit(variables, terms, int(teachers[person].prep_allowance_minutes[week]))
 
@@ -102,7 +102,7 @@ def prep(variables: OutlineVariables) -> None:
 def release_limit(variables: OutlineVariables) -> None:
     """Minutes released per teacher and week, and term."""
     teachers = variables.facts.teachers
-    used = _minutes(variables, lambda block: (block.coach_released_minutes, block.coachee_released_minutes))
+    used = _minutes(variables, Use.RELEASE)
     terms: dict[str, dict[int, int]] = defaultdict(lambda: defaultdict(int))
     for (person, _week), found in used.items():
         _limit(variables, found, teachers[person].teacher.release_week_max_minutes)
@@ -112,24 +112,17 @@ def release_limit(variables: OutlineVariables) -> None:
         _limit(variables, found, teachers[person].teacher.release_term_max_minutes)
 
 
-def _minutes(variables: OutlineVariables, use: Callable[[Block], tuple[int, int]]) -> Sums:
-    """Add up what coach and coachee use of something, by person and week."""
+def _minutes(variables: OutlineVariables, use: Use) -> Sums:
+    """Add up the minutes that coach and coachee put to a use, by person and week."""
     sums: Sums = defaultdict(lambda: defaultdict(int))
-    for person, week, var, minutes in _uses(variables, use):
-        sums[person, week][var.index] += minutes
-    return sums
-
-
-def _uses(
-    variables: OutlineVariables, use: Callable[[Block], tuple[int, int]]
-) -> Iterator[tuple[str, int, BoolVar, int]]:
     for (request, _cycle, coach), found in variables.weeks.items():
         coachee = variables.facts.problem.requests[request].coachee
         for choice in found.choices:
             for block in choice.pattern.blocks:
-                for person, minutes in zip((coach, coachee), use(block), strict=True):
-                    if minutes:
-                        yield person, block.week, choice.var, minutes
+                for person, found_use in ((coach, block.coach_use), (coachee, block.coachee_use)):
+                    if found_use is use:
+                        sums[person, block.week][choice.var.index] += block.minutes
+    return sums
 
 
 def _limit(variables: Variables, terms: dict[int, int], most: int) -> None:

@@ -1,44 +1,63 @@
 """From an outline to places: which of a problem's places a plan with the outline's coaches and weeks may use."""
 
+from dataclasses import dataclass
+
 import numpy as np
 
-from solver.model.blocks import Block
+from solver.model.blocks import Block, use_of
 from solver.model.build import Places
-from solver.model.facts import Facts
+from solver.model.facts import BoolArray, Facts, IntArray, TeacherFacts
 from solver.model.outline import Target
 from solver.model.places import StepPlaces, select
 
 
-def places_near(facts: Facts, places: Places, target: Target, weeks_off: int | None) -> Places:
-    """Return the places of the target's cycles.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leeway:
+    """How far a plan may stray from an outline."""
 
-    Parameters
-    ----------
-    facts
-        The problem's facts.
-    places
-        Places to choose from; cycles of the target that have none are left out.
-    target
-        An outline.
-    weeks_off
-        How many weeks a step may lie off the outline's; None = any.
+    weeks: int | None
+    """How many weeks a step may lie off the outline's; None = any."""
+    uses: bool
+    """Whether a release may stand where the outline has free time, and the other way round."""
+
+
+def places_near(facts: Facts, places: Places, target: Target, leeway: Leeway) -> Places:
+    """Return the places of the target's cycles, as far as the leeway goes.
+
+    Cycles of the target that have no places are left out.
     """
     kept: Places = {}
     for coach, requests in target.by_coach().items():
         for request, cycles in requests.items():
+            coachee = facts.problem.requests[request].coachee
+            near = _Near(facts.teachers[coach], facts.teachers[coachee], facts.week, leeway)
             found = places.get((request, coach), [])[:cycles]
             if found:
                 kept[request, coach] = [
-                    _near(facts, steps, target.cycles[request, cycle, coach], weeks_off)
-                    for cycle, steps in enumerate(found)
+                    near.steps(steps, target.cycles[request, cycle, coach]) for cycle, steps in enumerate(found)
                 ]
     return dict(sorted(kept.items()))
 
 
-def _near(facts: Facts, steps: list[StepPlaces], blocks: tuple[Block, ...], weeks_off: int | None) -> list[StepPlaces]:
-    if weeks_off is None or not blocks:
-        return steps
-    return [
-        select(step, np.abs(facts.week[step.slots] - block.week) <= weeks_off)
-        for step, block in zip(steps, blocks, strict=True)
-    ]
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """Chooses among the places of one coach and coachee."""
+
+    coach: TeacherFacts
+    coachee: TeacherFacts
+    week: IntArray
+    leeway: Leeway
+
+    def steps(self, steps: list[StepPlaces], blocks: tuple[Block, ...]) -> list[StepPlaces]:
+        if not blocks:
+            return steps
+        return [select(step, self._keep(step, block)) for step, block in zip(steps, blocks, strict=True)]
+
+    def _keep(self, step: StepPlaces, block: Block) -> BoolArray:
+        keep = np.ones(len(step.slots), dtype=np.bool_)
+        if self.leeway.weeks is not None:
+            keep &= np.abs(self.week[step.slots] - block.week) <= self.leeway.weeks
+        if not self.leeway.uses:
+            keep &= use_of(self.coach, step.slots, step.coach_leaves) == block.coach_use
+            keep &= use_of(self.coachee, step.slots, step.coachee_leaves) == block.coachee_use
+        return keep
