@@ -13,6 +13,7 @@ from solver.model.outline import PAIR_TIERS, CycleKey, Outline, Target
 from solver.model.parts import count_choices
 from solver.model.placebook import PlaceBook
 from solver.model.realise import Leeway, places_near
+from solver.model.survey import Pruner, traits_possible
 from solver.rules import Tier
 
 SECONDS_PER_CHOICE = 0.00008
@@ -96,6 +97,22 @@ class Guided:
             if with_weeks or tier not in (Tier.REQUESTS, Tier.CYCLES) or not self._fits(scope):
                 bound = self._plan(outline, target, tier, bound, scope)
         return bound
+
+    def prune(self, scope: Scope) -> bool:
+        """Leave out of the scope's places what no outline as good in the tiers held has; return whether it could be told.
+
+        The outlines are made anew from what remains.
+        """
+        outline = self._outlines.get((scope, True))
+        if outline is None or Tier.LOST not in self._best.held:
+            return False
+        possible = traits_possible(outline, self._clock)
+        if possible is None:
+            return False
+        most_lost = self._best.held[Tier.LOST] - self.lost_by_absences
+        self._book.prune(Pruner(self._facts, possible, most_lost).prune, scope)
+        self._outlines.clear()
+        return True
 
     def _kinds(self, tier: Tier, scope: Scope) -> list[bool]:
         """Return whether to ask outlines without weeks, with, or both in turn."""

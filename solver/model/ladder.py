@@ -77,6 +77,7 @@ class Ladder:
     def restart(self, held: dict[Tier, int]) -> None:
         """Forget the models and what they held, and hold the given values instead; the plan stays."""
         self._levels.clear()
+        self.book.restore()
         self.guided.restart()
         self.best.held = dict(held)
         self.narrow_is_exact = not self.book.has_releases
@@ -91,12 +92,20 @@ class Ladder:
         goal
             A bound that holds for every plan as good in the tiers held, if one is known.
         """
-        bound = self.guided.pursue(tier, goal, NARROW if self.narrow_is_exact else WHOLE)
+        scope = NARROW if self.narrow_is_exact else WHOLE
+        bound = self.guided.pursue(tier, goal, scope)
+        if self.best.value(tier) != bound:
+            self._prune(scope)
         for rung in (self._narrow, self._wide, self._whole, self._neighbourhoods):
             if bound is not None and self.best.value(tier) == bound:
                 return bound
             bound = tighter(tier, bound, rung(tier, bound))
         return bound
+
+    def _prune(self, scope: Scope) -> None:
+        """Leave out of later models what no plan as good can have, once."""
+        if not self.book.is_pruned and self.guided.prune(scope):
+            self._levels.clear()
 
     def _narrow(self, tier: Tier, goal: int | None) -> int | None:
         """Search without releases; what that proves counts only where no release is left to decide on."""

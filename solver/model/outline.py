@@ -10,7 +10,7 @@ Without weeks an outline is cheaper still, and enough for the tiers that depend 
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,7 +22,7 @@ from solver.model.engine import Limits, Outcome, optimise, tell_nobody
 from solver.model.facts import Facts
 from solver.model.outline_rules import PAIR_RULES, WEEK_RULES
 from solver.model.outline_variables import CycleWeeks, OutlineVariables, PatternChoice
-from solver.model.patterns import SlotCalendar, find_patterns
+from solver.model.patterns import Pattern, SlotCalendar, find_patterns
 from solver.model.tiers import Measure, measure
 from solver.model.variables import weighted
 from solver.rules import Tier
@@ -161,13 +161,29 @@ class Outline:
         self._last = outcome.values | {asked.index: 0}
         return self._target(outcome.values)
 
+    def patterns(self) -> Iterator[tuple[int, CycleKey, Pattern]]:
+        """Yield each pattern of weeks of each cycle, under the index of its variable."""
+        for key, found in self._variables.weeks.items():
+            for choice in found.choices:
+                yield choice.var.index, key, choice.pattern
+
+    def most(self, weights: Mapping[int, int], limits: Limits) -> tuple[frozenset[int], int | None]:
+        """Return the patterns of an outline that keeps the tiers held and has much weight, and a bound of the weight."""
+        chosen = [c.var for found in self._variables.weeks.values() for c in found.choices]
+        found = Measure(constant=0, terms=[(var, weights[var.index]) for var in chosen if weights[var.index]])
+        outcome = self._optimise(found, maximise=True, limits=limits)
+        values = outcome.values or {}
+        return frozenset(var.index for var in chosen if values.get(var.index)), outcome.bound
+
     def _search(self, tier: Tier, limits: Limits) -> Outcome:
-        found = self._measure(tier)
+        return self._optimise(self._measure(tier), maximise=tier.is_maximised, limits=limits)
+
+    def _optimise(self, found: Measure, *, maximise: bool, limits: Limits) -> Outcome:
         near = None if self._last is None else self._variables.complete(dict(self._last))
         return optimise(
             self._variables,
             found,
-            maximise=tier.is_maximised,
+            maximise=maximise,
             limits=limits,
             start=None,
             hint=near,

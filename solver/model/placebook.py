@@ -1,5 +1,6 @@
-"""Every place of every step, worked out when first asked for."""
+"""Every place of every step, worked out when first asked for; later only those that remain possible."""
 
+from collections.abc import Callable
 from functools import cached_property
 
 from solver.model.build import Places, Scope, find_places
@@ -17,15 +18,16 @@ class PlaceBook:
 
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
+        self._pruned: dict[bool, Places] = {}
 
     @cached_property
     def whole(self) -> Places:
-        """With planned releases."""
+        """All places, with planned releases."""
         return find_places(self._facts, with_releases=True)
 
     @cached_property
     def narrow(self) -> Places:
-        """Only places for which nobody has to leave a class."""
+        """All places for which nobody has to leave a class."""
         return find_places(self._facts, with_releases=False)
 
     @cached_property
@@ -34,8 +36,23 @@ class PlaceBook:
         found = (step for cycles in self.whole.values() for steps in cycles for step in steps)
         return any((step.coach_leaves != NONE).any() or (step.coachee_leaves != NONE).any() for step in found)
 
+    @property
+    def is_pruned(self) -> bool:
+        """Whether places have been left out."""
+        return bool(self._pruned)
+
     def of(self, scope: Scope) -> Places:
-        """Return the places of a scope."""
+        """Return the places of a scope that remain possible."""
         if not scope.sessions:
             return {}
+        if scope.releases in self._pruned:
+            return self._pruned[scope.releases]
         return self.whole if scope.releases else self.narrow
+
+    def prune(self, prune: Callable[[Places], Places], scope: Scope) -> None:
+        """Leave places out of those of a scope."""
+        self._pruned[scope.releases] = prune(self.of(scope))
+
+    def restore(self) -> None:
+        """Take back every place."""
+        self._pruned.clear()

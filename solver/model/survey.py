@@ -1,0 +1,99 @@
+"""What a plan as good as the best can still use: places that no outline as good has are left out of later models.
+
+Once requests, cycles and lost time are settled, few releases and few coaches of a request remain possible, and the
+models that settle cost, load and fairness shrink accordingly.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+import numpy as np
+
+from solver.model.blocks import BlockMaker, Use, use_of
+from solver.model.build import Places
+from solver.model.clock import Clock
+from solver.model.facts import BoolArray, Facts
+from solver.model.outline import CycleKey, Outline
+from solver.model.patterns import Pattern
+from solver.model.places import StepPlaces, select
+
+Trait = tuple[CycleKey, int, Use, Use]
+"""A step of a cycle with a coach, and what it asks of coach and coachee."""
+
+EFFORT = 1.0
+"""Most work on one question, in CP-SAT's deterministic seconds."""
+
+
+def traits_possible(outline: Outline, clock: Clock) -> frozenset[Trait] | None:
+    """Return every trait of any outline that keeps the tiers held; None where the survey could not be completed.
+
+    Asks for the outline with the most traits not seen before until there is none with any.
+    """
+    patterns = {index: list(_traits(key, found)) for index, key, found in outline.patterns()}
+    unseen = {trait for traits in patterns.values() for trait in traits}
+    every = frozenset(unseen)
+    while unseen:
+        weights = {index: sum(trait in unseen for trait in traits) for index, traits in patterns.items()}
+        chosen, bound = outline.most(weights, clock.alone(0.1, EFFORT))
+        new = unseen.intersection(trait for index in chosen for trait in patterns[index])
+        if not new:
+            return every - unseen if bound == 0 else None
+        unseen -= new
+    return every
+
+
+def _traits(key: CycleKey, pattern: Pattern) -> Iterator[Trait]:
+    for step, block in enumerate(pattern.blocks):
+        yield key, step, block.coach_use, block.coachee_use
+
+
+class Pruner:
+    """Leaves out of places what a survey has found impossible.
+
+    Parameters
+    ----------
+    facts
+        The problem's facts.
+    possible
+        From `traits_possible`.
+    most_lost_hundredths
+        Most time, in hundredths of a minute, that planned releases may cost in all.
+    """
+
+    def __init__(self, facts: Facts, possible: frozenset[Trait], most_lost_hundredths: int) -> None:
+        self._facts = facts
+        self._maker = BlockMaker(facts)
+        self._most_lost = most_lost_hundredths
+        self._possible: Mapping[tuple[CycleKey, int], set[tuple[Use, Use]]] = _by_step(possible)
+
+    def prune(self, places: Places) -> Places:
+        """Return the places that remain possible."""
+        kept: Places = {}
+        for (request, coach), cycles in places.items():
+            able = [cycle for cycle in range(len(cycles)) if ((request, cycle, coach), 0) in self._possible]
+            if able:
+                kept[request, coach] = [self._steps((request, cycle, coach), cycles[cycle]) for cycle in able]
+        return kept
+
+    def _steps(self, key: CycleKey, steps: list[StepPlaces]) -> list[StepPlaces]:
+        return [select(step, self._keep(key, number, step)) for number, step in enumerate(steps)]
+
+    def _keep(self, key: CycleKey, number: int, step: StepPlaces) -> BoolArray:
+        request, _cycle, coach = key
+        teachers = self._facts.teachers
+        coachee = self._facts.problem.requests[request].coachee
+        coach_use = use_of(teachers[coach], step.slots, step.coach_leaves)
+        coachee_use = use_of(teachers[coachee], step.slots, step.coachee_leaves)
+        keep = np.zeros(len(step.slots), dtype=np.bool_)
+        for one, other in self._possible[key, number]:
+            keep |= (coach_use == one) & (coachee_use == other)
+        for index in np.flatnonzero(keep & ((coach_use == Use.RELEASE) | (coachee_use == Use.RELEASE))).tolist():
+            keep[index] = self._maker.lost_hundredths(step, index) <= self._most_lost
+        return keep
+
+
+def _by_step(possible: frozenset[Trait]) -> Mapping[tuple[CycleKey, int], set[tuple[Use, Use]]]:
+    found: dict[tuple[CycleKey, int], set[tuple[Use, Use]]] = defaultdict(set)
+    for key, step, coach_use, coachee_use in possible:
+        found[key, step].add((coach_use, coachee_use))
+    return found
