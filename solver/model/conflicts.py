@@ -3,7 +3,7 @@
 Looks at periods, without cover: what it finds impossible is impossible in every plan.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from solver.model.build import Places, add_sessions
@@ -36,16 +36,17 @@ class Conflicts:
         self._places = places
         self._possible: dict[frozenset[tuple[tuple[int, str], int]], bool] = {}
 
-    def find(self, target: Target, limits: Limits) -> list[tuple[CycleKey, ...]]:
+    def find(self, target: Target, suspects: Collection[str], limits: Limits) -> list[tuple[CycleKey, ...]]:
         """Return sets of the target's cycles that cannot all be planned, each as small as can be.
 
-        Each coach is looked at alone first: most conflicts are about one person's week.
+        Each suspect coach is looked at alone first: most conflicts are about one person's week.
         """
         by_coach = {
             coach: {(request, coach): cycles for request, cycles in requests.items()}
             for coach, requests in sorted(target.by_coach().items())
         }
-        found = [self._smallest(w, limits) for w in by_coach.values() if not self._is_possible(w, limits)]
+        alone = [wanted for coach, wanted in by_coach.items() if coach in suspects]
+        found = [self._smallest(wanted, limits) for wanted in alone if not self._is_possible(wanted, limits)]
         if not found:
             every = {pair: cycles for wanted in by_coach.values() for pair, cycles in wanted.items()}
             if not self._is_possible(every, limits):

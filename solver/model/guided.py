@@ -14,6 +14,7 @@ from solver.model.parts import count_choices
 from solver.model.placebook import PlaceBook
 from solver.model.realise import Leeway, places_near
 from solver.model.survey import Pruner, traits_possible
+from solver.plan import Plan
 from solver.rules import Tier
 
 SECONDS_PER_CHOICE = 0.00008
@@ -24,6 +25,9 @@ MOST_ROUNDS = 40
 
 EFFORT_NEAR, EFFORT_ANYWHERE = 4.0, 16.0
 """Most work on planning an outline in its own weeks, and in any, in CP-SAT's deterministic seconds."""
+
+EFFORT_NARROW = 3.0
+"""Most work on asking whether plans without releases do as well."""
 
 EFFORT_LIGHTEN = 2.0
 """Most work on finding an outline with fewer releases."""
@@ -142,7 +146,7 @@ class Guided:
             return
         outline = self._outline(NARROW, with_weeks=with_weeks)
         outline.hold(tier, goal)
-        found, target = outline.best(tier, self._clock.alone(0.2), goal)
+        found, target = outline.best(tier, self._clock.alone(0.2, EFFORT_NARROW), goal)
         if target is not None and found == goal:
             self._rounds(outline, target, tier, goal, NARROW)
         if self._best.value(tier) != goal:
@@ -156,18 +160,21 @@ class Guided:
         """
         bound = goal
         for _ in range(MOST_ROUNDS):
-            self._realise(self._lighter(outline, target, tier, scope), tier, bound, scope)
-            if self._best.value(tier) == bound or not self._learn(target, scope):
+            light = self._lighter(outline, target, tier, scope)
+            failed = self._realise(light, NEAR if light.has_weeks else ANYWHERE, tier, bound, scope)
+            if self._best.value(tier) == bound:
+                break
+            if not self._learn(light, failed, scope):
+                if light.has_weeks:
+                    self._realise(light, ANYWHERE, tier, bound, scope)
                 break
             found, again = outline.best(tier, self._clock.alone(0.3), bound)
-            if again is None:
-                break
-            target = again
             if scope == WHOLE:
                 bound = tighter(tier, bound, found)
                 self._report(tier)(self._best.value(tier), bound)
-            if self._best.value(tier) == bound:
+            if again is None or self._best.value(tier) == bound:
                 break
+            target = again
         return bound
 
     def _lighter(self, outline: Outline, target: Target, tier: Tier, scope: Scope) -> Target:
@@ -176,31 +183,38 @@ class Guided:
             return target
         return outline.lightened(tier, target, self._clock.alone(0.2, EFFORT_LIGHTEN))
 
-    def _realise(self, target: Target, tier: Tier, goal: int | None, scope: Scope) -> None:
-        """Plan the target's cycles with its coaches, first in its weeks, then in any."""
-        near = [(leeway, EFFORT_NEAR) for leeway in NEAR if target.has_weeks and (leeway.uses or scope == WHOLE)]
-        anywhere = [(leeway, EFFORT_ANYWHERE) for leeway in ANYWHERE if leeway.uses or target.has_weeks]
-        for leeway, effort in near + anywhere:
+    def _realise(
+        self, target: Target, leeways: tuple[Leeway, ...], tier: Tier, goal: int | None, scope: Scope
+    ) -> frozenset[str]:
+        """Plan the target's cycles with its coaches, and return the coaches of whom no attempt had all cycles."""
+        failed = frozenset(target.by_coach())
+        for leeway in leeways:
+            if (scope == NARROW or not target.has_weeks) and not leeway.uses:
+                continue
             if self._best.value(tier) == goal or self._clock.limits(1.0).is_over():
-                return
-            self._try(target, leeway, scope, tier, goal, effort)
+                break
+            found = self._try(target, leeway, scope, tier, goal)
+            if found is not None:
+                self._best.propose(found)
+                failed &= _falls_short(self._facts, target, found)
+        return failed
 
-    def _try(self, target: Target, leeway: Leeway, scope: Scope, tier: Tier, goal: int | None, effort: float) -> None:
+    def _try(self, target: Target, leeway: Leeway, scope: Scope, tier: Tier, goal: int | None) -> Plan | None:
         level = Level(self._facts, places_near(self._facts, self._book.of(scope), target, leeway), scope)
         for held, value in self._best.held.items():
             level.hold(held, value)
         if goal is not None:
             level.aim(tier, goal)
+        effort = EFFORT_ANYWHERE if leeway.weeks is None else EFFORT_NEAR
         limits = self._clock.limits(0.2, workers=1, effort=effort)
         found, _ = level.optimise(tier, None, limits, incumbents_of(self._report(tier), goal))
-        if found is not None:
-            self._best.propose(found)
+        return found
 
-    def _learn(self, target: Target, scope: Scope) -> bool:
+    def _learn(self, target: Target, failed: frozenset[str], scope: Scope) -> bool:
         """Rule out what the target has that no plan of the scope can have; return whether there was anything."""
         if scope not in self._conflicts:
             self._conflicts[scope] = Conflicts(self._facts, self._book.of(scope))
-        cuts = self._conflicts[scope].find(target, self._clock.alone(0.2))
+        cuts = self._conflicts[scope].find(target, failed, self._clock.alone(0.2))
         self._cuts[scope] += cuts
         for (within, _), outline in self._outlines.items():
             if within in (scope, NARROW):
@@ -226,3 +240,10 @@ def tighter(tier: Tier, bound: int | None, other: int | None) -> int | None:
     if not known:
         return None
     return min(known) if tier.is_maximised else max(known)
+
+
+def _falls_short(facts: Facts, target: Target, plan: Plan) -> frozenset[str]:
+    """Return the coaches with whom `plan` has fewer cycles of some request than `target`."""
+    number = {request.id: index for index, request in enumerate(facts.problem.requests)}
+    planned = {(number[session.request], session.cycle - 1, session.coach) for session in plan.sessions}
+    return frozenset(coach for request, cycle, coach in target.cycles if (request, cycle, coach) not in planned)

@@ -14,12 +14,12 @@ A model too large for the time that is left is not made; parts of the plan are t
 """
 
 from collections.abc import Callable
-from dataclasses import replace
+from itertools import count
 
 from solver.model.best import Best
 from solver.model.build import ABSENCES, NARROW, WHOLE, WIDE, Places, Scope
 from solver.model.clock import Clock
-from solver.model.engine import Report
+from solver.model.engine import Report, incumbents_of
 from solver.model.facts import NONE, Facts
 from solver.model.guided import Guided, tighter
 from solver.model.levels import Level
@@ -30,6 +30,12 @@ from solver.rules import Tier
 
 SECONDS_PER_CHOICE = 0.0002
 """Time to make, presolve and begin to search a model, for each choice; measured on 2 cores."""
+
+MOST_PARTS = 24
+"""How many parts are planned anew before a large model is made."""
+
+PART_EFFORT = 4.0
+"""Most work on one part, in CP-SAT's deterministic seconds."""
 
 
 class ModelError(AssertionError):
@@ -96,7 +102,7 @@ class Ladder:
         bound = self.guided.pursue(tier, goal, scope)
         if self.best.value(tier) != bound:
             self._prune(scope)
-        for rung in (self._narrow, self._wide, self._whole, self._neighbourhoods):
+        for rung in (self._narrow, self._some_neighbourhoods, self._wide, self._whole, self._neighbourhoods):
             if bound is not None and self.best.value(tier) == bound:
                 return bound
             bound = tighter(tier, bound, rung(tier, bound))
@@ -148,15 +154,24 @@ class Ladder:
             return None
         return self._improve(WHOLE, tier, goal=goal, share=0.5)
 
+    def _some_neighbourhoods(self, tier: Tier, goal: int | None) -> None:
+        """Plan parts anew before a large model is made: where a bound is known, that often meets it."""
+        if tier.is_maximised and goal is not None:
+            self._plan_parts(tier, goal, MOST_PARTS)
+
     def _neighbourhoods(self, tier: Tier, goal: int | None) -> None:
         """Plan parts anew, one after the other, where the rest of the time is best spent on that."""
-        limits = self._clock.limits(0.4, workers=1)
+        self._plan_parts(tier, goal, None)
+
+    def _plan_parts(self, tier: Tier, goal: int | None, most_parts: int | None) -> None:
+        limits = self._clock.limits(0.4, workers=1, effort=PART_EFFORT)
         places = self.book.of(NARROW if self.narrow_is_exact else WHOLE)
         draws = Neighbourhoods(self._facts, places, limits.seed)
-        while places and not limits.is_over() and self.best.value(tier) != goal:
+        for _ in count() if most_parts is None else range(most_parts):
+            if not places or limits.is_over() or self.best.value(tier) == goal:
+                return
             level = self._make(draws.draw(self.best.plan), WHOLE)
-            within = replace(limits, deadline=min(limits.deadline, self._clock.limits(0.1).deadline))
-            found, _ = level.optimise(tier, self.best.plan, within, self._report(tier))
+            found, _ = level.optimise(tier, self.best.plan, limits, incumbents_of(self._report(tier), goal))
             if found is not None:
                 self.best.plan = found
 
