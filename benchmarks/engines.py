@@ -17,10 +17,13 @@ Engine = Callable[[Problem, Settings, Recorder], Plan | None]
 
 
 def product(problem: Problem, settings: Settings, recorder: Recorder) -> Plan | None:
-    """Solve as the product does, and record what it tells of its progress."""
+    """Solve as the product does, and record what it tells of its progress.
+
+    The bounds that it reports on the way may be of the part of the problem that it searches just then.
+    """
 
     def pass_on(progress: Progress) -> None:
-        recorder.progress(progress.tier, progress.incumbent, progress.bound)
+        recorder.progress(progress.tier, progress.incumbent, progress.bound, whole=False)
         if progress.proven and progress.incumbent is not None:
             recorder.settled(progress.tier, progress.incumbent, progress.bound, proven=True)
 

@@ -4,7 +4,6 @@ import math
 from collections.abc import Sequence
 from statistics import linear_regression
 
-from benchmarks.groups import GROUPS
 from benchmarks.records import Record
 
 GAP_PERCENT = 1.0
@@ -13,16 +12,8 @@ FLOOR_SECONDS = 0.001
 
 
 def growth_rows(records: Sequence[Record]) -> list[tuple[str, int, int, float | None]]:
-    """Return folder, teachers, meetings and seconds to the gap of each school of the group `growth`, by size.
-
-    Where the same folder was measured with several time limits, the longest counts.
-    """
-    wanted = {folder.name for group in GROUPS if group.name == "growth" for folder in group.folders}
-    found: dict[str, Record] = {}
-    for record in sorted(records, key=lambda record: record.time_limit_seconds):
-        if record.engine == "product" and record.folder in wanted:
-            found[record.folder] = record
-    by_size = sorted(found.values(), key=lambda record: record.meetings)
+    """Return folder, teachers, meetings and seconds to the gap of each record, by size."""
+    by_size = sorted(records, key=lambda record: record.meetings)
     return [(r.folder, r.teachers, r.meetings, r.gap_seconds(GAP_PERCENT)) for r in by_size]
 
 

@@ -91,9 +91,8 @@ def _record(recorder: Recorder, problem: Problem, tier: Tier, plan: Plan, object
 
 def _watch(recorder: Recorder, tier: Tier, constant: int) -> Watch:
     def watch(value: int | None, bound: int | None) -> None:
-        recorder.progress(
-            tier, None if value is None else value + constant, None if bound is None else bound + constant
-        )
+        told = (None if found is None else found + constant for found in (value, bound))
+        recorder.progress(tier, *told, whole=True)
 
     return watch
 

@@ -18,8 +18,8 @@ GRACE_SECONDS = 60
 """How much longer than its limit an engine may take before its process is ended."""
 
 
-def measure(folder: Path, engine: str, settings: Settings, memory_limit_gb: float) -> Record:
-    """Return what an engine does with a school folder.
+def measure(group: str, folder: Path, engine: str, settings: Settings, memory_limit_gb: float) -> Record:
+    """Return what an engine does with a school folder of a group.
 
     What it had told before its process was lost (out of memory, far over time) is kept.
     """
@@ -35,6 +35,7 @@ def measure(folder: Path, engine: str, settings: Settings, memory_limit_gb: floa
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
     return Record(
+        group=group,
         folder=folder.name,
         engine=engine,
         time_limit_seconds=settings.time_limit_seconds,
@@ -69,7 +70,7 @@ def collect(events: Iterable[dict[str, Any]]) -> dict[str, Any]:
         elif event["event"] == "checked":
             found["breaches"] = event["breaches"]
         if event.get("tier") == "requests":
-            moments.append(Moment(seconds=event["seconds"], value=event["value"], bound=event["bound"]))
+            moments.append(Moment(**{key: event[key] for key in ("seconds", "value", "bound", "whole")}))
     found["tiers"] = tuple(tiers[name] for name in order if name in tiers)
     return found | {"moments": tuple(moments)}
 

@@ -45,15 +45,27 @@ class Recorder:
         """Tell the size of a model that is ready to be solved."""
         self._say("built", variables=variables, constraints=constraints)
 
-    def progress(self, tier: Tier, value: int | None, bound: int | None) -> None:
-        """Tell the best value and bound of a tier so far; repeats are dropped."""
+    def progress(self, tier: Tier, value: int | None, bound: int | None, *, whole: bool) -> None:
+        """Tell the best value and bound of a tier so far; repeats are dropped.
+
+        Parameters
+        ----------
+        tier
+            The tier.
+        value
+            None before the first solution.
+        bound
+            None before the first bound.
+        whole
+            Whether `bound` holds for the whole problem, not only for a part of it that is searched just now.
+        """
         now = (tier, value, bound)
         if now == self._last:
             return
         self._last = now
         if tier is Tier.REQUESTS and value:
             self.served()
-        self._say("progress", tier=tier.value, value=value, bound=bound)
+        self._say("progress", tier=tier.value, value=value, bound=bound, whole=whole)
 
     def served(self) -> None:
         """Tell that a plan which serves a request is there; only the first time counts."""
@@ -65,7 +77,7 @@ class Recorder:
         """Tell that a tier has been left with this value."""
         if tier is Tier.REQUESTS and value:
             self.served()
-        self._say("settled", tier=tier.value, value=value, bound=bound, proven=proven)
+        self._say("settled", tier=tier.value, value=value, bound=bound, whole=True, proven=proven)
 
     def ended(self, *, proven: bool) -> None:
         """Tell that the engine is done, and whether every tier is proven."""

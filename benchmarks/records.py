@@ -28,12 +28,16 @@ class Moment:
     seconds: float
     value: int | None
     bound: int | None
+    whole: bool
+    """Whether the bound holds for the whole problem, as far as was known then."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """One engine on one folder."""
+    """One engine on one folder of a group."""
 
+    group: str
+    """For which group it was measured: records are compared within one."""
     folder: str
     engine: str
     time_limit_seconds: float
@@ -66,7 +70,7 @@ class Record:
     @property
     def key(self) -> tuple[object, ...]:
         """What makes two records the same measurement."""
-        return self.folder, self.engine, self.time_limit_seconds, self.seed, self.workers
+        return self.group, self.folder, self.engine, self.time_limit_seconds, self.seed, self.workers
 
     def tier(self, name: str) -> TierRecord | None:
         """Return how a tier was left; None if it was not reached."""
@@ -78,9 +82,15 @@ class Record:
         return found.seconds if found is not None and found.proven else None
 
     def gap_seconds(self, percent: float) -> float | None:
-        """Return when `requests` was within so many percent of its bound; None if it never was."""
+        """Return when `requests` was within so many percent of its bound; None if it never was.
+
+        A bound not known to hold for the whole problem counts only if it is the one that was proven in the end.
+        """
+        last = self.tier("requests")
         for moment in self.moments:
             value, bound = moment.value, moment.bound
+            if not moment.whole and (last is None or bound != last.bound):
+                continue
             if value is not None and bound is not None and 100 * (bound - value) <= percent * bound:
                 return moment.seconds
         return None

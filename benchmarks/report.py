@@ -35,14 +35,19 @@ def sections(records: Sequence[Record], repeats: Sequence[Repeats]) -> dict[str,
         "ratios": tables.ratios_table(compared),
         "values": tables.values_table(compared),
         "campus": tables.gap_table(in_groups(records, ("campus",))),
-        "growth": tables.growth_text(records),
+        "growth": tables.growth_text(in_groups(records, ("growth",))),
         "determinism": tables.repeats_table(repeats),
     }
 
 
 def in_groups(records: Sequence[Record], names: Sequence[str]) -> list[Record]:
-    """Return the records of the folders of some groups, in the groups' order; of each engine the last one."""
-    latest = {(record.folder, record.engine): record for record in records}
-    wanted = [(group, folder.name) for group in GROUPS if group.name in names for folder in group.folders]
-    keys = [(folder, engine) for group, folder in wanted for engine in group.engines]
-    return [latest[key] for key in dict.fromkeys(keys) if key in latest]
+    """Return the records of some groups, in the order of groups, folders and engines; of each the last one."""
+    latest = {(record.group, record.folder, record.engine): record for record in records}
+    keys = [
+        (group.name, folder.name, engine)
+        for group in GROUPS
+        if group.name in names
+        for folder in group.folders
+        for engine in group.engines
+    ]
+    return [latest[key] for key in keys if key in latest]

@@ -69,10 +69,10 @@ def _measure(
 ) -> None:
     settings = _settings(group, options)
     for engine in group.engines:
-        key = (folder.name, engine, settings.time_limit_seconds, settings.seed, settings.workers)
+        key = (group.name, folder.name, engine, settings.time_limit_seconds, settings.seed, settings.workers)
         if key in done or (options.engines is not None and engine not in options.engines):
             continue
-        record = measure(folder, engine, settings, options.memory_limit_gb)
+        record = measure(group.name, folder, engine, settings, options.memory_limit_gb)
         append_record(options.out / RESULTS, record)
         done.add(key)
         say(in_a_line(record))

@@ -11,6 +11,7 @@ def tier(name: str, value: int, bound: int | None, seconds: float) -> TierRecord
 
 def record(folder: str = "spain_sec2-1", engine: str = "product", **changes: Any) -> Record:
     found: dict[str, Any] = {
+        "group": "four",
         "folder": folder,
         "engine": engine,
         "time_limit_seconds": 120.0,
@@ -31,7 +32,7 @@ def record(folder: str = "spain_sec2-1", engine: str = "product", **changes: Any
 def reached(seconds: float) -> tuple[Moment, ...]:
     """`requests` is within 1 % of its bound after so many seconds: 99 of 100."""
     return (
-        Moment(seconds=seconds / 2, value=98, bound=100),
-        Moment(seconds=seconds, value=99, bound=100),
-        Moment(seconds=seconds * 2, value=100, bound=100),
+        Moment(seconds=seconds / 2, value=98, bound=100, whole=True),
+        Moment(seconds=seconds, value=99, bound=100, whole=True),
+        Moment(seconds=seconds * 2, value=100, bound=100, whole=True),
     )

@@ -31,17 +31,35 @@ def test_there_are_no_records_without_a_file(tmp_path: Path):
 def test_within_one_percent_is_when_value_and_bound_come_so_near():
     assert record(moments=reached(3)).gap_seconds(1) == 3
     assert record(moments=reached(3)).gap_seconds(0) == 6
-    assert record(moments=(Moment(seconds=1, value=5, bound=None),)).gap_seconds(1) is None
+    assert record(moments=(Moment(seconds=1, value=5, bound=None, whole=True),)).gap_seconds(1) is None
+
+
+def test_a_bound_of_a_part_counts_only_if_it_was_proven_in_the_end():
+    """17 of 17 was the best without releases; 20 is the best of all."""
+    moments = tuple(
+        Moment(seconds=at, value=value, bound=bound, whole=False)
+        for at, value, bound in ((1, 17, 17), (2, 20, 47), (3, 20, 20))
+    )
+    assert record(moments=moments, tiers=(tier("requests", 20, 20, 4),)).gap_seconds(1) == 3
+    assert record(moments=moments).gap_seconds(1) is None
 
 
 def test_what_an_engine_told_before_it_was_lost_is_kept():
     events = [
         {"event": "size", "teachers": 3, "requests": 2, "meetings": 9, "tiers": ["uncovered", "requests"]},
         {"event": "built", "seconds": 0.5, "variables": 10, "constraints": 20},
-        {"event": "settled", "seconds": 0.7, "tier": "uncovered", "value": 0, "bound": 0, "proven": True},
+        {
+            "event": "settled",
+            "seconds": 0.7,
+            "tier": "uncovered",
+            "value": 0,
+            "bound": 0,
+            "whole": True,
+            "proven": True,
+        },
         {"event": "served", "seconds": 1.0},
-        {"event": "progress", "seconds": 1.0, "tier": "requests", "value": 3, "bound": None},
-        {"event": "progress", "seconds": 1.5, "tier": "requests", "value": 3, "bound": 5},
+        {"event": "progress", "seconds": 1.0, "tier": "requests", "value": 3, "bound": None, "whole": True},
+        {"event": "progress", "seconds": 1.5, "tier": "requests", "value": 3, "bound": 5, "whole": True},
     ]
     assert collect(events) == {
         "teachers": 3,
@@ -52,13 +70,16 @@ def test_what_an_engine_told_before_it_was_lost_is_kept():
         "built_seconds": 0.5,
         "first_plan_seconds": 1.0,
         "tiers": (tier("uncovered", 0, 0, 0.7),),
-        "moments": (Moment(seconds=1.0, value=3, bound=None), Moment(seconds=1.5, value=3, bound=5)),
+        "moments": (
+            Moment(seconds=1.0, value=3, bound=None, whole=True),
+            Moment(seconds=1.5, value=3, bound=5, whole=True),
+        ),
         "seconds": 1.5,
     }
 
 
 def test_a_tier_that_is_taken_up_again_counts_as_it_was_left_last():
-    settled = {"event": "settled", "tier": "requests", "bound": 5}
+    settled = {"event": "settled", "tier": "requests", "bound": 5, "whole": True}
     events = [
         {"event": "size", "teachers": 3, "requests": 2, "meetings": 9, "tiers": ["requests"]},
         settled | {"seconds": 1.0, "value": 3, "proven": False},
