@@ -100,8 +100,8 @@ class Highs:
         info = self._highs.getInfo()
         has_solution = info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
         values = [round(value) for value in self._highs.getSolution().col_value] if proven or has_solution else None
-        value, bound = round(info.objective_function_value), whole_bound(info.mip_dual_bound, maximise=maximise)
-        return Found(values=values, bound=value if proven else bound, proven=proven)
+        bound = info.objective_function_value if proven else info.mip_dual_bound
+        return Found(values=values, bound=whole_bound(bound, maximise=maximise), proven=proven)
 
 
 def _demand(status: highspy.HighsStatus) -> None:

@@ -41,7 +41,8 @@ def solve_in_turn(
 ) -> Plan | None:
     """Return the plan that a solver finds by optimising and holding the tiers in the policy's order.
 
-    Ends with the first tier that is not proven: all time that was left has gone into it.
+    Ends with the first tier that is not proven: all time that was left has gone into it. A tier that is the same for
+    all plans, such as `uncovered` where nobody is absent, needs no search.
 
     Parameters
     ----------
@@ -54,57 +55,77 @@ def solve_in_turn(
     recorder
         Told of everything on the way.
     """
-    variables = build(problem)
-    optimiser = make(variables, settings)
-    proto = variables.model.proto
-    recorder.built(variables=len(proto.variables), constraints=len(proto.constraints))
-    plan: Plan | None = None
-    values: Values | None = None
-    for tier in problem.policy.tiers:
-        objective = measure(variables, tier)
-        values = None if values is None else _completed(variables, objective, values)
-        found = optimiser.optimise(
+    search = _InTurn(problem, make, settings, recorder)
+    tiers = problem.policy.tiers
+    for tier in tiers:
+        if not search.settle(tier, is_last=tier is tiers[-1]):
+            break
+    return search.plan
+
+
+class _InTurn:
+    """One model with the best solution so far."""
+
+    def __init__(
+        self, problem: Problem, make: Callable[[Variables, Settings], Optimiser], settings: Settings, recorder: Recorder
+    ) -> None:
+        self.plan: Plan | None = None
+        self._problem = problem
+        self._settings = settings
+        self._recorder = recorder
+        self._variables = build(problem)
+        self._optimiser = make(self._variables, settings)
+        self._values: Values | None = None
+        proto = self._variables.model.proto
+        recorder.built(variables=len(proto.variables), constraints=len(proto.constraints))
+
+    def settle(self, tier: Tier, *, is_last: bool) -> bool:
+        """Optimise and hold a tier; return whether it is proven. The last one searches at least for some plan."""
+        objective = measure(self._variables, tier)
+        if not objective.terms and (self._values is not None or not is_last):
+            self._recorder.settled(tier, objective.constant, objective.constant, proven=True)
+            return True
+        found = self._search(objective, tier)
+        self._values = self._values if found.values is None else found.values
+        if self._values is None:
+            return False
+        self.plan = plan_of(self._variables, self._values)
+        self._record(tier, self.plan, objective, found)
+        self._hold(objective, total(objective.terms, self._values), maximise=tier.is_maximised)
+        return found.proven
+
+    def _search(self, objective: Measure, tier: Tier) -> Found:
+        if self._values is not None:
+            self._values = self._completed(objective, self._values)
+        return self._optimiser.optimise(
             objective,
             maximise=tier.is_maximised,
-            hint=values,
-            seconds=max(0.0, settings.time_limit_seconds - recorder.seconds),
-            watch=_watch(recorder, tier, objective.constant),
+            hint=self._values,
+            seconds=max(0.0, self._settings.time_limit_seconds - self._recorder.seconds),
+            watch=self._watch(tier, objective.constant),
         )
-        values = values if found.values is None else found.values
-        if values is None:
-            return None
-        plan = plan_of(variables, values)
-        _record(recorder, problem, tier, plan, objective, found)
-        if not found.proven:
-            return plan
-        _hold(variables, objective, total(objective.terms, values), maximise=tier.is_maximised)
-    return plan
 
+    def _completed(self, objective: Measure, values: Values) -> Values:
+        """Return a solution of the model before with the variables that `objective` has added."""
+        full = list(values) + [0] * (len(self._variables.model.proto.variables) - len(values))
+        for var, value in objective.helpers:
+            full[var.index] = value(values)
+        return full
 
-def _record(recorder: Recorder, problem: Problem, tier: Tier, plan: Plan, objective: Measure, found: Found) -> None:
-    values = evaluate(problem, plan)
-    if values[Tier.REQUESTS]:
-        recorder.served()
-    bound = None if found.bound is None else found.bound + objective.constant
-    recorder.settled(tier, values[tier], bound, proven=found.proven)
+    def _watch(self, tier: Tier, constant: int) -> Watch:
+        def watch(value: int | None, bound: int | None) -> None:
+            told = (None if found is None else found + constant for found in (value, bound))
+            self._recorder.progress(tier, *told, whole=True)
 
+        return watch
 
-def _watch(recorder: Recorder, tier: Tier, constant: int) -> Watch:
-    def watch(value: int | None, bound: int | None) -> None:
-        told = (None if found is None else found + constant for found in (value, bound))
-        recorder.progress(tier, *told, whole=True)
+    def _record(self, tier: Tier, plan: Plan, objective: Measure, found: Found) -> None:
+        values = evaluate(self._problem, plan)
+        if values[Tier.REQUESTS]:
+            self._recorder.served()
+        bound = None if found.bound is None else found.bound + objective.constant
+        self._recorder.settled(tier, values[tier], bound, proven=found.proven)
 
-    return watch
-
-
-def _completed(variables: Variables, objective: Measure, values: Values) -> Values:
-    """Return the solution before with the variables that `objective` has added."""
-    full = list(values) + [0] * (len(variables.model.proto.variables) - len(values))
-    for var, value in objective.helpers:
-        full[var.index] = value(values)
-    return full
-
-
-def _hold(variables: Variables, objective: Measure, value: int, *, maximise: bool) -> None:
-    expression = weighted(objective.terms)
-    variables.model.add(expression >= value if maximise else expression <= value)
+    def _hold(self, objective: Measure, value: int, *, maximise: bool) -> None:
+        expression = weighted(objective.terms)
+        self._variables.model.add(expression >= value if maximise else expression <= value)

@@ -3,6 +3,11 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from matplotlib import rc_context
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.ticker import FuncFormatter
+
 from benchmarks.growth import GAP_PERCENT
 from benchmarks.records import Record
 
@@ -20,37 +25,35 @@ def draw(records: Sequence[Record], out: Path) -> None:
     out
         The file; the same records give the same bytes.
     """
-    import matplotlib as mpl
-    from matplotlib.figure import Figure
-
-    with mpl.rc_context({"svg.hashsalt": "sabbatical", "font.size": 11, "svg.fonttype": "none"}):
+    with rc_context({"svg.hashsalt": "sabbatical", "font.size": 11, "svg.fonttype": "none"}):
         figure = Figure(figsize=(8, 5), facecolor="white", layout="constrained")
-        axes = figure.add_subplot()
-        axes.set_facecolor("white")
-        for engine, (colour, mark) in LOOKS.items():
-            own = [record for record in records if record.engine == engine]
-            reached = [(r.meetings, t) for r in own if (t := r.gap_seconds(GAP_PERCENT)) is not None]
-            missed = [(r.meetings, r.seconds) for r in own if r.gap_seconds(GAP_PERCENT) is None]
-            for points, filled in ((reached, True), (missed, False)):
-                if points:
-                    axes.scatter(
-                        [meetings for meetings, _ in points],
-                        [max(time, 0.01) for _, time in points],
-                        s=55,
-                        marker=mark,
-                        facecolors=colour if filled else "none",
-                        edgecolors=colour,
-                        label=engine if filled else f"{engine}: not within its time",
-                    )
-        axes.set_xscale("log")
-        axes.set_yscale("log")
-        axes.set_xlabel("meetings in the term")
-        axes.set_ylabel("seconds until `requests` is within 1 % of its bound")
-        axes.xaxis.set_major_formatter(lambda value, _: f"{value:,.0f}")
-        axes.xaxis.set_minor_formatter(lambda value, _: f"{value:,.0f}")
-        axes.yaxis.set_major_formatter(lambda value, _: f"{value:g}")
-        axes.grid(visible=True, which="both", color="#dddddd", linewidth=0.6)
-        axes.set_axisbelow(True)
-        if axes.has_data():
-            axes.legend(frameon=True, facecolor="white")
+        axes = figure.add_subplot(facecolor="white")
+        for engine in LOOKS:
+            _draw_engine(axes, engine, [record for record in records if record.engine == engine])
+        _label(axes)
         figure.savefig(out, format="svg", metadata={"Date": None})
+
+
+def _draw_engine(axes: Axes, engine: str, records: Sequence[Record]) -> None:
+    """Draw the marks of one engine, filled where it reached the gap."""
+    colour, mark = LOOKS[engine]
+    reached = [(r.meetings, time) for r in records if (time := r.gap_seconds(GAP_PERCENT)) is not None]
+    missed = [(r.meetings, r.seconds) for r in records if r.gap_seconds(GAP_PERCENT) is None]
+    for points, fill, label in ((reached, colour, engine), (missed, "none", f"{engine}: not within its time")):
+        if points:
+            sizes, times = zip(*points, strict=True)
+            axes.scatter(sizes, times, s=55, marker=mark, facecolors=fill, edgecolors=colour, label=label)
+
+
+def _label(axes: Axes) -> None:
+    axes.set_xscale("log")
+    axes.set_yscale("log")
+    axes.set_xlabel("meetings in the term")
+    axes.set_ylabel("seconds until requests is within 1 % of its bound")
+    for axis in (axes.xaxis, axes.yaxis):
+        axis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:,g}" if value < 1 else f"{value:,.0f}"))
+    axes.xaxis.set_minor_formatter(FuncFormatter(lambda value, _: f"{value:,.0f}"))
+    axes.grid(visible=True, which="both", color="#dddddd", linewidth=0.6)
+    axes.set_axisbelow(True)
+    if axes.has_data():
+        axes.legend(facecolor="white")
