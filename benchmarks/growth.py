@@ -7,6 +7,8 @@ from statistics import linear_regression
 from benchmarks.records import Record
 
 GAP_PERCENT = 1.0
+LEAST_SPAN = 2
+"""The largest school has at least so many times the meetings of the smallest, or nothing is said of growth."""
 FLOOR_SECONDS = 0.001
 """Least time that is told apart from none."""
 
@@ -18,9 +20,9 @@ def growth_rows(records: Sequence[Record]) -> list[tuple[str, int, int, float | 
 
 
 def slope(records: Sequence[Record]) -> float | None:
-    """Return p of ``seconds ~ meetings ** p``, by least squares over logarithms; None without two different sizes."""
+    """Return p of ``seconds ~ meetings ** p``, by least squares over logarithms; None unless sizes differ twofold."""
     points = [(meetings, time) for _, _, meetings, time in growth_rows(records) if time is not None]
-    if len({meetings for meetings, _ in points}) < 2:
+    if not points or max(points)[0] < LEAST_SPAN * min(points)[0]:
         return None
     sizes = [math.log(meetings) for meetings, _ in points]
     times = [math.log(max(time, FLOOR_SECONDS)) for _, time in points]

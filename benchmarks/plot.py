@@ -30,6 +30,9 @@ def draw(records: Sequence[Record], out: Path) -> None:
         axes = figure.add_subplot(facecolor="white")
         for engine in LOOKS:
             _draw_engine(axes, engine, [record for record in records if record.engine == engine])
+        if records:
+            sizes = [record.meetings for record in records]
+            axes.set_xlim(min(sizes) / 1.5, max(sizes) * 1.5)  # a single size has no scale of its own
         _label(axes)
         figure.savefig(out, format="svg", metadata={"Date": None})
 
@@ -45,14 +48,21 @@ def _draw_engine(axes: Axes, engine: str, records: Sequence[Record]) -> None:
             axes.scatter(sizes, times, s=55, marker=mark, facecolors=fill, edgecolors=colour, label=label)
 
 
+def _plain(value: float, _place: int | None) -> str:
+    """Return a tick's number as people write it, where its first digit leaves room for it."""
+    first = f"{value:e}"[0]
+    return f"{value:,.10g}" if first in "1235" else ""
+
+
 def _label(axes: Axes) -> None:
     axes.set_xscale("log")
     axes.set_yscale("log")
+    axes.margins(0.15)
     axes.set_xlabel("meetings in the term")
     axes.set_ylabel("seconds until requests is within 1 % of its bound")
     for axis in (axes.xaxis, axes.yaxis):
-        axis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:,g}" if value < 1 else f"{value:,.0f}"))
-    axes.xaxis.set_minor_formatter(FuncFormatter(lambda value, _: f"{value:,.0f}"))
+        axis.set_major_formatter(FuncFormatter(_plain))
+        axis.set_minor_formatter(FuncFormatter(_plain))
     axes.grid(visible=True, which="both", color="#dddddd", linewidth=0.6)
     axes.set_axisbelow(True)
     if axes.has_data():

@@ -121,7 +121,7 @@ def slope_text(records: Sequence[Record]) -> str:
     """Return how the time to a 1 % gap grows, in a sentence."""
     found = slope(records)
     if found is None:
-        return "How it grows needs two sizes that reached the gap."
+        return "Of growth nothing can be said yet: that needs schools of which one is twice the size of another."
     return (
         f"Time to a 1 % gap grows as the number of meetings to the power {found:.2f} (least squares over logarithms)."
     )

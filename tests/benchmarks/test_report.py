@@ -43,7 +43,7 @@ def test_the_slope_of_a_power_is_its_exponent():
     large = record(folder="hungary_vmg-x3", meetings=10_000, moments=reached(2.0 * 10**1.3))
     unreached = record(folder="spain_sec2-x2", meetings=5_000)
     assert slope([small, large, unreached]) == pytest.approx(1.3)
-    assert slope([small]) is None
+    assert slope([small, record(meetings=1_100, moments=reached(9.0))]) is None
 
 
 def test_what_stands_between_markers_is_replaced():
