@@ -48,6 +48,6 @@ def highs(problem: Problem, settings: Settings, recorder: Recorder) -> Plan | No
 ENGINES: dict[str, Engine] = {"product": product, "straightforward": straightforward, "highs": highs}
 
 
-def breaches_of(problem: Problem, plan: Plan | None) -> int:
-    """Return how many breaches the checker finds in a plan; 0 where there is none."""
-    return 0 if plan is None else len(check(problem, plan))
+def breaches_of(problem: Problem, plan: Plan | None) -> int | None:
+    """Return how many breaches the checker finds in a plan; None where there is no plan."""
+    return None if plan is None else len(check(problem, plan))

@@ -62,7 +62,7 @@ class Record:
     ended: str
     """`proven`, `time limit`, or how the process was lost."""
     breaches: int | None = None
-    """That the checker finds in the plan; None if the process was lost."""
+    """That the checker finds in the plan; None if there is none or the process was lost."""
     machine: Mapping[str, str] = field(default_factory=dict)
     load: float = 0.0
     """Processes that wanted to run when the engine began, on average over the minute before."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks import tables
+from benchmarks.agreement import agreement_text
 from benchmarks.determinism import Repeats, read_repeats
 from benchmarks.groups import GROUPS
 from benchmarks.markdown import put_between
@@ -33,7 +34,7 @@ def sections(records: Sequence[Record], repeats: Sequence[Repeats]) -> dict[str,
         "machine": tables.machine_table(records),
         "times": tables.times_table(compared),
         "ratios": tables.ratios_table(compared),
-        "values": tables.values_table(compared),
+        "values": tables.values_table(compared) + "\n\n" + agreement_text(compared),
         "campus": tables.gap_table(in_groups(records, ("campus",))),
         "growth": tables.growth_text(in_groups(records, ("growth",))),
         "determinism": tables.repeats_table(repeats),

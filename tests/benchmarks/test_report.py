@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from records_case import reached, record, tier
 
+from benchmarks.agreement import agreement_text, disagreements
 from benchmarks.determinism import digest
 from benchmarks.growth import slope
 from benchmarks.markdown import MarkerError, put_between, seconds, table
@@ -99,3 +100,19 @@ def test_records_are_compared_within_their_group():
     highs = record(engine="highs")
     assert in_groups([highs, growth, four], ["four"]) == [four, highs]
     assert in_groups([four, growth], ["growth"]) == [growth]
+
+
+def test_two_proofs_of_one_tier_that_differ_are_named():
+    product = record(tiers=(tier("requests", 20, 20, 1), tier("cycles", 5, 5, 2), tier("lost", 0, 0, 3)))
+    agreeing = record(engine="highs", tiers=(tier("requests", 20, 20, 9), tier("cycles", 4, 5, 99)))
+    assert agreement_text([product, agreeing]).startswith("Of 4 proofs no two")
+    wrong = record(engine="highs", tiers=(tier("requests", 20, 20, 9), tier("cycles", 4, 4, 19)))
+    assert disagreements([product, wrong]) == ["spain_sec2-1: product proves cycles 5, highs proves 4."]
+    assert "wrong" in agreement_text([product, wrong])
+    assert "Breaches in all: 2" in agreement_text([record(breaches=2)])
+
+
+def test_values_behind_a_tier_that_is_not_proven_are_not_compared():
+    one = record(tiers=(tier("cycles", 4, 5, 2), tier("lost", 7, 7, 3)))
+    other = record(engine="highs", tiers=(tier("cycles", 3, 5, 2), tier("lost", 0, 0, 3)))
+    assert disagreements([one, other]) == []
