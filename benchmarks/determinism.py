@@ -21,6 +21,7 @@ class Repeats:
     folder: str
     seed: int
     workers: int
+    time_limit_seconds: float
     runs: int
     proven_runs: int
     """Runs in which every tier was proven."""
@@ -49,6 +50,7 @@ def repeat(folder: Path, settings: Settings, runs: int) -> Repeats:
         folder=folder.name,
         seed=settings.seed,
         workers=settings.workers,
+        time_limit_seconds=settings.time_limit_seconds,
         runs=runs,
         proven_runs=proven_runs,
         distinct=len(digests),

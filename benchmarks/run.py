@@ -13,6 +13,7 @@ from benchmarks.schools import Folder, Maker
 
 RESULTS = "results.jsonl"
 REPEATS = "determinism.jsonl"
+PRODUCT = "product"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,13 +80,23 @@ def _measure(
 
 
 def _repeat(group: Group, folder: Path, options: Options, say: Callable[[str], None]) -> None:
-    if not options.fresh and any(found.folder == folder.name for found in read_repeats(options.out / REPEATS)):
+    settings = _settings(group, options)
+    runs = group.runs if options.runs is None else options.runs
+    if _is_repeated(folder, settings, runs, options) or (
+        options.engines is not None and PRODUCT not in options.engines
+    ):
         return
-    if options.engines is not None and "product" not in options.engines:
-        return
-    found = repeat(folder, _settings(group, options), group.runs if options.runs is None else options.runs)
+    found = repeat(folder, settings, runs)
     append_repeats(options.out / REPEATS, found)
     say(f"{found.folder}: {found.runs} runs, {found.proven_runs} proven, {found.distinct} different")
+
+
+def _is_repeated(folder: Path, settings: Settings, runs: int, options: Options) -> bool:
+    wanted = (folder.name, settings.seed, settings.workers, settings.time_limit_seconds, runs)
+    return not options.fresh and any(
+        (found.folder, found.seed, found.workers, found.time_limit_seconds, found.runs) == wanted
+        for found in read_repeats(options.out / REPEATS)
+    )
 
 
 def in_a_line(record: Record) -> str:

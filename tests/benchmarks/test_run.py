@@ -1,6 +1,7 @@
 """One run, from a maker of school folders to records: each engine in a process of its own."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -69,3 +70,14 @@ def test_a_campus_has_its_parts_at_different_seeds():
     assert [part.seed for part in folder.parts] == [1, 2, 3]
     assert folder.parts[2].options == ("--requests", "66")
     assert campus("italy_liceo", 2).parts[1].options == ()
+
+
+def test_repeated_solves_are_compared_and_counted(options: Options):
+    folder = school("coteacher_leads", 4)
+    group = Group(name="g", folders=(folder,), engines=("product",), time_limit_seconds=5, runs=20)
+    twice = replace(options, runs=2)
+    said: list[str] = []
+    run([(group, folder)], twice, said.append)
+    assert said == ["coteacher_leads-4: 2 runs, 2 proven, 1 different"]
+    run([(group, folder)], twice, said.append)
+    assert len(said) == 1
