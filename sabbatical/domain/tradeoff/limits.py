@@ -25,8 +25,8 @@ def usual_range(kind: LimitKind, school: School) -> LimitRange:
     Parameters
     ----------
     kind
-        Caps: twelve from 0 to twice the policy's. Weekly limits: from 0 to the highest of any teacher, in whole quarters
-        of an hour.
+        Caps: twelve from 0 to twice the policy's. Weekly limits: from 0 to the highest of any teacher, by quarters of
+        an hour.
     school
         The school.
     """

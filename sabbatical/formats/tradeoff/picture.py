@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from sabbatical.domain.reports.amounts import hundredths_text
 from sabbatical.domain.tradeoff.chart import Scale, scale_of
 from sabbatical.domain.tradeoff.marks import Mark, marks_of
-from sabbatical.domain.tradeoff.model import TradeOff
+from sabbatical.domain.tradeoff.model import LimitKind, TradeOff
 from sabbatical.domain.tradeoff.table import meaning
 from sabbatical.formats.tradeoff.svg_parts import circle, line, path, text
 
@@ -16,6 +16,7 @@ LEGEND_TOP = TOP + PLOT_HEIGHT + 80
 LEGEND_LINE = 20
 MOST_TICKS = 8
 HUNDRED = 100
+LIMITS = {LimitKind.CAP: "cap", LimitKind.WEEKLY: "weekly release limit"}
 
 
 def svg_text(found: TradeOff) -> str:
@@ -95,5 +96,5 @@ def _y(scale: Scale, served: int) -> float:
 
 def _legend_text(found: TradeOff, mark: Mark) -> str:
     served = f"{mark.requests_served} of {found.requests_asked} requests served"
-    limits = mark.limits_text(found.limits.kind)
+    limits = f"{LIMITS[found.limits.kind]} {mark.limits_text(found.limits.kind)}"
     return f"{mark.letter}: {limits}: {served}, {hundredths_text(mark.lost_hundredths)} minutes lost"
