@@ -14,7 +14,7 @@ from sabbatical.domain.planning import PlanParams
 from sabbatical.domain.tradeoff.chart import chart_lines
 from sabbatical.domain.tradeoff.limits import parse_limits
 from sabbatical.domain.tradeoff.model import LimitKind, LimitRange, TradeOff
-from sabbatical.domain.tradeoff.table import meaning, remarks, table_lines
+from sabbatical.domain.tradeoff.table import WORST_MEANING, meaning, remarks, table_lines
 from sabbatical.errors import StoppedError
 
 
@@ -118,7 +118,7 @@ def _show(found: TradeOff, written: tuple[Path, ...], *, as_json: bool) -> None:
         files = {"files": [str(path) for path in written]} if written else {}
         click.echo(json.dumps({**trade_off_document(found), **files}, indent=2, ensure_ascii=False))
         return
-    lines = [meaning(found), "", *table_lines(found), "", *chart_lines(found), "", *remarks(found)]
+    lines = [meaning(found), "", *table_lines(found), "", *chart_lines(found), "", *remarks(found), WORST_MEANING]
     click.echo("\n".join(lines))
     for path in written:
         click.echo(path)

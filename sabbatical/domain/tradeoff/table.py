@@ -6,10 +6,11 @@ from sabbatical.domain.tradeoff.marks import letters_of, marks_of
 from sabbatical.domain.tradeoff.model import LimitKind, TradeOff, TradeOffPoint
 
 LIMIT_COLUMNS = {LimitKind.CAP: "Cap", LimitKind.WEEKLY: "Weekly"}
-COLUMNS = ("Requests", "Priority", "Sessions", "Released", "Lost", "Worst class", "Proven")
+COLUMNS = ("Requests", "Priority", "Sessions", "Released", "Lost", "Worst", "Proven")
+WORST_MEANING = "Worst: the class that loses the largest share of its cap."
 WHOLE_CAP = 1000
 """In thousandths."""
-UNITS = ("served", "served", "", "min", "min", "% of its cap", "")
+UNITS = ("served", "served", "", "min", "min", "% of cap", "")
 
 
 def header(kind: LimitKind) -> tuple[str, ...]:

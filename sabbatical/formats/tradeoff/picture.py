@@ -8,7 +8,7 @@ from sabbatical.domain.tradeoff.chart import Scale, scale_of
 from sabbatical.domain.tradeoff.marks import Mark, marks_of
 from sabbatical.domain.tradeoff.model import LimitKind, TradeOff
 from sabbatical.domain.tradeoff.table import meaning
-from sabbatical.formats.tradeoff.svg_parts import circle, line, path, text
+from sabbatical.formats.tradeoff.svg_parts import circle, line, note, path, text
 
 WIDTH = 760
 LEFT, TOP, PLOT_WIDTH, PLOT_HEIGHT = 70, 90, 660, 300
@@ -36,8 +36,8 @@ def svg_text(found: TradeOff) -> str:
         },
     )
     legend = [_legend_text(found, mark) for mark in marks]
-    SubElement(root, "title").text = f"{found.school}, {found.term}: requests served against minutes lost"
-    SubElement(root, "desc").text = ". ".join([*legend, meaning(found)])
+    root.append(note("title", f"{found.school}, {found.term}: requests served against minutes lost"))
+    root.append(note("desc", ". ".join([*legend, meaning(found)])))
     SubElement(root, "rect", {"width": "100%", "height": "100%", "fill": "white"})
     root.extend(_head(found))
     root.extend(_plot(found, marks))

@@ -28,8 +28,20 @@ def text(
             "fill": fill,
         },
     )
-    element.text = "".join(letter if letter.isprintable() else " " for letter in words)
+    element.text = one_line(words)
     return element
+
+
+def note(tag: str, words: str) -> Element:
+    """Return a `title` or `desc`: what a screen reader says of the picture."""
+    element = Element(tag)
+    element.text = one_line(words)
+    return element
+
+
+def one_line(words: str) -> str:
+    """Return text without line breaks and without control characters, which XML forbids."""
+    return "".join(letter if letter.isprintable() else " " for letter in words)
 
 
 def line(x1: float, y1: float, x2: float, y2: float, *, stroke: str = "black") -> Element:

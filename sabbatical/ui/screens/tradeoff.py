@@ -49,8 +49,8 @@ class TradeOffScreen(TermScreen):
         "most that any teacher is released in a week. The best plan at each limit is worked out: how many requests\n"
         "are served, and how many minutes the classes lose for it. Where the best plan at one limit is allowed at\n"
         "the next, it is best there too, and nothing is solved again. Proven: requests, cycles and lost time cannot\n"
-        "be better. The worst class is that of the plan found. The time limit is for one solve; all together take\n"
-        "at most four times as long."
+        "be better. Worst: the class that loses the largest share of its cap in the plan found. The time limit is\n"
+        "for one solve; all together take at most four times as long."
     )
 
     BINDINGS: ClassVar = [

@@ -63,6 +63,7 @@ class LimitsForm(Vertical):
             values = usual_range(self._kind, self._school).values
             self.limits.note = NOTES[self._kind]
             self.limits.put(", ".join(plain_number(value) for value in values))
+            self.limits.input.cursor_position = 0
             self.limits.judge()
 
     def _read(self, typed: str) -> LimitRange:
