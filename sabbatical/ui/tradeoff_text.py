@@ -5,6 +5,7 @@ from sabbatical.domain.tradeoff.model import TradeOff, TradeOffProgress
 from sabbatical.domain.tradeoff.table import meaning, remarks
 
 NOTHING_YET = "Start solves along the range: what each limit allows, and what it costs. Nothing is stored or published."
+PLAN_FIRST = "A plan is being made: start here when it has ended, or stop it on F7 Plan."
 DATA_CHANGED = "! The data changed since: start again."
 
 

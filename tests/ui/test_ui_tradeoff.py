@@ -259,3 +259,14 @@ async def test_help_explains_it(gateway: FakeGateway):
         await press(pilot, "f7", "t", "f1")
         assert "Help: Trade-off" in screen_text(pilot)
         assert "classes with a cap of their own keep it" in flat_text(pilot)
+
+
+async def test_it_waits_for_a_plan_that_is_being_made(gateway: FakeGateway):
+    gateway.may_end.clear()
+    async with running(gateway) as pilot:
+        await press(pilot, "f7", "s", "t")
+        await wait_until(pilot, lambda: said(pilot, "#state").startswith("A plan is being made"))
+        assert pilot.app.screen.query_one("#start", Button).disabled
+        gateway.may_end.set()
+        await wait_until(pilot, lambda: not pilot.app.screen.query_one("#start", Button).disabled)
+    assert gateway.tried == []

@@ -24,7 +24,7 @@ from sabbatical.ui.screens.term_screen import TermScreen
 from sabbatical.ui.solve_run import SolveRun
 from sabbatical.ui.text import counted, plain
 from sabbatical.ui.tradeoff_messages import TradeOffEnded, TradeOffFailed, TradeOffProgressed, message_of
-from sabbatical.ui.tradeoff_text import NOTHING_YET, found_text, running_text
+from sabbatical.ui.tradeoff_text import NOTHING_YET, PLAN_FIRST, found_text, running_text
 from sabbatical.ui.widgets.form_field import FormField
 from sabbatical.ui.widgets.limits_form import LimitsForm
 from sabbatical.ui.widgets.params_form import ParamsForm
@@ -100,6 +100,7 @@ class TradeOffScreen(TermScreen):
         """Follow the term, and the clock while it runs."""
         super().on_mount()
         self.set_interval(SECONDS_BETWEEN_DRAWINGS, self._tick)
+        self.desk.changed.subscribe(self, lambda _: self._draw())
 
     def on_unmount(self) -> None:
         """Stop what is running, and wait a moment for it."""
@@ -136,6 +137,8 @@ class TradeOffScreen(TermScreen):
         if self._run is not None:
             seconds = time.monotonic() - self._began
             return running_text(self._progress, seconds, is_stopping=self._run.is_stopping)
+        if self.desk.solve is not None:
+            return PLAN_FIRST
         found, picture = self._view.found, self.desk.picture
         if found is None:
             return NOTHING_YET
