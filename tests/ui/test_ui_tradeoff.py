@@ -43,6 +43,7 @@ def is_there(pilot) -> bool:
 async def run_it(pilot) -> None:
     await press(pilot, "f7", "t", "s")
     await wait_until(pilot, lambda: "4 limits from 3 solves." in said(pilot, "#state"))
+    await wait_until(pilot, lambda: "3 of 3" in screen_text(pilot))  # painted too
 
 
 async def test_one_key_leads_there_from_plan_and_escape_back(gateway: FakeGateway):
@@ -88,9 +89,9 @@ async def test_table_and_chart_are_shown(gateway: FakeGateway, size: tuple[int, 
         is_large = size == LARGE
         assert ("Requests served, of 3 asked" in shown) == is_large
         await press(pilot, "c")
+        await wait_until(pilot, lambda: "minutes lost" in screen_text(pilot))
         shown = screen_text(pilot)
         assert "Requests served, of 3 asked" in shown
-        assert "minutes lost" in shown
         assert ("Worst" in shown) == is_large
 
 
