@@ -9,6 +9,7 @@ from sabbatical.cli.commands.plan import plan
 from sabbatical.cli.commands.publish import publish
 from sabbatical.cli.commands.solve import solve
 from sabbatical.cli.commands.status import status
+from sabbatical.cli.commands.tradeoff import tradeoff
 from sabbatical.cli.commands.transfer import export, import_
 from sabbatical.cli.commands.verify import verify
 from sabbatical.cli.exits import ExitingGroup
@@ -34,5 +35,5 @@ def sabbatical(context: click.Context, db: str | None) -> int | None:
     return run_app(db)
 
 
-for command in (demo, import_, plan, publish, status, export, check, solve, verify):
+for command in (demo, import_, plan, publish, status, export, check, solve, verify, tradeoff):
     sabbatical.add_command(command)

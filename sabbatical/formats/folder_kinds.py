@@ -60,6 +60,7 @@ PLAN_FOLDER = FolderKind(
     title="plan folder",
     names=re.compile(r"(sessions|covers|requests|sabbaticals|class_loss|people|changes)\.csv|summary\.json"),
 )
+TRADE_OFF_FOLDER = FolderKind(title="trade-off", names=re.compile(r"tradeoff\.(csv|svg)"))
 LEADER_EXPORT = FolderKind(title="export for the leader", names=re.compile(r"(school|plan)/[^/]+"))
 STAFF_EXPORT = FolderKind(
     title="export for staff",

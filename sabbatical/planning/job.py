@@ -7,7 +7,8 @@ from sabbatical.domain.calendar import lay_out
 from sabbatical.domain.plan import TermPlan
 from sabbatical.domain.planning import PlanParams, PlanProgress
 from sabbatical.domain.school import School
-from sabbatical.errors import NoPlanError, PlanningError
+from sabbatical.errors import NoPlanError
+from sabbatical.planning.faults import fault_of_the_program
 from sabbatical.planning.term_plan import to_term_plan
 from sabbatical.planning.translate import to_problem
 from sabbatical.planning.verify import verify_plan
@@ -49,10 +50,7 @@ def plan_term(
     try:
         result = solve(problem, solver_params, on_progress=_passing_on(on_progress), cancel=cancel)
     except SolverBugError as bug:
-        raise PlanningError(
-            f"The plan that was found breaks a rule: {bug}",
-            "This is a fault of the program, not of your data. Nothing was saved. Please report it.",
-        ) from bug
+        raise fault_of_the_program(bug) from bug
     if result.plan is None:
         raise NoPlanError("No plan exists under the hard rules.", "Loosen a limit or a pin and plan again.")
     plan = to_term_plan(school, timetable, problem, result, params)
@@ -64,10 +62,7 @@ def _check(school: School, plan: TermPlan) -> None:
     """Check the plan once more in the words in which it will be stored and shown."""
     breaches = verify_plan(school, plan)
     if breaches:
-        raise PlanningError(
-            f"The plan that was found breaks a rule: {breaches[0].rule}: {breaches[0].sentence}",
-            "This is a fault of the program, not of your data. Nothing was saved. Please report it.",
-        )
+        raise fault_of_the_program(f"{breaches[0].rule}: {breaches[0].sentence}")
 
 
 def _passing_on(on_progress: OnProgress | None) -> Callable[[Progress], None] | None:

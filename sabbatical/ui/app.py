@@ -28,13 +28,14 @@ from sabbatical.ui.screens.plan import PlanScreen
 from sabbatical.ui.screens.policy import PolicyScreen
 from sabbatical.ui.screens.requests import RequestsScreen
 from sabbatical.ui.screens.term_screen import TermScreen
+from sabbatical.ui.screens.tradeoff import TradeOffScreen
 from sabbatical.ui.screens.week import WeekScreen
 from sabbatical.ui.services_gateway import ServicesGateway
 from sabbatical.ui.theme import DARK, THEMES
 
 SCREENS: tuple[type[TermScreen], ...] = (
     HomeScreen, PeopleScreen, RequestsScreen, ClassesScreen, PolicyScreen,
-    PlanScreen, WeekScreen, OutcomeScreen, ExportScreen,
+    PlanScreen, WeekScreen, OutcomeScreen, ExportScreen, TradeOffScreen,
 )  # fmt: skip
 
 
@@ -115,6 +116,7 @@ class SabbaticalApp(App[None]):
         """Offer every place and every key of the screen in the palette."""
         for place in PLACES:
             yield SystemCommand(f"Go to {place.title}", place.purpose, partial(self.action_go, place.id))
+        yield SystemCommand("Go to Trade-off", TradeOffScreen.PURPOSE, partial(self.action_go, TradeOffScreen.PLACE))
         for key, what, action, node in keys_of(screen):
             yield SystemCommand(f"{what} ({key})", "Here", partial(self.run_action, action, node))
         yield SystemCommand("Help", "What this screen is for, and its keys", self.action_help)

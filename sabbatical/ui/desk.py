@@ -15,7 +15,7 @@ from sabbatical.errors import SabbaticalError
 from sabbatical.ui.gateway import Edit, Gateway
 from sabbatical.ui.messages import Refused, Saved, SolveEnded, SolveFailed, SolveProgressed, TermRead
 from sabbatical.ui.picture import TermPicture
-from sabbatical.ui.solve_run import Happening, SolveRun
+from sabbatical.ui.solve_run import SolveRun
 from sabbatical.ui.solve_state import SolveState
 
 SECONDS_TO_LEAVE = 1.0
@@ -44,7 +44,7 @@ class Desk:
         self.solve: SolveState | None = None
         """None while nothing is being planned."""
         self.changed: Signal[None] = Signal(app, "term or solve changed")
-        self._run: SolveRun | None = None
+        self._run: SolveRun[PlanProgress, StoredPlan] | None = None
         self._one_at_a_time = threading.Lock()
 
     def do(self, job: Job, asker: MessagePump, *, changes: bool = True) -> None:
@@ -92,7 +92,7 @@ class Desk:
         if self.solve is not None:
             return
         self.solve = SolveState()
-        self._run = SolveRun(self.gateway.make_plan, params, self._tell)
+        self._run = SolveRun(partial(self.gateway.make_plan, params), self._tell, "plan")
         self._run.start()
         self.changed.publish(None)
 
@@ -115,7 +115,7 @@ class Desk:
             self._run.stop()
             self._run.wait(SECONDS_TO_LEAVE)
 
-    def _tell(self, happening: Happening) -> None:
+    def _tell(self, happening: PlanProgress | StoredPlan | SabbaticalError) -> None:
         """Pass on what the solve's threads tell. Runs in those threads."""
         if isinstance(happening, PlanProgress):
             self._app.post_message(SolveProgressed(happening))

@@ -8,6 +8,7 @@ from typing import Protocol
 from sabbatical.domain.plan import PlanVersion, StoredPlan
 from sabbatical.domain.planning import BreachLine, PlanParams, PlanProgress
 from sabbatical.domain.school import School
+from sabbatical.domain.tradeoff.model import LimitRange, TradeOff, TradeOffProgress
 from sabbatical.services.exporting import Audience
 from sabbatical.ui.picture import TermPicture
 
@@ -45,3 +46,15 @@ class Gateway(Protocol):
 
     def export(self, target: Path, audience: Audience, persons: tuple[str, ...]) -> tuple[Path, ...]:
         """Write what `audience` gets to `target`; return the files written."""
+
+    def trade_off(
+        self,
+        limits: LimitRange,
+        params: PlanParams,
+        on_progress: Callable[[TradeOffProgress], None],
+        cancel: threading.Event,
+    ) -> TradeOff:
+        """Return what each limit of a range allows; `cancel` ends with what is known by then."""
+
+    def export_trade_off(self, found: TradeOff, target: Path) -> tuple[Path, ...]:
+        """Write a trade-off's table and picture to `target`; return the files written."""

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from sabbatical.domain.plan import PlanVersion, StoredPlan, VersionState
 from sabbatical.domain.planning import BreachLine, PlanParams, PlanProgress
-from sabbatical.services import demo, exporting, importing, planning, plans, school, store
+from sabbatical.domain.tradeoff.model import LimitRange, TradeOff, TradeOffProgress
+from sabbatical.services import demo, exporting, importing, planning, plans, school, store, tradeoff
 from sabbatical.services.clock import school_today
 from sabbatical.services.exporting import Audience
 from sabbatical.ui.gateway import Edit
@@ -94,6 +95,20 @@ class ServicesGateway:
     def export(self, target: Path, audience: Audience, persons: tuple[str, ...]) -> tuple[Path, ...]:
         """Write what `audience` gets to `target`; return the files written."""
         return exporting.export(self._opened, target, audience, persons)
+
+    def trade_off(
+        self,
+        limits: LimitRange,
+        params: PlanParams,
+        on_progress: Callable[[TradeOffProgress], None],
+        cancel: threading.Event,
+    ) -> TradeOff:
+        """Return what each limit of a range allows; `cancel` ends with what is known by then."""
+        return tradeoff.trade_off(self._opened, limits, params, on_progress, cancel)
+
+    def export_trade_off(self, found: TradeOff, target: Path) -> tuple[Path, ...]:
+        """Write a trade-off's table and picture to `target`; return the files written."""
+        return tradeoff.write_trade_off(found, target)
 
 
 def _open_sample(url: str | None) -> store.Store:

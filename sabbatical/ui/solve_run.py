@@ -4,40 +4,41 @@ import os
 import sys
 import threading
 from collections.abc import Callable
+from typing import Generic, TypeVar
 
-from sabbatical.domain.plan import StoredPlan
-from sabbatical.domain.planning import PlanParams, PlanProgress
 from sabbatical.errors import PlanningError, SabbaticalError
+
+P = TypeVar("P")
+"""What is told on the way."""
+R = TypeVar("R")
+"""What comes of it."""
 
 NICENESS = 15
 """So that the screen stays as quick as when idle, with any number of workers."""
 
-MakePlan = Callable[[PlanParams, Callable[[PlanProgress], None], threading.Event], StoredPlan]
-Happening = PlanProgress | StoredPlan | SabbaticalError
 
-_FAULT = PlanningError(
-    "Planning stopped at a fault in Sabbatical itself.",
-    "Your data is unchanged. Run `sabbatical plan` in a terminal to see the details, and report them.",
-)
-
-
-class SolveRun:
-    """A solve that runs until it ends or is stopped.
+class SolveRun(Generic[P, R]):
+    """A solve, or several in a row, that runs until it ends or is stopped.
 
     Parameters
     ----------
-    make_plan
-        Blocks until the plan is made.
-    params
-        How long and with what to plan.
+    work
+        Blocks until the result is there; is given whom to tell of progress, and an event that is set to stop it.
     tell
-        Called in other threads: with each progress, then once with the plan or with the error.
+        Called in other threads: with each progress, then once with the result or with the error.
+    command
+        The command that does the same in a terminal.
     """
 
-    def __init__(self, make_plan: MakePlan, params: PlanParams, tell: Callable[[Happening], None]) -> None:
-        self._make_plan = make_plan
-        self._params = params
+    def __init__(
+        self,
+        work: Callable[[Callable[[P], None], threading.Event], R],
+        tell: Callable[[P | R | SabbaticalError], None],
+        command: str,
+    ) -> None:
+        self._work = work
         self._tell = tell
+        self._command = command
         self._cancel = threading.Event()
         # A daemon, so that leaving the app never waits for the solver.
         self._thread = threading.Thread(target=self._run, name="solve", daemon=True)
@@ -61,9 +62,9 @@ class SolveRun:
 
     def _run(self) -> None:
         _be_nice()
-        outcome: Happening = _FAULT
+        outcome: R | SabbaticalError = _fault(self._command)
         try:
-            outcome = self._make_plan(self._params, self._tell, self._cancel)
+            outcome = self._work(self._tell, self._cancel)
         except SabbaticalError as error:
             outcome = error
         finally:
@@ -75,3 +76,10 @@ def _be_nice() -> None:
     """Lower this thread's priority; the solver's threads inherit it. Only Linux has priorities by thread."""
     if sys.platform == "linux":
         os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICENESS)
+
+
+def _fault(command: str) -> PlanningError:
+    return PlanningError(
+        "Planning stopped at a fault in Sabbatical itself.",
+        f"Your data is unchanged. Run `sabbatical {command}` in a terminal to see the details, and report them.",
+    )

@@ -4,7 +4,7 @@ import pytest
 
 from sabbatical import __version__
 
-COMMANDS = ["demo", "import", "plan", "publish", "status", "export", "check", "solve", "verify"]
+COMMANDS = ["demo", "import", "plan", "publish", "status", "export", "check", "solve", "verify", "tradeoff"]
 
 
 def test_version(run):
@@ -44,6 +44,11 @@ def test_each_command_explains_itself(run, command):
         (["export", "x", "--audience", "press"], "'press' is not one of"),
         (["export", "x", "--person", "T1"], "--person goes with --audience person"),
         (["check", ".", "--json"], "No such option"),
+        (["tradeoff", "--caps", "0,101"], "'101' is not allowed; write percentages from 0 to 100"),
+        (["tradeoff", "--caps", ""], "'' is not allowed"),
+        (["tradeoff", "--weekly", "1.5"], "'1.5' is not allowed; write whole minutes"),
+        (["tradeoff", "--caps", "1", "--weekly", "60"], "--caps and --weekly exclude each other"),
+        (["tradeoff", "--folder", "no/such/folder"], "does not exist"),
     ],
 )
 def test_wrong_usage_ends_with_2_and_says_why(run, arguments, said):

@@ -18,6 +18,7 @@ from sabbatical.formats.audiences.person import DUTY_COLUMNS
 from sabbatical.formats.audiences.staff import COVER_SHEET_COLUMNS
 from sabbatical.formats.plan_folder import write_plan
 from sabbatical.formats.school_folder import read_school, write_school
+from sabbatical.formats.tradeoff.columns import COLUMNS as TRADE_OFF_COLUMNS
 
 FORMATS = read_page("docs/formats.md")
 SAMPLE = ROOT / "sabbatical" / "sample" / "school"
@@ -63,6 +64,10 @@ def test_the_audiences_get_the_columns_of_the_page():
     assert _columns("cover_sheet.csv") == ",".join(COVER_SHEET_COLUMNS)
     assert _columns("board.csv") == ",".join(BOARD_COLUMNS)
     assert _columns("people/ID.csv") == ",".join(DUTY_COLUMNS)
+
+
+def test_the_trade_off_is_written_with_the_columns_of_the_page():
+    assert _columns("tradeoff.csv") == ",".join(TRADE_OFF_COLUMNS)
 
 
 def test_the_defaults_of_the_page_are_those_of_the_program():

@@ -43,6 +43,7 @@ from sabbatical.domain.plan import (
 )
 from sabbatical.domain.planning import BreachLine, PlanParams, PlanProgress
 from sabbatical.domain.school import Absence, Policy, Request, School
+from sabbatical.domain.tradeoff.model import LimitRange, TradeOff, TradeOffProgress
 from sabbatical.errors import SabbaticalError
 from sabbatical.services.exporting import Audience
 from sabbatical.ui.app import SabbaticalApp
@@ -50,6 +51,7 @@ from sabbatical.ui.gateway import Edit
 from sabbatical.ui.make_picture import make_picture
 from sabbatical.ui.picture import TermPicture
 from tests.schools import make_school
+from tests.tradeoffs import make_trade_off
 
 TODAY = dt.date(2027, 1, 13)
 MADE_AT = dt.datetime(2027, 1, 8, 12, tzinfo=dt.UTC)
@@ -122,6 +124,9 @@ class FakeGateway:
         self.exports: list[tuple[Path, Audience, tuple[str, ...]]] = []
         self.params: list[PlanParams] = []
         self.progress: tuple[PlanProgress, ...] = ()
+        self.tried: list[tuple[LimitRange, PlanParams]] = []
+        self.trade_off_progress: tuple[TradeOffProgress, ...] = ()
+        self.trade_off_exports: list[tuple[TradeOff, Path]] = []
         self.may_end = threading.Event()
         self.told = threading.Event()
         self.was_stopped = False
@@ -199,6 +204,29 @@ class FakeGateway:
         self._maybe_fail("export")
         self.exports.append((target, audience, persons))
         return (target / "cover_sheet.csv",)
+
+    def trade_off(
+        self,
+        limits: LimitRange,
+        params: PlanParams,
+        on_progress: Callable[[TradeOffProgress], None],
+        cancel: threading.Event,
+    ) -> TradeOff:
+        self.tried.append((limits, params))
+        for progress in self.trade_off_progress:
+            on_progress(progress)
+        self.told.set()
+        while not (self.may_end.wait(0.01) or cancel.is_set()):
+            pass
+        self._maybe_fail("trade_off")
+        self.was_stopped = cancel.is_set()
+        found = make_trade_off()
+        return replace(found, points=found.points[2:]) if self.was_stopped else found
+
+    def export_trade_off(self, found: TradeOff, target: Path) -> tuple[Path, ...]:
+        self._maybe_fail("export_trade_off")
+        self.trade_off_exports.append((found, target))
+        return (target / "tradeoff.csv", target / "tradeoff.svg")
 
 
 @asynccontextmanager

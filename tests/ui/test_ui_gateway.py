@@ -9,6 +9,8 @@ import pytest
 from sabbatical.domain.edits.settings import put_defaults
 from sabbatical.domain.plan import VersionState
 from sabbatical.domain.planning import PlanParams
+from sabbatical.domain.tradeoff.limits import parse_limits
+from sabbatical.domain.tradeoff.model import LimitKind
 from sabbatical.errors import DataError
 from sabbatical.formats.school_folder import write_school
 from sabbatical.services.exporting import Audience
@@ -70,3 +72,17 @@ def test_a_draft_is_discarded(gateway: ServicesGateway):
     assert picture.stored is None
     with pytest.raises(DataError):
         gateway.discard_draft()
+
+
+def test_a_trade_off_is_found_and_exported_and_leaves_the_database_alone(gateway: ServicesGateway, tmp_path: Path):
+    limits = parse_limits(LimitKind.CAP, "0,3")
+    found = gateway.trade_off(
+        limits, PlanParams(time_limit_seconds=20, workers=1), lambda _progress: None, threading.Event()
+    )
+    # ANA and BEN are both free in P3, and she observes his P2 without leaving a class: a cap of 0 is enough.
+    assert [point.requests_served for point in found.points] == [1, 1]
+    paths = gateway.export_trade_off(found, tmp_path / "out")
+    assert [path.name for path in paths] == ["tradeoff.csv", "tradeoff.svg"]
+    picture = gateway.look()
+    assert picture is not None
+    assert picture.stored is None

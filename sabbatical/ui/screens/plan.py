@@ -42,7 +42,8 @@ class PlanScreen(TermScreen):
         Binding("x", "stop", "Stop"),
         Binding("v", "verify", "Check rules"),
         Binding("p", "publish", "Publish"),
-        Binding("d", "discard", "Discard draft"),
+        Binding("d", "discard", "Discard"),
+        Binding("t", "app.go('tradeoff')", "Trade-off", tooltip="How much coaching each loss cap allows"),
     ]
 
     DEFAULT_CSS = """

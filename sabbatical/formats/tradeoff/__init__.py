@@ -1,0 +1,1 @@
+"""The trade-off as files: a table and a picture."""
