@@ -28,7 +28,8 @@ class Use(IntEnum):
 class Block:
     """Places of one step in one week that ask the same of both people: free time, a release, or nothing.
 
-    `minutes` and `lost_hundredths` are the least of any place in the block, so that what is counted with them bounds every plan.
+    `minutes` and `lost_hundredths` are the least of any place in the block, so that what is counted with them
+    bounds every plan.
     """
 
     week: int

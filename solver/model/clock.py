@@ -49,5 +49,5 @@ class Clock:
         )
 
     def alone(self, share: float, effort: float | None = None) -> Limits:
-        """Return limits for one worker that keeps the whole linear relaxation in view: for models whose bound counts."""
+        """Return limits for one worker that keeps the whole relaxation in view: for models whose bound counts."""
         return replace(self.limits(share, workers=1, effort=effort), tight_relaxation=True)

@@ -103,7 +103,7 @@ class Guided:
         return bound
 
     def prune(self, scope: Scope) -> bool:
-        """Leave out of the scope's places what no outline as good in the tiers held has; return whether it could be told.
+        """Leave out of the scope's places what no outline as good has; return whether that could be told.
 
         The outlines are made anew from what remains.
         """
@@ -178,7 +178,7 @@ class Guided:
         return bound
 
     def _lighter(self, outline: Outline, target: Target, tier: Tier, scope: Scope) -> Target:
-        """Return an outline as good in `tier` with less time lost: the fewer releases, the likelier it can be planned."""
+        """Return an outline as good in `tier` with less time lost: with few releases it is likelier to be planned."""
         if scope == NARROW or not outline.with_weeks or tier is Tier.LOST:
             return target
         return outline.lightened(tier, target, self._clock.alone(0.2, EFFORT_LIGHTEN))

@@ -20,7 +20,7 @@ from solver.model.blocks import Block, BlockMaker
 from solver.model.build import Places
 from solver.model.engine import Limits, Outcome, optimise, tell_nobody
 from solver.model.facts import Facts
-from solver.model.outline_rules import PAIR_RULES, WEEK_RULES
+from solver.model.rules.weeks import PAIR_RULES, WEEK_RULES
 from solver.model.outline_variables import CycleWeeks, OutlineVariables, PatternChoice
 from solver.model.patterns import Pattern, SlotCalendar, find_patterns
 from solver.model.tiers import Measure, measure
@@ -168,7 +168,7 @@ class Outline:
                 yield choice.var.index, key, choice.pattern
 
     def most(self, weights: Mapping[int, int], limits: Limits) -> tuple[frozenset[int], int | None]:
-        """Return the patterns of an outline that keeps the tiers held and has much weight, and a bound of the weight."""
+        """Return the patterns of a heavy outline that keeps the tiers held, and a bound of the weight of any."""
         chosen = [c.var for found in self._variables.weeks.values() for c in found.choices]
         found = Measure(constant=0, terms=[(var, weights[var.index]) for var in chosen if weights[var.index]])
         outcome = self._optimise(found, maximise=True, limits=limits)

@@ -73,11 +73,9 @@ def find_patterns(
     """
     chains: list[tuple[tuple[Block, ...], int]] = [((block,), block.slots) for block in blocks[0]]
     for step, found in zip(steps[1:], blocks[1:], strict=True):
-        longer = []
+        longer: list[tuple[tuple[Block, ...], int]] = []
         for chain, reached in chains:
             may_follow = calendar.after(reached, step.min_days, step.max_days)
-            for block in found:
-                if block.slots & may_follow:
-                    longer.append(((*chain, block), block.slots & may_follow))
+            longer += [((*chain, block), block.slots & may_follow) for block in found if block.slots & may_follow]
         chains = longer
     return tuple(Pattern(blocks=chain, last_slots=reached) for chain, reached in chains)
