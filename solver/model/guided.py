@@ -69,8 +69,11 @@ class Guided:
         """Least time lost by absences alone, in hundredths of a minute, for every plan."""
 
     def restart(self) -> None:
-        """Forget the outlines and what they held."""
+        """Forget the outlines, what they held, and what was learnt while it was held."""
         self._outlines.clear()
+        self._conflicts.clear()
+        for cuts in self._cuts.values():
+            cuts.clear()
         self._narrow_may_do = True
 
     def hold(self, tier: Tier, value: int) -> None:

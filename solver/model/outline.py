@@ -20,9 +20,9 @@ from solver.model.blocks import Block, BlockMaker
 from solver.model.build import Places
 from solver.model.engine import Limits, Outcome, optimise, tell_nobody
 from solver.model.facts import Facts
-from solver.model.rules.weeks import PAIR_RULES, WEEK_RULES
 from solver.model.outline_variables import CycleWeeks, OutlineVariables, PatternChoice
 from solver.model.patterns import Pattern, SlotCalendar, find_patterns
+from solver.model.rules.weeks import PAIR_RULES, WEEK_RULES
 from solver.model.tiers import Measure, measure
 from solver.model.variables import weighted
 from solver.rules import Tier

@@ -1,0 +1,153 @@
+"""The outline: each rule that weeks show, and that no plan is better than the best outline."""
+
+import pytest
+
+from solver.model.outline import Outline
+from solver.params import SolveParams
+from solver.problem import MayRelease, Problem, Step, StepKind
+from solver.rules import Tier
+from solver.solve import solve
+from tests.solver.builders import ProblemBuilder
+from tests.solver.outline_case import best, limits, outline_of, places_of
+from tests.solver.random_problems import random_tiny_problem
+
+MEET = Step(kind=StepKind.MEET)
+OBSERVE = Step(kind=StepKind.OBSERVE, release=MayRelease.COACH)
+
+
+def two_meet_one_coach(**changes) -> ProblemBuilder:
+    """Two weeks of one day with two free periods of 60 minutes. Ed and Fay each want to meet Cy once (priority 3)."""
+    builder = ProblemBuilder(days=2, periods=2, days_per_week=1)
+    builder.teacher("Cy", level=3, **changes)
+    for name in ("Ed", "Fay"):
+        builder.teacher(name)
+        builder.request(f"Q-{name}", name, MEET)
+    return builder
+
+
+def test_a_coach_takes_no_more_requests_than_their_most() -> None:
+    assert best(two_meet_one_coach(max_requests=2).build()) == 3 + 3
+    assert best(two_meet_one_coach(max_requests=1).build()) == 3
+
+
+def test_sessions_of_a_week_leave_preparation_untouched() -> None:
+    # 120 free minutes a week. 60 must stay: one meeting of 60 minutes a week, two in the term. 90 must stay: none.
+    assert best(two_meet_one_coach(prep_week_min_minutes=60).build()) == 6
+    assert best(two_meet_one_coach(prep_week_min_minutes=61).build()) in (0, None)
+
+
+def test_one_meeting_a_week_where_the_requests_share_a_week() -> None:
+    # Both must lie in week 1, where 120 - 60 minutes may be used: one of the two.
+    builder = two_meet_one_coach(prep_week_min_minutes=60)
+    builder.requests = [
+        type(r)(**{f: getattr(r, f) for f in r.__slots__} | {"latest_day": 0}) for r in builder.requests
+    ]
+    assert best(builder.build()) == 3
+
+
+def test_a_coach_s_sessions_lie_within_the_weeks_of_a_sabbatical() -> None:
+    builder = ProblemBuilder(days=3, periods=1, days_per_week=1)
+    builder.teacher("Cy", level=3)
+    for name, day in (("Ed", 0), ("Fay", 2)):
+        builder.teacher(name)
+        builder.request(f"Q-{name}", name, MEET, earliest_day=day, latest_day=day)
+    builder.set_policy(sabbatical_weeks=3)
+    assert best(builder.build()) == 6
+    builder.set_policy(sabbatical_weeks=2)
+    assert best(builder.build()) == 3, "weeks 1 and 3 are no two consecutive weeks"
+
+
+def observed(**changes) -> ProblemBuilder:
+    """One period a day, five days a week, two weeks. Cy always teaches 7B; Ed and Fay always teach; Gus could cover."""
+    builder = ProblemBuilder(days=10, periods=1)
+    builder.teacher("Cy", level=3, **changes)
+    builder.teacher("Gus")
+    for name in ("Ed", "Fay"):
+        builder.teacher(name)
+        builder.request(f"Q-{name}", name, OBSERVE, latest_day=4)
+    for day in range(10):
+        for class_id, teacher in (("7B", "Cy"), ("8A", "Ed"), ("8B", "Fay")):
+            builder.meeting(class_id, day, 1, teacher)
+    return builder
+
+
+def test_releases_of_a_week_stay_within_the_limit() -> None:
+    # Both observations lie in week 1 and take Cy out of 7B for 60 minutes each.
+    assert best(observed(release_week_max_minutes=120).build()) == 6
+    assert best(observed(release_week_max_minutes=119).build()) == 3
+
+
+def test_releases_of_the_term_stay_within_the_limit() -> None:
+    assert best(observed(release_term_max_minutes=120).build()) == 6
+    assert best(observed(release_term_max_minutes=119).build()) == 3
+
+
+def test_a_release_costs_at_least_its_cheapest_cover() -> None:
+    # Gus covers 7B as a colleague: 60 minutes x 60 % for each of the two observations.
+    outline = outline_of(observed().build())
+    outline.hold(Tier.REQUESTS, 6)
+    assert outline.best(Tier.LOST, limits())[0] == 2 * 60 * 60
+
+
+def test_cycles_follow_each_other_within_the_gap() -> None:
+    builder = ProblemBuilder(days=3, periods=1, days_per_week=1)
+    builder.teacher("Cy", level=3, blocked_slots=frozenset({1}))
+    builder.teacher("Ed")
+    builder.request("Q", "Ed", MEET, cycles=2)
+    builder.set_policy(cycle_gap_min_days=1, cycle_gap_max_days=2)
+    outline = outline_of(builder.build())
+    outline.hold(Tier.REQUESTS, 3)
+    assert outline.best(Tier.CYCLES, limits())[0] == 3, "days 1 and 3 are two days apart"
+    builder.set_policy(cycle_gap_max_days=1)
+    assert best(builder.build(), Tier.CYCLES) == 0, "two days apart is too far, and on day 2 Cy is busy"
+
+
+def test_the_search_ends_at_a_goal_known_before() -> None:
+    outline = outline_of(two_meet_one_coach().build())
+    assert outline.best(Tier.REQUESTS, limits(), 3)[0] == 3
+
+
+def test_what_is_forbidden_is_in_no_outline() -> None:
+    outline = outline_of(two_meet_one_coach().build())
+    outline.forbid([(0, 0, "Cy"), (1, 0, "Cy")])
+    outline.forbid([(0, 0, "Nobody")])
+    bound, target = outline.best(Tier.REQUESTS, limits())
+    assert bound == 3
+    assert len(target.cycles) == 1
+
+
+def test_a_lighter_outline_is_as_good_and_loses_less() -> None:
+    # Cy is free in week 2 and not in week 1: only there an observation costs nothing.
+    builder = ProblemBuilder(days=2, periods=1, days_per_week=1)
+    builder.teacher("Cy", level=3)
+    builder.teacher("Ed")
+    builder.teacher("Gus")
+    builder.request("Q", "Ed", OBSERVE)
+    builder.meeting("8A", 0, 1, "Ed")
+    builder.meeting("8A", 1, 1, "Ed")
+    builder.meeting("7B", 0, 1, "Cy")
+    outline = outline_of(builder.build())
+    _, target = outline.best(Tier.REQUESTS, limits())
+    light = outline.lightened(Tier.REQUESTS, target, limits())
+    assert [block.lost_hundredths for blocks in light.cycles.values() for block in blocks] == [0]
+    assert outline.best(Tier.REQUESTS, limits())[0] == 3, "what was asked for once binds no later question"
+
+
+def _held_before(problem: Problem, tier: Tier, values: dict[Tier, int], outline: Outline) -> None:
+    for earlier in problem.policy.tiers[: problem.policy.tiers.index(tier)]:
+        outline.hold(earlier, values[earlier])
+
+
+@pytest.mark.parametrize("seed", range(150))
+def test_no_plan_is_better_than_the_best_outline(seed: int) -> None:
+    problem = random_tiny_problem(seed)
+    result = solve(problem, SolveParams(workers=1, time_limit_seconds=30))
+    values = {tier.tier: tier.value for tier in result.tiers}
+    facts, places = places_of(problem)
+    for with_weeks in (False, True):
+        for tier in (tier for tier in problem.policy.tiers if tier in outline_of(problem, with_weeks=with_weeks).tiers):
+            outline = Outline(facts, places, 0, with_weeks=with_weeks)
+            _held_before(problem, tier, values, outline)
+            bound, _ = outline.best(tier, limits())
+            assert bound is not None
+            assert bound >= values[tier] if tier.is_maximised else bound <= values[tier]
