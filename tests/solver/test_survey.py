@@ -44,13 +44,15 @@ def test_a_release_that_no_best_outline_has_is_left_out() -> None:
     assert count_choices(Pruner(facts, possible, 0).prune(places)) == 1
 
 
-@pytest.mark.parametrize("seed", range(80))
+WITHOUT_ABSENCES = [seed for seed in range(160) if not Facts(random_tiny_problem(seed)).hit_meetings]
+"""Elsewhere lost time is made of absences too, which an outline is told beforehand."""
+
+
+@pytest.mark.parametrize("seed", WITHOUT_ABSENCES)
 def test_the_best_plan_s_places_are_never_left_out(seed: int) -> None:
     problem = random_tiny_problem(seed)
     result = solve(problem, SolveParams(workers=1, time_limit_seconds=30))
     facts = Facts(problem)
-    if facts.hit_meetings:
-        return  # lost time is then made of absences too, which an outline is told beforehand
     places = find_places(facts, with_releases=True)
     outline = Outline(facts, places, 0, with_weeks=True)
     values = {tier.tier: tier.value for tier in result.tiers}
