@@ -1,0 +1,105 @@
+"""Who covers what on one day: an assignment of least cost, exact, as a flow.
+
+A unit flows from the source over a person, over what they may use of their preparation, and over the person in a
+slot (where they take one meeting at most) to a meeting; a meeting that is left open takes its unit from the source.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ortools.graph.python.min_cost_flow import SimpleMinCostFlow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Need:
+    """A meeting without a teacher."""
+
+    slot: int
+    costs: Mapping[int, int]
+    """Cost of each person who could take it; whole numbers."""
+    open_cost: int
+    """Cost of leaving it open."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Helper:
+    """What one person may take on that day."""
+
+    most: int
+    """Covers."""
+    most_prep: int
+    """Covers in slots of `prep_slots`."""
+    prep_slots: frozenset[int]
+    is_paid: bool = False
+    """Whether each of their covers counts in `most_paid`."""
+
+
+def assign(needs: Sequence[Need], helpers: Mapping[int, Helper], most_paid: int) -> list[int | None]:
+    """Return who takes each meeting, None for nobody, at the least sum of costs.
+
+    Parameters
+    ----------
+    needs
+        The day's meetings.
+    helpers
+        Everybody who is named in a cost.
+    most_paid
+        Covers that all who are paid may take together.
+    """
+    flow = _Flow()
+    for number, need in enumerate(needs):
+        flow.arc(_SOURCE, ("need", number), 1, need.open_cost)
+        flow.arc(("need", number), _SINK, 1, 0)
+        for person, cost in need.costs.items():
+            flow.arc(("place", person, need.slot), ("need", number), 1, cost)
+    flow.arc(_SOURCE, _PAID, most_paid, 0)
+    for person, slot in dict.fromkeys((p, need.slot) for need in needs for p in need.costs):
+        helper = helpers[person]
+        uses_prep = slot in helper.prep_slots and helper.most_prep < helper.most
+        flow.arc(("prep", person) if uses_prep else ("person", person), ("place", person, slot), 1, 0)
+    for person in dict.fromkeys(p for need in needs for p in need.costs):
+        helper = helpers[person]
+        flow.arc(_PAID if helper.is_paid else _SOURCE, ("person", person), helper.most, 0)
+        if helper.most_prep < helper.most:
+            flow.arc(("person", person), ("prep", person), helper.most_prep, 0)
+    return flow.takers(needs)
+
+
+_Node = tuple[str, int] | tuple[str, int, int]
+_SOURCE: _Node = ("source", 0)
+_SINK: _Node = ("sink", 0)
+_PAID: _Node = ("paid", 0)
+
+
+class _Flow:
+    """Collects arcs between named nodes."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[_Node, int] = {}
+        self._arcs: tuple[list[int], list[int], list[int], list[int]] = ([], [], [], [])
+        self._taking: list[tuple[int, int, int]] = []
+        """(arc, need, person)."""
+
+    def arc(self, tail: _Node, head: _Node, capacity: int, cost: int) -> None:
+        if tail[0] == "place":
+            self._taking.append((len(self._arcs[0]), head[1], tail[1]))
+        numbers = self._numbers
+        values = (
+            numbers.setdefault(tail, len(numbers)), numbers.setdefault(head, len(numbers)), max(0, capacity), cost
+        )  # fmt: skip
+        for column, value in zip(self._arcs, values, strict=True):
+            column.append(value)
+
+    def takers(self, needs: Sequence[Need]) -> list[int | None]:
+        solver = SimpleMinCostFlow()
+        solver.add_arcs_with_capacity_and_unit_cost(*self._arcs)
+        solver.set_node_supply(self._numbers[_SOURCE], len(needs))
+        solver.set_node_supply(self._numbers[_SINK], -len(needs))
+        status = solver.solve()
+        if status != SimpleMinCostFlow.OPTIMAL:
+            raise AssertionError(f"the day's covers have no least cost: {status}")
+        found: list[int | None] = [None] * len(needs)
+        for arc, need, person in self._taking:
+            if solver.flow(arc):
+                found[need] = person
+        return found
