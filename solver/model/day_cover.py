@@ -7,6 +7,7 @@ slot (where they take one meeting at most) to a meeting; a meeting that is left 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 from ortools.graph.python.min_cost_flow import SimpleMinCostFlow
 
 
@@ -76,30 +77,33 @@ class _Flow:
 
     def __init__(self) -> None:
         self._numbers: dict[_Node, int] = {}
-        self._arcs: tuple[list[int], list[int], list[int], list[int]] = ([], [], [], [])
+        self._tails: list[int] = []
+        self._heads: list[int] = []
+        self._capacities: list[int] = []
+        self._costs: list[int] = []
         self._taking: list[tuple[int, int, int]] = []
         """(arc, need, person)."""
 
     def arc(self, tail: _Node, head: _Node, capacity: int, cost: int) -> None:
         if tail[0] == "place":
-            self._taking.append((len(self._arcs[0]), head[1], tail[1]))
+            self._taking.append((len(self._tails), head[1], tail[1]))
         numbers = self._numbers
-        values = (
-            numbers.setdefault(tail, len(numbers)), numbers.setdefault(head, len(numbers)), max(0, capacity), cost
-        )  # fmt: skip
-        for column, value in zip(self._arcs, values, strict=True):
-            column.append(value)
+        self._tails.append(numbers.setdefault(tail, len(numbers)))
+        self._heads.append(numbers.setdefault(head, len(numbers)))
+        self._capacities.append(max(0, capacity))
+        self._costs.append(cost)
 
     def takers(self, needs: Sequence[Need]) -> list[int | None]:
         solver = SimpleMinCostFlow()
-        solver.add_arcs_with_capacity_and_unit_cost(*self._arcs)
+        solver.add_arcs_with_capacity_and_unit_cost(self._tails, self._heads, self._capacities, self._costs)
         solver.set_node_supply(self._numbers[_SOURCE], len(needs))
         solver.set_node_supply(self._numbers[_SINK], -len(needs))
         status = solver.solve()
         if status != SimpleMinCostFlow.OPTIMAL:
             raise AssertionError(f"the day's covers have no least cost: {status}")
+        flows = solver.flows(np.array([arc for arc, _, _ in self._taking], dtype=np.int32)).tolist()
         found: list[int | None] = [None] * len(needs)
-        for arc, need, person in self._taking:
-            if solver.flow(arc):
+        for (_, need, person), taken in zip(self._taking, flows, strict=True):
+            if taken:
                 found[need] = person
         return found

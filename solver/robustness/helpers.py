@@ -53,63 +53,56 @@ class Helpers:
         self._ledger = ledger
         self._state = state
         self._busy = {(person, session.slot) for session in state.held for person in session.people}
-        self._slots = term.slots_of_day[state.day]
         self._week = term.problem.days[state.day].week
-        self._most: dict[int, int] = {}
-        self._prep: dict[int, tuple[int, int]] = {}
+        self._limits: dict[int, tuple[int, int, int]] = {}
 
-    def options(self, meeting: int, *, for_absence: bool) -> list[tuple[int, int]]:
+    def options(self, meeting: int, *, for_absence: bool) -> dict[int, int]:
         """Return who can take a meeting, with what it then loses in hundredths of a minute."""
-        slot, away = self._term.slot_of[meeting], self._state.away
-        return [
-            (person, loss)
-            for person, loss in self._term.options(meeting, for_absence=for_absence)
-            if person not in away and (person, slot) not in self._busy and self._has_room(person, meeting, slot)
-        ]
-
-    def _has_room(self, person: int, meeting: int, slot: int) -> bool:
-        if self.most(person) < 1:
-            return False
-        if self._term.planned.get(meeting) == person:
-            return True
-        if person < self._term.teachers:
-            if self._term.is_prep[person, slot] and self._term.minutes[slot] > self.prep(person)[1]:
-                return False
-        elif self._term.costs[person] > self.paid[1]:
-            return False
-        return self._ways is None or self._ways.allows(person, meeting)
+        term, busy, away, ways = self._term, self._busy, self._state.away, self._ways
+        slot, planned = term.slot_of[meeting], term.planned.get(meeting)
+        found = {}
+        for person, loss, takes in term.options(meeting, for_absence=for_absence):
+            if person in away or (person, slot) in busy:
+                continue
+            most, _, largest = self._limits.get(person) or self._limits_of(person)
+            if most > 0 and (
+                person == planned or (takes <= largest and (ways is None or ways.allows(person, meeting)))
+            ):
+                found[person] = loss
+        return found
 
     def helper(self, person: int) -> "Helper":
         """Return what a person may take on today."""
         from solver.model.day_cover import Helper  # imports OR-Tools: only when somebody has to be found
 
+        most, most_prep, _ = self._limits_of(person)
         is_teacher = person < self._term.teachers
         return Helper(
-            most=self.most(person),
-            most_prep=self.prep(person)[0] if is_teacher else NO_LIMIT,
-            prep_slots=self.prep_slots(person) if is_teacher else frozenset(),
+            most=most,
+            most_prep=most_prep,
+            prep_slots=self._term.prep_slots[person][self._state.day] if is_teacher else frozenset(),
             is_paid=self._term.costs[person] > 0 and self.paid[0] < NO_LIMIT,
         )
 
-    def most(self, person: int) -> int:
-        """Return how many covers a person may take today."""
-        if person not in self._most:
-            self._most[person] = self._ledger.covers_left(person, self._week)
-        return self._most[person]
+    def _limits_of(self, person: int) -> tuple[int, int, int]:
+        """Return how many covers a person may take today, how many from preparation, and the largest of these.
 
-    def prep(self, teacher: int) -> tuple[int, int]:
-        """Return how many covers a teacher's preparation still allows today, and the longest, in minutes."""
-        if teacher not in self._prep:
-            slots = [slot for slot in self._slots if self._term.is_prep[teacher, slot]]
-            planned = [slot for slot in slots if (teacher, slot) in self._term.planned_places]
-            minutes = self._term.minutes
-            left = self._ledger.prep_left(teacher, self._week)
-            self._prep[teacher] = how_many_fit(left, (minutes[s] for s in slots), (minutes[s] for s in planned))
-        return self._prep[teacher]
+        A substitute has no preparation; the largest is then the dearest that the budget allows.
+        """
+        if person not in self._limits:
+            most = self._ledger.covers_left(person, self._week)
+            rest = self._prep_of(person) if person < self._term.teachers else (NO_LIMIT, self.paid[1])
+            self._limits[person] = (most, *rest)
+        return self._limits[person]
 
-    def prep_slots(self, teacher: int) -> frozenset[int]:
-        """Return the day's slots in which a cover takes from a teacher's preparation."""
-        return frozenset(slot for slot in self._slots if self._term.is_prep[teacher, slot])
+    def _prep_of(self, teacher: int) -> tuple[int, int]:
+        term, left = self._term, self._ledger.prep_left(teacher, self._week)
+        key = (teacher, self._state.day, left)
+        if key not in term.known_fits:
+            slots = term.prep_slots[teacher][self._state.day]
+            planned = (term.minutes[slot] for slot in slots if (teacher, slot) in term.planned_places)
+            term.known_fits[key] = how_many_fit(left, (term.minutes[slot] for slot in slots), planned)
+        return term.known_fits[key]
 
     @cached_property
     def paid(self) -> tuple[int, int]:

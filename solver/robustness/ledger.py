@@ -51,10 +51,7 @@ class Ledger:
 
     def covers_left(self, person: int, week: int) -> int:
         """Return how often a person may cover on a day of this week that has begun without covers of theirs."""
-        limits = self._term.people[person].cover_limits
-        day, weekly, term = (
-            NO_LIMIT if limit is None else limit for limit in (limits.per_day, limits.per_week, limits.per_term)
-        )
+        day, weekly, term = self._term.cover_limits[person]
         return min(day, weekly - self._covers_week[person, week], term - self._covers_term[person])
 
     def prep_left(self, teacher: int, week: int) -> int:

@@ -136,10 +136,10 @@ def _may_stay_open(term: Term, meeting: int, rooms: dict[int, int]) -> bool:
 def _assign(term: Term, helpers: Helpers, state: DayState, rooms: dict[int, int]) -> dict[int, int | None]:
     from solver.model.day_cover import assign  # imports OR-Tools: only when somebody has to be found
 
-    options = {meeting: dict(helpers.options(meeting, for_absence=True)) for meeting in state.opened}
+    options = {meeting: helpers.options(meeting, for_absence=True) for meeting in state.opened}
     for meeting in state.released:
         found = helpers.options(meeting, for_absence=False)
-        options[meeting] = {person: loss for person, loss in found if loss <= rooms[meeting]}
+        options[meeting] = {person: loss for person, loss in found.items() if loss <= rooms[meeting]}
     takers: dict[int, int | None] = dict.fromkeys(options)
     wanted = [meeting for meeting, found in options.items() if found]
     if wanted:

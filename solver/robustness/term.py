@@ -58,8 +58,20 @@ class Term:
         self.slot_of = [m.slot for m in problem.meetings]
         self.class_of = [m.class_id for m in problem.meetings]
         self.classes = {found.id: found for found in problem.classes}
-        self._options: dict[tuple[int, bool], tuple[tuple[int, int], ...]] = {}
+        self._options: dict[tuple[int, bool], tuple[tuple[int, int, int], ...]] = {}
+        self.known_fits: dict[tuple[int, int, int], tuple[int, int]] = {}
+        """How many covers fit into preparation, by teacher, day and minutes left; the replays fill it."""
         self.costs = [getattr(person, "cost_hundredths", 0) for person in self.people]
+
+    @cached_property
+    def cover_limits(self) -> list[tuple[int, int, int]]:
+        """By person: most covers per day, week and term."""
+
+        def most(limit: int | None) -> int:
+            return NO_LIMIT if limit is None else limit
+
+        limits = (person.cover_limits for person in self.people)
+        return [(most(found.per_day), most(found.per_week), most(found.per_term)) for found in limits]
 
     @cached_property
     def taught(self) -> IntArray:
@@ -149,6 +161,11 @@ class Term:
             for row in rows
         }
 
+    def _takes(self, person: int, slot: int) -> int:
+        if person >= self.teachers:
+            return self.costs[person]
+        return self.minutes[slot] if self.is_prep[person, slot] else 0
+
     @cached_property
     def planned_places(self) -> frozenset[tuple[int, int]]:
         """Who covers in the plan, and in which slot."""
@@ -174,15 +191,28 @@ class Term:
             found[row.slot, coach] = found[row.slot, coachee] = building
         return found
 
-    def options(self, meeting: int, *, for_absence: bool) -> tuple[tuple[int, int], ...]:
-        """Return who could cover a meeting at all, with what it then loses in hundredths of a minute."""
+    @cached_property
+    def prep_slots(self) -> list[list[frozenset[int]]]:
+        """By teacher and day: the slots in which a cover is taken from their preparation."""
+        return [[frozenset(s for s in slots if row[s]) for slots in self.slots_of_day] for row in self.is_prep.tolist()]
+
+    def options(self, meeting: int, *, for_absence: bool) -> tuple[tuple[int, int, int], ...]:
+        """Return who could cover a meeting at all, what it then loses, and what that takes from the person.
+
+        Returns
+        -------
+        tuple of (int, int, int)
+            The person; lost time in hundredths of a minute; minutes of a teacher's preparation, or a substitute's
+            cost in hundredths of the currency unit.
+        """
         key = (meeting, for_absence)
         if key not in self._options:
             allowed = self.problem.policy.teacher_cover
             teachers = allowed is TeacherCover.ALL or (allowed is TeacherCover.ABSENCES and for_absence)
-            people = np.flatnonzero(self.can_cover[:, self.slot_of[meeting]]).tolist()
+            slot = self.slot_of[meeting]
+            people = np.flatnonzero(self.can_cover[:, slot]).tolist()
             self._options[key] = tuple(
-                (person, self.loss_hundredths(meeting, self.cover_kind(meeting, person)))
+                (person, self.loss_hundredths(meeting, self.cover_kind(meeting, person)), self._takes(person, slot))
                 for person in people
                 if teachers or person >= self.teachers
             )

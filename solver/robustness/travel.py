@@ -28,10 +28,11 @@ class Ways:
         self._state = state
         counts = Counter(self._building(meeting) for meeting in open_meetings)
         self._busiest = min(counts, key=lambda name: (-counts[name], name), default="")
+        self._day_of: dict[int, list[tuple[int, str]]] = {}
         self._things: dict[int, list[tuple[int, str]]] = {}
         for session in state.held:
             for person in session.people:
-                self._things.setdefault(person, []).append((session.slot, self._session_building(session.slot, person)))
+                self._things.setdefault(person, []).append((session.slot, term.session_buildings[session.slot, person]))
         for meeting, person in term.planned.items():
             if person != NOBODY and term.day[term.slot_of[meeting]] == state.day:
                 self._things.setdefault(person, []).append((term.slot_of[meeting], self._building(meeting)))
@@ -39,29 +40,27 @@ class Ways:
     def allows(self, person: int, meeting: int) -> bool:
         """Whether a person can be in the building of `meeting` then."""
         slot, building = self._term.slot_of[meeting], self._building(meeting)
-        things = self._day_of(person)
-        base = min(things)[1] if things else self._busiest
-        return self._minutes(base, building) == 0 and not any(
-            self._too_close(slot, building, other, elsewhere) for other, elsewhere in things if other != slot
+        things = self._day_of.get(person) or self._find_day(person)
+        base = things[0][1] if things else self._busiest
+        return (base, building) not in self._term.travel_minutes and not any(
+            elsewhere != building and other != slot and self._too_close(slot, building, other, elsewhere)
+            for other, elsewhere in things
         )
 
-    def _day_of(self, person: int) -> list[tuple[int, str]]:
-        things = self._things.get(person, [])
+    def _find_day(self, person: int) -> list[tuple[int, str]]:
+        """Return where a person is on that day, slot by slot."""
+        things = list(self._things.get(person, ()))
         if person < self._term.teachers:
             lessons = self._term.lessons[person][self._state.day]
-            things = [*things, *((self._term.slot_of[lesson], self._building(lesson)) for lesson in lessons)]
-        return things
+            things += [(self._term.slot_of[lesson], self._building(lesson)) for lesson in lessons]
+        self._day_of[person] = sorted(things)
+        return self._day_of[person]
 
     def _building(self, meeting: int) -> str:
         return self._term.classes[self._term.class_of[meeting]].building
 
-    def _session_building(self, slot: int, person: int) -> str:
-        return self._term.session_buildings[slot, person]
-
-    def _minutes(self, one: str, other: str) -> int:
-        return 0 if one == other else self._term.travel_minutes.get((one, other), 0)
-
     def _too_close(self, slot: int, building: str, other: int, elsewhere: str) -> bool:
+        needed = self._term.travel_minutes.get((building, elsewhere), 0)
         first, second = sorted((slot, other))
         gap = self._term.problem.slots[second].start_minute - self._term.problem.slots[first].end_minute
-        return gap < self._minutes(building, elsewhere)
+        return gap < needed
