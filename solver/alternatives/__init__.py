@@ -5,11 +5,12 @@ Nothing is estimated: each alternative is a whole plan that `solver.check` goes 
 
 from solver.alternatives.coaches import coach_alternatives
 from solver.alternatives.covers import cover_alternatives
-from solver.alternatives.result import CoachAlternative, CoverAlternative, TimeAlternative
+from solver.alternatives.result import AlternativeBugError, CoachAlternative, CoverAlternative, TimeAlternative
 from solver.alternatives.standing import Standing
 from solver.alternatives.times import time_alternatives
 
 __all__ = [
+    "AlternativeBugError",
     "CoachAlternative",
     "CoverAlternative",
     "Standing",

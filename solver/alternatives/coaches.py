@@ -4,7 +4,7 @@ import threading
 import time
 from typing import TYPE_CHECKING
 
-from solver.alternatives.result import CoachAlternative
+from solver.alternatives.result import AlternativeBugError, CoachAlternative
 from solver.alternatives.standing import Standing
 from solver.alternatives.times import best_covers, placed_at
 from solver.check import Breach
@@ -37,7 +37,7 @@ def coach_alternatives(
 
     Raises
     ------
-    SolverBugError
+    AlternativeBugError
         If a plan that was found breaks a rule all the same.
     """
     asked = standing.checker.index.requests[request]
@@ -90,7 +90,6 @@ def _find_moves(
     standing: Standing, request: Request, coaches: list[str], seconds: float, cancel: threading.Event
 ) -> dict[str, "Move"]:
     from solver.model.one_request import OneRequest  # imports OR-Tools, 0.8 s: only when times are sought
-    from solver.solve import SolverBugError
 
     deadline = time.monotonic() + seconds
     search = OneRequest(standing.problem, standing.plan, request.id, standing.first_slot, coaches)
@@ -98,5 +97,5 @@ def _find_moves(
     for move in moves.values():
         faults = () if move.plan is None else standing.new_breaches(move.plan)
         if faults:
-            raise SolverBugError("; ".join(f"{fault.rule}: {fault.sentence}" for fault in faults))
+            raise AlternativeBugError("; ".join(f"{fault.rule}: {fault.sentence}" for fault in faults))
     return moves

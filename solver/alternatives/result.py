@@ -7,6 +7,11 @@ from solver.check import Breach
 from solver.plan import Cover, Session
 from solver.rules import Tier
 
+
+class AlternativeBugError(AssertionError):
+    """A plan that was found breaks a rule that it was to keep."""
+
+
 Values = Mapping[Tier, int]
 """The value of each tier, in the units of `solver.rules.Tier`."""
 

@@ -2,7 +2,7 @@
 
 import threading
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -30,7 +30,12 @@ class _Replayed:
 
 
 def replay(
-    problem: Problem, plan: Plan, params: ReplayParams | None = None, *, cancel: threading.Event | None = None
+    problem: Problem,
+    plan: Plan,
+    params: ReplayParams | None = None,
+    *,
+    on_replay: Callable[[int], None] | None = None,
+    cancel: threading.Event | None = None,
 ) -> Robustness:
     """Replay random absences over a plan, each day repaired fast and no session moved.
 
@@ -42,6 +47,8 @@ def replay(
         A plan that keeps every rule.
     params
         Rate, number of replays, seed and first day; the defaults of `ReplayParams` if not given.
+    on_replay
+        Called after each replay with how many there were so far.
     cancel
         Set it from any thread to end the replay.
 
@@ -57,6 +64,8 @@ def replay(
         if cancel is not None and cancel.is_set():
             raise ReplayStoppedError
         found.append(_replay_once(term, params, number))
+        if on_replay is not None:
+            on_replay(number + 1)
     return _sum_up(term, params, found)
 
 
