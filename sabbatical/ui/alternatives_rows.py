@@ -60,7 +60,10 @@ def summary_text(found: Alternatives) -> str:
     if isinstance(found, CoverAlternatives):
         text = f"{len(found.choices)} possible instead, the best first; {len(found.not_possible)} not."
     else:
-        times, coaches = counted(len(found.times), "other time"), counted(len(found.coaches), "other coach", "coaches")
+        times, coaches = (
+            counted(len(found.times), "other time"),
+            counted(len(found.coaches), "other coach", "other coaches"),
+        )
         text = f"{times} and {coaches}, the best first; {len(found.not_possible)} willing coaches not."
     if found.breaches:
         breaches = counted(len(found.breaches), "breach", "breaches")

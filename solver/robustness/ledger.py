@@ -3,7 +3,7 @@
 from collections import Counter
 
 from solver.problem import CoverKind
-from solver.robustness.term import NO_LIMIT, Term
+from solver.robustness.term import NO_LIMIT, DatedSession, Term
 
 
 class Ledger:
@@ -48,6 +48,13 @@ class Ledger:
         self._cost_hundredths += term.costs[person]
         if person < term.teachers and term.is_prep[person, slot]:
             self._prep[person, week] += term.minutes[slot]
+
+    def fall(self, session: DatedSession) -> None:
+        """Give its people the preparation back that a session would have taken."""
+        term, week = self._term, self._term.week[session.slot]
+        for person in session.people:
+            if term.is_prep[person, session.slot]:
+                self._prep[person, week] -= term.minutes[session.slot]
 
     def covers_left(self, person: int, week: int) -> int:
         """Return how often a person may cover on a day of this week that has begun without covers of theirs."""

@@ -8,7 +8,7 @@ from solver.robustness.day import DayState, open_day
 from solver.robustness.helpers import Helpers
 from solver.robustness.ledger import Ledger
 from solver.robustness.result import Fallen
-from solver.robustness.term import NOBODY, Term
+from solver.robustness.term import NOBODY, DatedSession, Term
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,12 +41,15 @@ def repair_day(term: Term, ledger: Ledger, day: int, away: frozenset[int]) -> Da
         Teachers who are absent all day, beyond what the school's own data says.
     """
     state = open_day(term, day, away)
+    absent = len(state.fallen)
+    for session, _ in state.fallen:
+        ledger.fall(session)
     for meeting in state.led:
         ledger.lose(meeting, CoverKind.COTEACHER)
     for meeting in state.opened:
         ledger.lose(meeting, CoverKind.UNCOVERED)  # until somebody is found
     rooms = _keep_caps(term, ledger, state)
-    takers = _find_takers(term, ledger, state, rooms)
+    takers = find_takers(term, ledger, state, rooms)
     for meeting in state.opened:
         if takers[meeting] is not None:
             ledger.add_lost(meeting, -term.loss_hundredths(meeting, CoverKind.UNCOVERED))
@@ -55,6 +58,8 @@ def repair_day(term: Term, ledger: Ledger, day: int, away: frozenset[int]) -> Da
         _note(term, ledger, meeting, takers[meeting])
     for meeting in {m for session in state.held for _, m in session.leaves} - state.released.keys() - set(state.led):
         ledger.lose(meeting, CoverKind.COTEACHER)
+    for session, _ in state.fallen[absent:]:
+        ledger.fall(session)
     return DayOutcome(
         held=len(state.held),
         fallen=tuple(reason for _, reason in state.fallen),
@@ -107,7 +112,7 @@ def _planned_loss(term: Term, meeting: int) -> int:
     return term.loss_hundredths(meeting, CoverKind.UNCOVERED if person == NOBODY else term.cover_kind(meeting, person))
 
 
-def _find_takers(term: Term, ledger: Ledger, state: DayState, rooms: dict[int, int]) -> dict[int, int | None]:
+def find_takers(term: Term, ledger: Ledger, state: DayState, rooms: dict[int, int]) -> dict[int, int | None]:
     """Find who takes each meeting, None for nobody; sessions for which cover runs short fall.
 
     Where only one of a session's two releases finds cover, the session falls and the search is done once more.
@@ -122,9 +127,18 @@ def _find_takers(term: Term, ledger: Ledger, state: DayState, rooms: dict[int, i
         }
         freed = [m for m, session in state.released.items() if session in short and takers[m] is not None]
         for session in [row for row in state.held if row in short]:
-            state.drop(session, Fallen.COVER)
+            state.drop(session, _reason(helpers, session, rooms, takers))
         if not freed:
             return takers
+
+
+def _reason(helpers: Helpers, session: DatedSession, rooms: dict[int, int], takers: dict[int, int | None]) -> Fallen:
+    """Return whether the caps alone kept everybody from a session's release, or cover runs short."""
+    for _, meeting in session.leaves:
+        losses = helpers.options(meeting, for_absence=False).values() if meeting in rooms else ()
+        if losses and takers[meeting] is None and min(losses) > rooms[meeting]:
+            return Fallen.CAP
+    return Fallen.COVER
 
 
 def _may_stay_open(term: Term, meeting: int, rooms: dict[int, int]) -> bool:

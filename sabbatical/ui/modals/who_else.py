@@ -99,5 +99,8 @@ class WhoElse(Window[None]):
 
     @on(DataTable.RowHighlighted)
     def _explain(self, event: DataTable.RowHighlighted) -> None:
-        self.query_one("#all", Static).update(plain(self._rows[event.cursor_row].details))
+        # A key in an empty table highlights a row that is none.
+        row = event.cursor_row
+        text = self._rows[row].details if event.data_table.is_valid_row_index(row) else ""
+        self.query_one("#all", Static).update(plain(text))
         self.query_one("#details").scroll_home(animate=False)

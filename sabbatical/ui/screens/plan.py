@@ -45,6 +45,7 @@ class PlanScreen(PlanLooks):
         Binding("p", "publish", "Publish"),
         Binding("d", "discard", "Discard"),
         Binding("t", "app.go('tradeoff')", "Trade-off", tooltip="How much coaching each loss cap allows"),
+        *PlanLooks.LOOKS,
     ]
 
     DEFAULT_CSS = """

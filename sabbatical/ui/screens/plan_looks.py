@@ -19,11 +19,13 @@ from sabbatical.ui.widgets.plan_tabs import PlanTabs
 class PlanLooks(TermScreen):
     """A place with the newest plan's lists; nothing here changes the plan."""
 
-    BINDINGS: ClassVar = [
+    LOOKS: ClassVar = [
         Binding("l", "other_list", "Lists", tooltip="Tiers, sessions, covers"),
-        Binding("h", "how_robust", "How robust", tooltip="What random absences leave of the newest plan"),
+        Binding("h", "how_robust", "Robust?", tooltip="What random absences leave of the newest plan"),
         Binding("w", "who_else", "Who else", tooltip="Who else could take the session or cover under the cursor"),
     ]
+
+    """Bindings for the end of a place's own."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -41,7 +43,7 @@ class PlanLooks(TermScreen):
             return True
         if not self.is_mounted or self.shown is None or self.shown.plan is None:
             return None
-        return True if action == "how_robust" or self._item is not None else None
+        return action == "how_robust" or self._item is not None
 
     @property
     def _item(self) -> PlannedSession | PlannedCover | None:

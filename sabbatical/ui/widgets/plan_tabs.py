@@ -80,7 +80,8 @@ class PlanTabs(Vertical):
         event.stop()
         active = self.query_one(TabbedContent).active
         table = self.query_one(TierTable) if active == "tiers" else self._list_of(active).table
-        if self.screen.focused is None or not self.screen.focused.is_on_screen:
+        focused = self.screen.focused
+        if focused is None or self in focused.ancestors:
             self.screen.set_focus(table)
         self.post_message(self.Opened())
 
