@@ -19,8 +19,6 @@ from sabbatical.domain.plan import PlannedCover, PlannedSession, TermPlan
 from sabbatical.domain.planning import BreachLine
 from sabbatical.domain.school import School
 from sabbatical.errors import DataError, PlanningError
-from sabbatical.planning.ids import cover_id, session_id
-from sabbatical.planning.slots import SlotMap
 from sabbatical.planning.term_plan import PlanWords, to_solver_plan
 from sabbatical.planning.today import first_slot_from
 from sabbatical.planning.translate import to_problem
@@ -78,7 +76,8 @@ class _Finder:
     def __init__(self, school: School, plan: TermPlan, today: dt.date | None) -> None:
         timetable = lay_out(school)
         problem = to_problem(school, timetable)
-        self._slots = SlotMap.of(timetable)
+        self._timetable = timetable
+        self._summary = plan.summary
         self._words = PlanWords(school, timetable, problem)
         self._standing = Standing(problem, to_solver_plan(timetable, plan), first_slot_from(timetable, today))
         self._index = self._standing.checker.index
@@ -88,8 +87,8 @@ class _Finder:
         return self._for_cover(item) if isinstance(item, PlannedCover) else self._for_session(item, cancel)
 
     def _for_cover(self, item: PlannedCover) -> CoverAlternatives:
-        cover = next((row for row in self._standing.plan.covers if self._cover_id(row) == item.id), None)
-        if cover is None or (cover.class_id, cover.slot) not in self._index.meetings:
+        (cover,) = self._solver_plan(covers=(item,)).covers
+        if (cover.class_id, cover.slot) not in self._index.meetings:
             raise _gone(item.id)
         rows = cover_alternatives(self._standing, cover)
         return CoverAlternatives(
@@ -106,9 +105,9 @@ class _Finder:
         )
 
     def _for_session(self, item: PlannedSession, cancel: threading.Event | None) -> SessionAlternatives:
-        session = next((row for row in self._standing.plan.sessions if _session_id(row) == item.id), None)
+        (session,) = self._solver_plan(sessions=(item,)).sessions
         request = self._index.requests.get(item.request)
-        if session is None or request is None or not 1 <= session.step <= len(request.steps):
+        if request is None or not 1 <= session.step <= len(request.steps):
             raise _gone(item.id)
         times = time_alternatives(self._standing, session)
         coaches = _coach_alternatives(self._standing, request.id, cancel)
@@ -119,6 +118,9 @@ class _Finder:
             not_possible=tuple(_not_possible(row) for row in coaches if not row.sessions),
             breaches=_lines(self._standing.breaches),
         )
+
+    def _solver_plan(self, sessions: tuple[PlannedSession, ...] = (), covers: tuple[PlannedCover, ...] = ()) -> Plan:
+        return to_solver_plan(self._timetable, TermPlan(summary=self._summary, sessions=sessions, covers=covers))
 
     def _time(self, session: Session, row: TimeAlternative) -> TimeChoice:
         stay = [found for found in self._standing.plan.sessions if found != session]
@@ -151,12 +153,6 @@ class _Finder:
         tiers = self._standing.problem.policy.tiers
         return tuple(TierChange(name=tier.value, before=before[tier], after=values[tier]) for tier in tiers)
 
-    def _cover_id(self, cover: Cover) -> str:
-        if not self._index.has_slot(cover.slot):
-            return ""
-        day, period = self._slots.places[cover.slot]
-        return cover_id(day.date, period.period, cover.class_id)
-
 
 def _coach_alternatives(
     standing: Standing, request: str, cancel: threading.Event | None
@@ -174,10 +170,6 @@ def _not_possible(row: CoachAlternative) -> NotPossible:
     timeless = any(breach.rule in TIMELESS_RULES for breach in row.breaches)
     reasons = _lines(row.breaches)
     return NotPossible(person=row.coach, reasons=reasons, at_present_times=not timeless, proven=row.proven)
-
-
-def _session_id(session: Session) -> str:
-    return session_id(session.request, session.cycle, session.step)
 
 
 def _lines(breaches: Iterable[Breach]) -> tuple[BreachLine, ...]:
