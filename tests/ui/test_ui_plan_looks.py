@@ -39,7 +39,7 @@ async def test_who_else_for_a_cover_shows_everybody_with_effect_or_reason(gatewa
         assert said(pilot, "#all").splitlines()[:2] == ["Ben Berg, colleague, 36 min lost", "lost: 45 min → 36 min"]
         await press(pilot, "down", "down")
         assert "✗ cover Ana Alvarez" in flat_text(pilot)
-        assert said(pilot, "#all").startswith("present: ANA is absent on 2027-01-15")
+        assert said(pilot, "#all").startswith("covered: MATH on 2027-01-15 in period P1 is led by ANA")
         await press(pilot, "escape")
         assert isinstance(pilot.app.screen, PlanScreen)
         assert open_list(pilot) == "covers"
