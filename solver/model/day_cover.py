@@ -49,31 +49,49 @@ def assign(needs: Sequence[Need], helpers: Mapping[int, Helper], most_paid: int)
     """
     flow = _Flow()
     for number, need in enumerate(needs):
-        flow.arc(_SOURCE, ("need", number), 1, need.open_cost)
-        flow.arc(("need", number), _SINK, 1, 0)
+        flow.arc(_SOURCE, _need(number), 1, need.open_cost)
+        flow.arc(_need(number), _SINK, 1, 0)
         for person, cost in need.costs.items():
-            flow.arc(("place", person, need.slot), ("need", number), 1, cost)
+            flow.take(person, need.slot, number, cost)
     flow.arc(_SOURCE, _PAID, most_paid, 0)
     for person, slot in dict.fromkeys((p, need.slot) for need in needs for p in need.costs):
         helper = helpers[person]
         uses_prep = slot in helper.prep_slots and helper.most_prep < helper.most
-        flow.arc(("prep", person) if uses_prep else ("person", person), ("place", person, slot), 1, 0)
+        flow.arc(_prep(person) if uses_prep else _person(person), _place(person, slot), 1, 0)
     for person in dict.fromkeys(p for need in needs for p in need.costs):
         helper = helpers[person]
-        flow.arc(_PAID if helper.is_paid else _SOURCE, ("person", person), helper.most, 0)
+        flow.arc(_PAID if helper.is_paid else _SOURCE, _person(person), helper.most, 0)
         if helper.most_prep < helper.most:
-            flow.arc(("person", person), ("prep", person), helper.most_prep, 0)
+            flow.arc(_person(person), _prep(person), helper.most_prep, 0)
     return flow.takers(needs)
 
 
-_Node = tuple[str, int] | tuple[str, int, int]
-_SOURCE: _Node = ("source", 0)
-_SINK: _Node = ("sink", 0)
-_PAID: _Node = ("paid", 0)
+_Node = int
+_SOURCE: _Node = -1
+_SINK: _Node = -2
+_PAID: _Node = -3
+_SLOTS = 1 << 20
+"""More than a term has slots: a person and a slot make one number."""
+
+
+def _need(number: int) -> _Node:
+    return 4 * number
+
+
+def _person(person: int) -> _Node:
+    return 4 * person + 1
+
+
+def _prep(person: int) -> _Node:
+    return 4 * person + 2
+
+
+def _place(person: int, slot: int) -> _Node:
+    return 4 * (person * _SLOTS + slot) + 3
 
 
 class _Flow:
-    """Collects arcs between named nodes."""
+    """Collects arcs between nodes, which have any numbers."""
 
     def __init__(self) -> None:
         self._numbers: dict[_Node, int] = {}
@@ -84,9 +102,13 @@ class _Flow:
         self._taking: list[tuple[int, int, int]] = []
         """(arc, need, person)."""
 
+    def take(self, person: int, slot: int, need: int, cost: int) -> None:
+        """Add the arc that stands for a person who takes a meeting."""
+        self._taking.append((len(self._tails), need, person))
+        self.arc(_place(person, slot), _need(need), 1, cost)
+
     def arc(self, tail: _Node, head: _Node, capacity: int, cost: int) -> None:
-        if tail[0] == "place":
-            self._taking.append((len(self._tails), head[1], tail[1]))
+        """Add an arc."""
         numbers = self._numbers
         self._tails.append(numbers.setdefault(tail, len(numbers)))
         self._heads.append(numbers.setdefault(head, len(numbers)))
@@ -94,6 +116,7 @@ class _Flow:
         self._costs.append(cost)
 
     def takers(self, needs: Sequence[Need]) -> list[int | None]:
+        """Return who takes each meeting at the least cost."""
         solver = SimpleMinCostFlow()
         solver.add_arcs_with_capacity_and_unit_cost(self._tails, self._heads, self._capacities, self._costs)
         solver.set_node_supply(self._numbers[_SOURCE], len(needs))

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from solver.robustness.day import DayState
 from solver.robustness.term import NOBODY, Term
 
+_PersonsDay = tuple[str, list[tuple[int, str]], bool]
+
 
 class Ways:
     """The ways between buildings on one day.
@@ -28,7 +30,7 @@ class Ways:
         self._state = state
         counts = Counter(self._building(meeting) for meeting in open_meetings)
         self._busiest = min(counts, key=lambda name: (-counts[name], name), default="")
-        self._day_of: dict[int, list[tuple[int, str]]] = {}
+        self._day_of: dict[int, _PersonsDay] = {}
         self._things: dict[int, list[tuple[int, str]]] = {}
         for session in state.held:
             for person in session.people:
@@ -40,20 +42,23 @@ class Ways:
     def allows(self, person: int, meeting: int) -> bool:
         """Whether a person can be in the building of `meeting` then."""
         slot, building = self._term.slot_of[meeting], self._building(meeting)
-        things = self._day_of.get(person) or self._find_day(person)
-        base = things[0][1] if things else self._busiest
+        base, things, stays = self._day_of.get(person) or self._find_day(person)
+        if stays and base == building:
+            return True
         return (base, building) not in self._term.travel_minutes and not any(
             elsewhere != building and other != slot and self._too_close(slot, building, other, elsewhere)
             for other, elsewhere in things
         )
 
-    def _find_day(self, person: int) -> list[tuple[int, str]]:
-        """Return where a person is on that day, slot by slot."""
+    def _find_day(self, person: int) -> _PersonsDay:
+        """Return the building of a person's new covers, where they are slot by slot, and whether that is all there."""
         things = list(self._things.get(person, ()))
         if person < self._term.teachers:
             lessons = self._term.lessons[person][self._state.day]
             things += [(self._term.slot_of[lesson], self._building(lesson)) for lesson in lessons]
-        self._day_of[person] = sorted(things)
+        things.sort()
+        base = things[0][1] if things else self._busiest
+        self._day_of[person] = (base, things, all(building == base for _, building in things))
         return self._day_of[person]
 
     def _building(self, meeting: int) -> str:

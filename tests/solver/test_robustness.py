@@ -262,7 +262,8 @@ def test_a_days_repair_is_that_of_trying_everything():
         assert best is not None
         term = Term(problem, best)
         for day in range(len(problem.days)):
-            away = frozenset(t for t in range(term.teachers) if rng.random() < 0.35)
+            rate = rng.choice((0.1, 0.35))
+            away = frozenset(t for t in range(term.teachers) if rng.random() < rate)
             state = open_day(term, day, away)
             if len(set(map(id, state.released.values()))) < len(state.released):
                 continue  # a session with two releases: the repair is careful there, not exact
@@ -283,4 +284,4 @@ def test_a_days_repair_is_that_of_trying_everything():
             seen["opened"] += bool(state.opened)
             seen["released"] += bool(state.released)
             seen["fallen"] += len(state.released) > len(again.released)
-    assert min(seen["opened"], seen["released"], seen["fallen"]) > 4, seen
+    assert min(seen["opened"], seen["released"], seen["fallen"]) > 2, seen
