@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from solver.alternatives.result import AlternativeBugError, CoachAlternative
 from solver.alternatives.standing import Standing
-from solver.alternatives.times import best_covers, placed_at
+from solver.alternatives.times import cover_in_turn, placed_at
 from solver.check import Breach
 from solver.plan import Plan, Session
 from solver.problem import Request
@@ -83,7 +83,7 @@ def _swap(standing: Standing, sessions: list[Session], coach: str) -> Plan:
     """Return the plan in which all sessions still to come have another coach at their present times."""
     ahead = [row for row in sessions if row.slot >= standing.first_slot]
     plan, unled = standing.moved(ahead, [placed_at(standing, row, row.slot, coach) for row in ahead])
-    return best_covers(standing, plan, unled) or plan
+    return cover_in_turn(standing, plan, unled)
 
 
 def _find_moves(

@@ -69,6 +69,19 @@ def best_covers(standing: Standing, plan: Plan, unled: Sequence[Meeting]) -> Pla
     return next((covered for covered in plans if not standing.new_breaches(covered)), None)
 
 
+def cover_in_turn(standing: Standing, plan: Plan, unled: Sequence[Meeting]) -> Plan:
+    """Return the plan with the best cover for one meeting after the other; those that find none stay without.
+
+    The best for all together would ask for a trial of every combination, which a whole request has too many of.
+    """
+    for meeting in unled:
+        plans = [standing.with_covers(plan, [cover]) for cover in _able(standing, plan, meeting)]
+        plans.sort(key=lambda covered: standing.rank(standing.checker.evaluate(covered)))
+        broken = len(standing.new_breaches(plan))
+        plan = next((covered for covered in plans if len(standing.new_breaches(covered)) < broken), plan)
+    return plan
+
+
 def _able(standing: Standing, plan: Plan, meeting: Meeting) -> list[Cover]:
     """Return the covers of `meeting` that what takes place at the same time does not rule out."""
     sessions = tuple(row for row in plan.sessions if row.slot == meeting.slot)
