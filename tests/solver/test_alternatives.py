@@ -137,6 +137,28 @@ def test_other_coaches_come_with_their_best_times_or_a_reason():
     assert found["HAL"].proven
 
 
+def test_another_coach_is_tried_at_times_that_take_many_covers():
+    # 4 releases with 30 possible cover persons each: 810,000 combinations, of which none needs to be tried.
+    school = ProblemBuilder(days=4, periods=2)
+    school.teacher("ANA", level=4)
+    school.teacher("BEN")
+    school.teacher("FAY", level=5)
+    for number in range(30):
+        school.teacher(f"T{number:02d}")
+    for day in range(4):
+        for class_id, teacher in (("A", "ANA"), ("B", "BEN"), ("F", "FAY")):
+            school.meeting(class_id, day, 1, teacher)
+        for class_id, teacher in (("A", "ANA"), ("F", "FAY")):  # so that no two releases are in meetings running
+            school.meeting(class_id, day, 2, teacher)
+    school.request("R1", "BEN", *(replace(OBSERVE, min_days=1, max_days=1) for _ in range(4)))
+    rows = [session("R1", "ANA", school.slot(day, 1), "B", step=day + 1) for day in range(4)]
+    covers = [cover("A", school.slot(day, 1), CoverKind.COLLEAGUE, f"T{day:02d}") for day in range(4)]
+    problem = school.build()
+    assert check(problem, plan(*rows, *covers)) == ()
+    (row,) = coach_alternatives(Standing(problem, plan(*rows, *covers)), "R1")
+    assert (row.coach, len(row.sessions), len(row.covers), row.proven) == ("FAY", 4, 4, True)
+
+
 def test_a_request_that_has_begun_keeps_its_coach():
     school = ProblemBuilder(days=2, periods=1)
     school.teacher("ANA", level=4)
