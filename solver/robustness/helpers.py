@@ -91,7 +91,10 @@ class Helpers:
         """
         if person not in self._limits:
             most = self._ledger.covers_left(person, self._week)
-            rest = self._prep_of(person) if person < self._term.teachers else (NO_LIMIT, self.paid[1])
+            if most < 1:
+                rest = (0, 0)
+            else:
+                rest = self._prep_of(person) if person < self._term.teachers else (NO_LIMIT, self.paid[1])
             self._limits[person] = (most, *rest)
         return self._limits[person]
 

@@ -1,5 +1,6 @@
 """The fast repair of one day: who covers what, absences before releases."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from solver.problem import CoverKind
@@ -15,12 +16,19 @@ from solver.robustness.term import NOBODY, DatedSession, Term
 class DayOutcome:
     """What becomes of a day."""
 
-    held: int
-    """Sessions that take place."""
+    sessions: tuple[DatedSession, ...]
+    """Those that take place."""
     fallen: tuple[Fallen, ...]
     """Why the others do not."""
     open_slots: frozenset[int]
     """Slots in which a meeting that an absence opened stays uncovered."""
+    takers: Mapping[int, int | None]
+    """By meeting that has none of its own teachers: who takes it, None for nobody."""
+
+    @property
+    def held(self) -> int:
+        """How many sessions take place."""
+        return len(self.sessions)
 
 
 def repair_day(term: Term, ledger: Ledger, day: int, away: frozenset[int]) -> DayOutcome:
@@ -61,9 +69,10 @@ def repair_day(term: Term, ledger: Ledger, day: int, away: frozenset[int]) -> Da
     for session, _ in state.fallen[absent:]:
         ledger.fall(session)
     return DayOutcome(
-        held=len(state.held),
+        sessions=tuple(state.held),
         fallen=tuple(reason for _, reason in state.fallen),
         open_slots=frozenset(term.slot_of[meeting] for meeting in state.opened if takers[meeting] is None),
+        takers={meeting: takers[meeting] for meeting in (*state.opened, *state.released)},
     )
 
 
