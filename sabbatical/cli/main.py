@@ -3,10 +3,12 @@
 import click
 
 from sabbatical import __version__
+from sabbatical.cli.commands.alternatives import alternatives
 from sabbatical.cli.commands.check import check
 from sabbatical.cli.commands.demo import demo
 from sabbatical.cli.commands.plan import plan
 from sabbatical.cli.commands.publish import publish
+from sabbatical.cli.commands.robustness import robustness
 from sabbatical.cli.commands.solve import solve
 from sabbatical.cli.commands.status import status
 from sabbatical.cli.commands.tradeoff import tradeoff
@@ -35,5 +37,5 @@ def sabbatical(context: click.Context, db: str | None) -> int | None:
     return run_app(db)
 
 
-for command in (demo, import_, plan, publish, status, export, check, solve, verify, tradeoff):
+for command in (demo, import_, plan, alternatives, robustness, publish, status, export, check, solve, verify, tradeoff):
     sabbatical.add_command(command)

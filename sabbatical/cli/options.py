@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -33,6 +34,22 @@ class Seconds(click.ParamType[float]):
         if not math.isfinite(seconds) or seconds <= 0:
             self.fail(f"{value} is not allowed; it must be more than 0.", param, ctx)
         return seconds
+
+
+class Percent(click.ParamType[Decimal]):
+    """A percentage from 0 to 100, exactly as written."""
+
+    name = "percent"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Decimal:
+        """Return the number; "inf" and "nan" are none."""
+        try:
+            percent = Decimal(str(value))
+        except InvalidOperation:
+            self.fail(f"{value!r} is not a percentage.", param, ctx)
+        if not percent.is_finite() or not 0 <= percent <= 100:
+            self.fail(f"{value} is not allowed; it must be from 0 to 100.", param, ctx)
+        return percent
 
 
 def folder_argument(command: Command) -> Command:
@@ -75,3 +92,27 @@ def solver_options(command: Command) -> Command:
     ):
         command = option(command)
     return command
+
+
+def plan_folder_options(command: Command) -> Command:
+    """Add --folder and --plan, which go together."""
+    for option in (
+        click.option("--plan", type=EXISTING_FOLDER, metavar="DIR", help="A plan folder of the school in --folder."),
+        click.option(
+            "--folder", type=EXISTING_FOLDER, metavar="FOLDER", help="Use this school folder, not the database."
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def refuse_half_a_place(folder: Path | None, plan: Path | None) -> None:
+    """Refuse one of --folder and --plan without the other.
+
+    Raises
+    ------
+    click.UsageError
+        If exactly one is given.
+    """
+    if (folder is None) != (plan is None):
+        raise click.UsageError("--folder and --plan go together: a school folder and a plan folder of it.")

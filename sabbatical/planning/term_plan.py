@@ -37,7 +37,7 @@ def to_term_plan(
     params
         The run's parameters; the seed is kept with the plan.
     """
-    words = _Words(school, timetable, problem)
+    words = PlanWords(school, timetable, problem)
     plan = result.plan or solver_plan.Plan()
     summary = PlanSummary(
         status=PlanStatus(result.status.value),
@@ -55,7 +55,7 @@ def to_term_plan(
     return TermPlan(summary=summary, sessions=tuple(sessions), covers=tuple(covers))
 
 
-class _Words:
+class PlanWords:
     """Looks up what a plan's numbers mean."""
 
     def __init__(self, school: School, timetable: TermTimetable, problem: solver.Problem) -> None:
@@ -77,6 +77,7 @@ class _Words:
         }
 
     def session(self, found: solver_plan.Session) -> PlannedSession:
+        """Return a session with its date, people and room."""
         day, period = self._slots.places[found.slot]
         request = self._requests[found.request]
         host = None if found.class_id is None else self._meetings[found.class_id, found.slot]
@@ -110,6 +111,7 @@ class _Words:
         return released
 
     def cover(self, found: solver_plan.Cover, released: dict[tuple[str, int], list[str]]) -> PlannedCover:
+        """Return a cover with its date, people and minutes; `released` as `missing` returns it."""
         day, period = self._slots.places[found.slot]
         meeting = self._meetings[found.class_id, found.slot]
         away = [teacher for teacher in meeting.teachers if found.slot in self._absent[teacher]]

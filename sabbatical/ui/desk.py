@@ -62,6 +62,27 @@ class Desk:
         work = partial(self._work, job, asker, changes=changes)
         self._app.run_worker(work, thread=True, group="gateway", exit_on_error=False, name="gateway job")
 
+    def compute(self, job: Job, asker: MessagePump) -> None:
+        """Run a `job` that only looks, in a thread of its own beside all others.
+
+        Parameters
+        ----------
+        job
+            Its message goes to `asker`, a `SabbaticalError` as `Refused`; both are lost if the asker is gone by then.
+        asker
+            Where the answer belongs.
+        """
+
+        def work() -> None:
+            try:
+                answer = job(self.gateway)
+            except SabbaticalError as error:
+                answer = Refused(error)
+            if answer is not None:
+                asker.post_message(answer)
+
+        self._app.run_worker(work, thread=True, group="compute", exit_on_error=False, name="computation")
+
     def edit(self, edit: Edit, asker: MessagePump) -> None:
         """Change the school; `asker` gets `Saved` or `Refused`."""
 

@@ -5,8 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
+from sabbatical.domain.alternatives import Alternatives
 from sabbatical.domain.plan import PlanVersion, StoredPlan
 from sabbatical.domain.planning import BreachLine, PlanParams, PlanProgress
+from sabbatical.domain.robustness import PlanRobustness, RobustnessParams
 from sabbatical.domain.school import School
 from sabbatical.domain.tradeoff.model import LimitRange, TradeOff, TradeOffProgress
 from sabbatical.services.exporting import Audience
@@ -37,6 +39,14 @@ class Gateway(Protocol):
 
     def verify(self) -> tuple[BreachLine, ...]:
         """Return every hard rule that the newest plan breaks, against the school as it is now."""
+
+    def alternatives(self, item_id: str, cancel: threading.Event) -> Alternatives:
+        """Return who else for a session or cover of the newest plan; `cancel` ends the search early."""
+
+    def robustness(
+        self, params: RobustnessParams, on_replay: Callable[[int], None], cancel: threading.Event
+    ) -> PlanRobustness:
+        """Return what random absences leave of the newest plan; `cancel` ends it with a `StoppedError`."""
 
     def publish(self) -> PlanVersion:
         """Make the newest draft the plan that people are told."""

@@ -1,6 +1,8 @@
 """Sentences about plans and solves. Pure."""
 
 from sabbatical.domain.plan import PlanStatus, PlanVersion, VersionState
+from sabbatical.domain.reports.robustness_words import robustness_line
+from sabbatical.domain.robustness import PlanRobustness
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.solve_state import SolveState
 from sabbatical.ui.text import counted, minutes_text
@@ -26,11 +28,12 @@ def stored_text(picture: TermPicture) -> str:
     served = sum(outcome.is_served for outcome in picture.outcomes)
     lost = minutes_text(sum(loss.lost_hundredths for loss in picture.losses))
     sessions = counted(len(plan.sessions), "session")
-    first = f"{_name(version)}: {sessions}, {served} of {len(picture.outcomes)} requests served, {lost} min lost."
+    first = f"{plan_name(version)}: {sessions}, {served} of {len(picture.outcomes)} requests served, {lost} min lost."
     return f"{first}\n{_next_step(version, plan.summary.status)}"
 
 
-def _name(version: PlanVersion) -> str:
+def plan_name(version: PlanVersion) -> str:
+    """Return a plan's number and state, e.g. ``Draft 2``."""
     return (
         f"Draft {version.number}" if version.state is VersionState.DRAFT else f"Plan {version.number} ({version.state})"
     )
@@ -50,11 +53,12 @@ def versions_text(picture: TermPicture) -> str:
     return f"Stored plans: {', '.join(rows)}" if rows else ""
 
 
-def published_meaning(picture: TermPicture) -> str:
-    """Say what publishing the draft means."""
+def published_meaning(picture: TermPicture, robust: PlanRobustness | None) -> str:
+    """Say what publishing the draft means, and how robust it is where that is known."""
     before = picture.published
     old = f" Plan {before.number}, published before, is kept as superseded." if before is not None else ""
+    known = "How robust it is against absences: Escape, then h." if robust is None else robustness_line(robust)
     return (
         "It is checked against every hard rule once more. Then it is the plan that people are told: exports hand it "
-        f"out, and later re-plans change as little of it as possible.{old} Publishing cannot be taken back."
+        f"out, and later re-plans change as little of it as possible.{old} Publishing cannot be taken back.\n\n{known}"
     )

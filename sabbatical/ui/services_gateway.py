@@ -6,10 +6,23 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from sabbatical.domain.alternatives import Alternatives
 from sabbatical.domain.plan import PlanVersion, StoredPlan, VersionState
 from sabbatical.domain.planning import BreachLine, PlanParams, PlanProgress
+from sabbatical.domain.robustness import PlanRobustness, RobustnessParams
 from sabbatical.domain.tradeoff.model import LimitRange, TradeOff, TradeOffProgress
-from sabbatical.services import demo, exporting, importing, planning, plans, school, store, tradeoff
+from sabbatical.services import (
+    alternatives,
+    demo,
+    exporting,
+    importing,
+    planning,
+    plans,
+    robustness,
+    school,
+    store,
+    tradeoff,
+)
 from sabbatical.services.clock import school_today
 from sabbatical.services.exporting import Audience
 from sabbatical.ui.gateway import Edit
@@ -83,6 +96,20 @@ class ServicesGateway:
     def verify(self) -> tuple[BreachLine, ...]:
         """Return every hard rule that the newest plan breaks, against the school as it is now."""
         return plans.verify_current(self._opened)
+
+    def alternatives(self, item_id: str, cancel: threading.Event) -> Alternatives:
+        """Return who else for a session or cover of the newest plan; `cancel` ends the search early."""
+        return alternatives.alternatives(self._opened, item_id, self._today(), cancel)
+
+    def robustness(
+        self, params: RobustnessParams, on_replay: Callable[[int], None], cancel: threading.Event
+    ) -> PlanRobustness:
+        """Return what random absences leave of the newest plan; `cancel` ends it with a `StoppedError`."""
+        return robustness.robustness(self._opened, params, self._today(), on_replay, cancel)
+
+    def _today(self) -> dt.date:
+        loaded = school.load_school(self._opened)
+        return dt.datetime.now(dt.UTC).date() if loaded is None else school_today(loaded)
 
     def publish(self) -> PlanVersion:
         """Make the newest draft the plan that people are told."""

@@ -5,7 +5,7 @@ other. Each rule is found by its id (the text of `solver.rules.Rule`) in one sea
 """
 
 from solver.check.breach import Breach
-from solver.check.checker import check
+from solver.check.checker import Checker, check
 from solver.check.tiers import evaluate
 
-__all__ = ["Breach", "check", "evaluate"]
+__all__ = ["Breach", "Checker", "check", "evaluate"]

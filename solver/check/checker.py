@@ -12,15 +12,17 @@ from solver.check.cycles import find_step_order, find_whole_cycle
 from solver.check.dates import find_sabbatical, find_window
 from solver.check.facts import PlanFacts
 from solver.check.host import find_host
+from solver.check.index import ProblemIndex
 from solver.check.may_cover import find_may_cover
 from solver.check.one_place import find_one_place
 from solver.check.prep import find_prep
 from solver.check.present import find_present
 from solver.check.releases import find_may_leave, find_release_limit, find_released_together
+from solver.check.tiers import values_of
 from solver.check.travel import find_travel
 from solver.plan import Plan
 from solver.problem import Problem
-from solver.rules import Rule
+from solver.rules import Rule, Tier
 
 RULES: dict[Rule, Callable[[PlanFacts], Iterator[Breach]]] = {
     Rule.ONE_PLACE: find_one_place,
@@ -62,3 +64,30 @@ def check(problem: Problem, plan: Plan) -> tuple[Breach, ...]:
     """
     facts = PlanFacts(problem, plan)
     return tuple(breach for find in RULES.values() for breach in find(facts))
+
+
+class Checker:
+    """Checks and values many plans of one problem; what it looks up in the problem is worked out once.
+
+    Parameters
+    ----------
+    problem
+        The term.
+    """
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        self.index = ProblemIndex(problem)
+
+    def check(self, plan: Plan) -> tuple[Breach, ...]:
+        """Return what `solver.check.check` returns for `plan`."""
+        facts = self.facts(plan)
+        return tuple(breach for find in RULES.values() for breach in find(facts))
+
+    def evaluate(self, plan: Plan) -> dict[Tier, int]:
+        """Return what `solver.check.evaluate` returns for `plan`."""
+        return values_of(self.facts(plan))
+
+    def facts(self, plan: Plan) -> PlanFacts:
+        """Return what follows from `plan`."""
+        return PlanFacts(self.problem, plan, self.index)

@@ -44,10 +44,10 @@ class Release:
 class PlanFacts:
     """A plan seen through its problem. Sessions in slots that do not exist appear in `placed` and nowhere else."""
 
-    def __init__(self, problem: Problem, plan: Plan) -> None:
+    def __init__(self, problem: Problem, plan: Plan, index: ProblemIndex | None = None) -> None:
         self.problem = problem
         self.plan = plan
-        self.index = ProblemIndex(problem)
+        self.index = ProblemIndex(problem) if index is None else index
         self.placed = tuple(self._place(session) for session in plan.sessions)
 
     def _place(self, session: Session) -> PlacedSession:

@@ -80,6 +80,24 @@ class ProblemIndex:
             minutes[travel.to_building, travel.from_building] = travel.minutes
         return minutes
 
+    @cached_property
+    def _free_minutes(self) -> dict[tuple[str, int], int]:
+        return {}
+
+    def is_free(self, teacher: Teacher, slot: int) -> bool:
+        """Whether the timetable leaves this slot to the teacher; an absence changes nothing in this."""
+        if slot in teacher.blocked_slots or slot in teacher.standby_slots:
+            return False
+        return not self.taught(teacher.id, slot)
+
+    def free_minutes(self, teacher: Teacher, week: int) -> int:
+        """Return the minutes of a calendar week that the timetable leaves to the teacher."""
+        key = (teacher.id, week)
+        if key not in self._free_minutes:
+            free = (slot for slot in self.slots_of_week[week] if self.is_free(teacher, slot))
+            self._free_minutes[key] = sum(self.slot(slot).minutes for slot in free)
+        return self._free_minutes[key]
+
     def has_slot(self, slot: int) -> bool:
         """Whether the term has a slot of this number; negative numbers are none."""
         return 0 <= slot < len(self.problem.slots)

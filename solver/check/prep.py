@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from solver.check.breach import Breach
 from solver.check.facts import PlanFacts
 from solver.check.words import week
-from solver.problem import Teacher
 from solver.rules import Rule
 
 
@@ -14,9 +13,9 @@ def find_prep(facts: PlanFacts) -> Iterator[Breach]:
     """Find teachers whose free periods of a week are used beyond what their preparation leaves."""
     for (name, number), used_slots in sorted(_used_slots(facts).items()):
         teacher = facts.index.teachers[name]
-        free = _minutes(facts, (slot for slot in facts.index.slots_of_week[number] if _is_free(facts, teacher, slot)))
+        free = facts.index.free_minutes(teacher, number)
         allowed = max(0, free - teacher.prep_week_min_minutes)
-        used = _minutes(facts, used_slots)
+        used = sum(facts.index.slot(slot).minutes for slot in used_slots)
         if used > allowed:
             yield Breach(
                 rule=Rule.PREP,
@@ -31,17 +30,6 @@ def _used_slots(facts: PlanFacts) -> dict[tuple[str, int], set[int]]:
     covers = ((cover.person or "", cover.slot) for cover in facts.taken_covers)
     for name, slot in (*facts.attended, *covers):
         teacher = facts.index.teachers.get(name)
-        if teacher is not None and _is_free(facts, teacher, slot):
+        if teacher is not None and facts.index.is_free(teacher, slot):
             used[name, facts.index.week(slot)].add(slot)
     return used
-
-
-def _is_free(facts: PlanFacts, teacher: Teacher, slot: int) -> bool:
-    """Whether the timetable leaves this slot to the teacher; an absence changes nothing in this."""
-    if slot in teacher.blocked_slots or slot in teacher.standby_slots:
-        return False
-    return not facts.index.taught(teacher.id, slot)
-
-
-def _minutes(facts: PlanFacts, slots: Iterator[int] | set[int]) -> int:
-    return sum(facts.index.slot(slot).minutes for slot in slots)

@@ -21,8 +21,12 @@ def evaluate(problem: Problem, plan: Plan) -> dict[Tier, int]:
     plan
         A plan that keeps every hard rule. For another plan the values count what can be counted, without an exception.
     """
-    facts = PlanFacts(problem, plan)
-    complete = _complete_cycles(facts)
+    return values_of(PlanFacts(problem, plan))
+
+
+def values_of(facts: PlanFacts) -> dict[Tier, int]:
+    """Return the same for a plan whose facts are known."""
+    complete, problem, plan = _complete_cycles(facts), facts.problem, facts.plan
     return {
         Tier.UNCOVERED: _uncovered_minutes(facts),
         Tier.REQUESTS: sum(request.priority for request in problem.requests if (request.id, 1) in complete),

@@ -23,6 +23,8 @@ class _Thing:
 
 def find_travel(facts: PlanFacts) -> Iterator[Breach]:
     """Find people with a session or cover too soon before or after something in another building."""
+    if not facts.index.travel_minutes:
+        return  # the periods of a day do not overlap: no way takes longer than there is time
     for (person, day), duties in sorted(_duties(facts).items()):
         things = sorted(duties | _lessons(facts, person, day, {thing.slot for thing in duties}))
         for first, second in combinations(things, 2):

@@ -27,6 +27,7 @@ from textual.events import Paste
 from textual.pilot import Pilot
 from textual.widgets import Static
 
+from sabbatical.domain.alternatives import Alternatives
 from sabbatical.domain.findings import Finding
 from sabbatical.domain.plan import (
     CoverKind,
@@ -42,9 +43,12 @@ from sabbatical.domain.plan import (
     Why,
 )
 from sabbatical.domain.planning import BreachLine, PlanParams, PlanProgress
+from sabbatical.domain.robustness import PlanRobustness, RobustnessParams
 from sabbatical.domain.school import Absence, Policy, Request, School
 from sabbatical.domain.tradeoff.model import LimitRange, TradeOff, TradeOffProgress
 from sabbatical.errors import SabbaticalError
+from sabbatical.planning.alternatives import find_alternatives
+from sabbatical.planning.robustness import replay_plan
 from sabbatical.services.exporting import Audience
 from sabbatical.ui.app import SabbaticalApp
 from sabbatical.ui.gateway import Edit
@@ -186,6 +190,20 @@ class FakeGateway:
     def verify(self) -> tuple[BreachLine, ...]:
         self._maybe_fail("verify")
         return self.breaches
+
+    def alternatives(self, item_id: str, cancel: threading.Event) -> Alternatives:
+        self._maybe_fail("alternatives")
+        assert self.school is not None
+        plan = ui_plan()
+        item = next(row for row in (*plan.sessions, *plan.covers) if row.id == item_id)
+        return find_alternatives(self.school, plan, item, today=TODAY, cancel=cancel)
+
+    def robustness(
+        self, params: RobustnessParams, on_replay: Callable[[int], None], cancel: threading.Event
+    ) -> PlanRobustness:
+        self._maybe_fail("robustness")
+        assert self.school is not None
+        return replay_plan(self.school, ui_plan(), params, today=TODAY, on_replay=on_replay, cancel=cancel)
 
     def publish(self) -> PlanVersion:
         self._maybe_fail("publish")

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from sabbatical.domain.alternatives import SessionAlternatives
 from sabbatical.domain.edits.settings import put_defaults
 from sabbatical.domain.plan import VersionState
 from sabbatical.domain.planning import PlanParams
+from sabbatical.domain.robustness import RobustnessParams
 from sabbatical.domain.tradeoff.limits import parse_limits
 from sabbatical.domain.tradeoff.model import LimitKind
 from sabbatical.errors import DataError
@@ -62,6 +64,19 @@ def test_a_plan_is_made_checked_published_and_exported(gateway: ServicesGateway,
     assert published.published is not None
     paths = gateway.export(tmp_path / "out", Audience.STAFF, ())
     assert [path.name for path in paths if path.suffix == ".csv"] == ["cover_sheet.csv"]
+
+
+def test_the_newest_plan_is_looked_into(gateway: ServicesGateway, monkeypatch: pytest.MonkeyPatch):
+    gateway.make_plan(PlanParams(time_limit_seconds=20, workers=1), lambda _progress: None, threading.Event())
+    monkeypatch.setattr("sabbatical.ui.services_gateway.school_today", lambda _school: make_school().term.start)
+    picture = gateway.look()
+    assert picture is not None
+    assert picture.plan is not None
+    found = gateway.alternatives(picture.plan.sessions[0].id, threading.Event())
+    assert isinstance(found, SessionAlternatives)
+    told: list[int] = []
+    robust = gateway.robustness(RobustnessParams(replays=2), told.append, threading.Event())
+    assert (robust.sessions, told) == (3, [1, 2])
 
 
 def test_a_draft_is_discarded(gateway: ServicesGateway):

@@ -15,18 +15,19 @@ from sabbatical.ui.modals.confirm import Confirm
 from sabbatical.ui.modals.problem import Problem
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.plan_text import published_meaning, solve_text, stored_text, versions_text
-from sabbatical.ui.screens.term_screen import TermScreen
+from sabbatical.ui.screens.plan_looks import PlanLooks
 from sabbatical.ui.solve_state import lines_of
 from sabbatical.ui.text import plain
 from sabbatical.ui.tiers import words_of
 from sabbatical.ui.widgets.form_field import FormField
 from sabbatical.ui.widgets.params_form import ParamsForm
+from sabbatical.ui.widgets.plan_tabs import PlanTabs
 from sabbatical.ui.widgets.tier_table import TierTable
 
 SECONDS_BETWEEN_DRAWINGS = 0.25
 
 
-class PlanScreen(TermScreen):
+class PlanScreen(PlanLooks):
     """The solve and what is done with its plan."""
 
     FIRST_FOCUS = "TierTable"
@@ -44,6 +45,7 @@ class PlanScreen(TermScreen):
         Binding("p", "publish", "Publish"),
         Binding("d", "discard", "Discard"),
         Binding("t", "app.go('tradeoff')", "Trade-off", tooltip="How much coaching each loss cap allows"),
+        *PlanLooks.LOOKS,
     ]
 
     DEFAULT_CSS = """
@@ -61,7 +63,7 @@ class PlanScreen(TermScreen):
         """Lay out the body."""
         yield ParamsForm()
         yield Static("", id="state")
-        yield TierTable()
+        yield PlanTabs()
         yield Static("", id="tier")
         yield Static("", id="versions")
         with Horizontal(id="actions"):
@@ -80,6 +82,7 @@ class PlanScreen(TermScreen):
     def show_term(self, picture: TermPicture) -> None:
         """Show the newest plan, unless a solve is running."""
         self.query_one("#versions", Static).update(plain(versions_text(picture)))
+        self.show_lists(picture)
         self._draw()
 
     def _tick(self) -> None:
@@ -118,7 +121,7 @@ class PlanScreen(TermScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Grey out the keys of what cannot be done now."""
         if action not in ("start", "stop", "verify", "publish", "discard") or not self.is_mounted:
-            return True
+            return super().check_action(action, parameters)
         picture = self.desk.picture
         return True if picture is not None and self._may(action, picture) else None
 
@@ -155,7 +158,7 @@ class PlanScreen(TermScreen):
         picture = self.desk.picture
         if picture is not None and picture.stored is not None:
             number = picture.stored.version.number
-            question = Confirm(f"Publish draft {number}?", published_meaning(picture), "Publish")
+            question = Confirm(f"Publish draft {number}?", published_meaning(picture, self.robust), "Publish")
             self.app.push_screen(question, self._publish_if)
 
     def _publish_if(self, yes: bool | None) -> None:

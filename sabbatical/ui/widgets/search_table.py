@@ -184,7 +184,9 @@ class SearchTable(Vertical):
     @on(DataTable.RowHighlighted)
     def _highlight(self, event: DataTable.RowHighlighted) -> None:
         event.stop()
-        self.post_message(self.Highlighted(self, event.row_key.value))
+        # A key in an empty table highlights a row that is none.
+        is_row = event.data_table.is_valid_row_index(event.cursor_row)
+        self.post_message(self.Highlighted(self, event.row_key.value if is_row else None))
 
     def on_key(self, event: Key) -> None:
         """Let the down key leave the search line."""

@@ -1,0 +1,87 @@
+"""How robust a plan is against absences: the plan in the database, or a plan folder."""
+
+import datetime as dt
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sabbatical.domain.robustness import PlanRobustness, RobustnessParams
+from sabbatical.errors import DataError
+from sabbatical.services.folders import read_sound_plan, read_sound_school
+from sabbatical.services.plans import newest_plan
+from sabbatical.services.school import require_school
+
+if TYPE_CHECKING:
+    from sabbatical.services.store import Store
+
+OnReplay = Callable[[int], None]
+
+
+def robustness(
+    store: "Store",
+    params: RobustnessParams,
+    today: dt.date,
+    on_replay: OnReplay | None = None,
+    cancel: threading.Event | None = None,
+) -> PlanRobustness:
+    """Replay random absences over the draft, else the published plan. Nothing is changed.
+
+    Parameters
+    ----------
+    params
+        Rate, number of replays, seed.
+    today
+        In the school's time zone: the first date that is replayed.
+    on_replay
+        Called after each replay with how many there were so far; must return at once.
+    cancel
+        Set it from any thread to end the replay.
+
+    Raises
+    ------
+    DataError
+        If there is no school or no plan, or the plan breaks a rule with the school as it is now.
+    StoppedError
+        If cancelled.
+    """
+    from sabbatical.planning.robustness import replay_plan
+
+    with store.reading() as transaction:
+        school = require_school(transaction)
+        stored = newest_plan(transaction)
+    if stored is None:
+        raise DataError("There is no plan yet.", hint="Make one with `sabbatical plan`.")
+    return replay_plan(school, stored.plan, params, today=today, on_replay=on_replay, cancel=cancel)
+
+
+def folder_robustness(
+    folder: Path,
+    plan_dir: Path,
+    params: RobustnessParams,
+    cancel: threading.Event | None = None,
+) -> PlanRobustness:
+    """Return the same for a plan folder and its whole term, without a database.
+
+    Parameters
+    ----------
+    folder
+        A school folder.
+    plan_dir
+        A plan folder of that school.
+    params
+        Rate, number of replays, seed.
+    cancel
+        Set it from any thread to end the replay.
+
+    Raises
+    ------
+    DataError
+        If either folder has errors, or the plan breaks a rule.
+    StoppedError
+        If cancelled.
+    """
+    from sabbatical.planning.robustness import replay_plan
+
+    school = read_sound_school(folder).school
+    return replay_plan(school, read_sound_plan(plan_dir, school), params, cancel=cancel)

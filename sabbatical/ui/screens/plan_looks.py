@@ -1,0 +1,80 @@
+"""Looking into the newest plan: its lists, who else for a row of them, and how robust it is."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding
+
+from sabbatical.domain.plan import PlannedCover, PlannedSession
+from sabbatical.domain.robustness import PlanRobustness, RobustnessParams
+from sabbatical.ui.desk import Desk
+from sabbatical.ui.modals.how_robust import HowRobust
+from sabbatical.ui.modals.who_else import WhoElse
+from sabbatical.ui.picture import TermPicture
+from sabbatical.ui.plan_text import plan_name
+from sabbatical.ui.screens.term_screen import TermScreen
+from sabbatical.ui.widgets.plan_tabs import PlanTabs
+
+
+class PlanLooks(TermScreen):
+    """A place with the newest plan's lists; nothing here changes the plan."""
+
+    LOOKS: ClassVar = [
+        Binding("l", "other_list", "Lists", tooltip="Tiers, sessions, covers"),
+        Binding("h", "how_robust", "Robust?", tooltip="What random absences leave of the newest plan"),
+        Binding("w", "who_else", "Who else", tooltip="Who else could take the session or cover under the cursor"),
+    ]
+
+    """Bindings for the end of a place's own."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.robust: PlanRobustness | None = None
+        """What a replay told of the plan that is shown."""
+
+    def show_lists(self, picture: TermPicture) -> None:
+        """Show the lists of another picture; what was known of the one before is forgotten."""
+        self.robust = None
+        self.query_one(PlanTabs).show(picture)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Grey out the keys of what cannot be looked at now."""
+        if action not in ("who_else", "how_robust"):
+            return True
+        if not self.is_mounted or self.shown is None or self.shown.plan is None:
+            return None
+        return action == "how_robust" or self._item is not None
+
+    @property
+    def _item(self) -> PlannedSession | PlannedCover | None:
+        """The session or cover under the cursor."""
+        key = self.query_one(PlanTabs).item
+        plan = None if self.shown is None else self.shown.plan
+        if plan is None or key is None:
+            return None
+        rows: tuple[PlannedSession | PlannedCover, ...] = (*plan.sessions, *plan.covers)
+        return next((row for row in rows if row.id == key), None)
+
+    @on(PlanTabs.Opened)
+    def _list_opened(self) -> None:
+        self.refresh_bindings()
+
+    def action_other_list(self) -> None:
+        """Open the next list: tiers, sessions, covers."""
+        self.query_one(PlanTabs).open_next()
+
+    def action_who_else(self) -> None:
+        """Show who else could take the row under the cursor."""
+        item, picture = self._item, self.shown
+        if picture is not None and item is not None:
+            self.app.push_screen(WhoElse(self.desk, picture, item))
+
+    def action_how_robust(self) -> None:
+        """Replay absences over the newest plan."""
+        picture = self.shown
+        if picture is not None and picture.stored is not None:
+            name = plan_name(picture.stored.version)
+            self.app.push_screen(HowRobust(self.desk, name, RobustnessParams()), self._keep_robustness)
+
+    def _keep_robustness(self, found: PlanRobustness | None) -> None:
+        self.robust = found or self.robust

@@ -1,0 +1,116 @@
+"""The newest plan as three lists: its tiers, its sessions, its covers."""
+
+from dataclasses import dataclass
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widgets import TabbedContent, TabPane, Tabs
+
+from sabbatical.domain.plan import PlannedCover, PlannedSession
+from sabbatical.ui.home_figures import day_text
+from sabbatical.ui.picture import TermPicture
+from sabbatical.ui.text import cell, minutes_text, plain
+from sabbatical.ui.widgets.search_table import SearchTable, TableRow
+from sabbatical.ui.widgets.tier_table import TierTable
+
+SESSION_NARROW = ("Date", "Period", "Kind", "Coach", "Coachee")
+SESSION_COLUMNS = (*SESSION_NARROW, "Class", "Topic", "Request", "Status")
+COVER_NARROW = ("Date", "Period", "Class", "Covered by", "Min lost")
+COVER_COLUMNS = ("Date", "Period", "Class", "Covered by", "Kind", "Absent", "Why", "Min lost", "Status")
+LISTS = ("tiers", "sessions", "covers")
+
+
+class PlanTabs(Vertical):
+    """Three lists, of which one is open. The tabs take no focus: a key opens the next list."""
+
+    DEFAULT_CSS = """
+    PlanTabs {
+        height: 1fr;
+        TabbedContent { height: 1fr; }
+        TabPane { padding: 0; }
+    }
+    """
+
+    @dataclass
+    class Opened(Message):
+        """Another list was opened."""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the parts."""
+        with TabbedContent(initial="tiers"):
+            with TabPane("Tiers", id="tiers"):
+                yield TierTable()
+            with TabPane("Sessions", id="sessions"):
+                yield SearchTable(SESSION_COLUMNS, "session", SESSION_NARROW)
+            with TabPane("Covers", id="covers"):
+                yield SearchTable(COVER_COLUMNS, "cover", COVER_NARROW)
+
+    def on_mount(self) -> None:
+        """Keep the focus for the lists."""
+        self.query_one(Tabs).can_focus = False
+
+    @property
+    def item(self) -> str | None:
+        """Id of the session or cover under the cursor; None where there is none."""
+        active = self.query_one(TabbedContent).active
+        return None if active == "tiers" else self._list_of(active).key
+
+    def show(self, picture: TermPicture) -> None:
+        """Show the sessions and covers of the newest plan."""
+        sessions = () if picture.plan is None else picture.plan.sessions
+        covers = () if picture.plan is None else picture.plan.covers
+        self._list_of("sessions").show([_session_row(picture, row) for row in sessions])
+        self._list_of("covers").show([_cover_row(picture, row) for row in covers])
+        tabs = self.query_one(TabbedContent)
+        tabs.get_tab("sessions").label = plain(f"Sessions ({len(sessions)})")
+        tabs.get_tab("covers").label = plain(f"Covers ({len(covers)})")
+
+    def open_next(self) -> None:
+        """Open the next list."""
+        tabs = self.query_one(TabbedContent)
+        tabs.active = LISTS[(LISTS.index(tabs.active) + 1) % len(LISTS)]
+
+    def _list_of(self, tab: str) -> SearchTable:
+        return self.query_one(f"#{tab}", TabPane).query_one(SearchTable)
+
+    @on(TabbedContent.TabActivated)
+    def _tab_opened(self, event: TabbedContent.TabActivated) -> None:
+        event.stop()
+        active = self.query_one(TabbedContent).active
+        table = self.query_one(TierTable) if active == "tiers" else self._list_of(active).table
+        focused = self.screen.focused
+        if focused is None or self in focused.ancestors:
+            self.screen.set_focus(table)
+        self.post_message(self.Opened())
+
+
+def _session_row(picture: TermPicture, row: PlannedSession) -> TableRow:
+    cells = (
+        cell(day_text(row.date)),
+        cell(row.period, width=8),
+        cell(row.kind),
+        cell(picture.name(row.coach), width=20),
+        cell(picture.name(row.coachee), width=20),
+        cell(row.class_id, width=16),
+        cell(row.topic, width=24),
+        cell(row.request, width=12),
+        cell(row.status.value),
+    )
+    return TableRow(row.id, cells)
+
+
+def _cover_row(picture: TermPicture, row: PlannedCover) -> TableRow:
+    cells = (
+        cell(day_text(row.date)),
+        cell(row.period, width=8),
+        cell(row.class_id, width=16),
+        cell(picture.name(row.cover_person) if row.cover_person else "nobody", width=20),
+        cell(row.cover_kind.value.replace("_", " ")),
+        cell(", ".join(picture.name(person) for person in row.absent), width=24),
+        cell(row.why.value),
+        cell(minutes_text(row.lost_hundredths)),
+        cell(row.status.value),
+    )
+    return TableRow(row.id, cells)
