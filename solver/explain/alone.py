@@ -6,8 +6,8 @@ left out. So what the cut-down problem cannot serve, no plan can; what it can se
 """
 
 from collections import defaultdict
-from collections.abc import Set
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass, replace
 
 from solver.explain.changes import find_request
 from solver.explain.qualified import qualified
@@ -15,57 +15,105 @@ from solver.problem import MayRelease, Meeting, Problem, Request, Teacher
 from solver.rules import Tier
 
 
-def alone(problem: Problem, request_id: str) -> Problem:
-    """Return the problem with one request, cut down to what it touches; its first cycle is all that is asked for."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lessons:
+    """The meetings of a term by who teaches them, worked out once for many questions."""
+
+    meetings: tuple[Meeting, ...]
+    of_teacher: Mapping[str, tuple[int, ...]]
+    """Indexes of each teacher's meetings."""
+    slots: Mapping[str, frozenset[int]]
+    """When each teacher teaches."""
+
+    @classmethod
+    def of(cls, meetings: tuple[Meeting, ...]) -> "Lessons":
+        """Sort meetings by teacher."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for index, meeting in enumerate(meetings):
+            for teacher in meeting.teachers:
+                found[teacher].append(index)
+        return cls(
+            meetings=meetings,
+            of_teacher={teacher: tuple(indexes) for teacher, indexes in found.items()},
+            slots={teacher: frozenset(meetings[i].slot for i in indexes) for teacher, indexes in found.items()},
+        )
+
+
+def alone(problem: Problem, request_id: str, lessons: Lessons | None = None) -> Problem:
+    """Return the problem with one request, cut down to what it touches; its first cycle is all that is asked for.
+
+    Parameters
+    ----------
+    problem
+        Any problem.
+    request_id
+        The request.
+    lessons
+        Those of the problem's meetings, if they are at hand.
+    """
     request = replace(find_request(problem, request_id), cycles=1)
     coaches = qualified(problem, request)
     single = replace(
-        problem, requests=(request,), policy=replace(problem.policy, tiers=(Tier.UNCOVERED, Tier.REQUESTS))
+        problem,
+        requests=(request,),
+        strengths=tuple(s for s in problem.strengths if s.topic == request.topic),
+        policy=replace(problem.policy, tiers=(Tier.UNCOVERED, Tier.REQUESTS)),
     )
-    return _cut(single, {request.coachee, *coaches}, needs_cover=_needs_cover(problem, request))
+    lessons = lessons or Lessons.of(problem.meetings)
+    return _cut(single, lessons, {request.coachee, *coaches}, _leaving(request, coaches))
 
 
-def _needs_cover(problem: Problem, request: Request) -> bool:
-    """Return whether anybody can have to cover: somebody may be released, or is absent."""
-    released = any(step.release is not MayRelease.NONE for step in request.steps)
-    return released or any(teacher.absent_slots for teacher in problem.teachers)
+def _leaving(request: Request, coaches: Iterable[str]) -> set[str]:
+    """Return who may be released for some step."""
+    kinds = {step.release for step in request.steps}
+    leaving = set(coaches) if kinds & {MayRelease.COACH, MayRelease.BOTH} else set()
+    return leaving | ({request.coachee} if kinds & {MayRelease.COACHEE, MayRelease.BOTH} else set())
 
 
-def _cut(problem: Problem, touched: Set[str], *, needs_cover: bool) -> Problem:
-    absent = {teacher.id for teacher in problem.teachers if teacher.absent_slots} if needs_cover else set()
-    kept, taught = _split(problem, touched | absent)
+def _cut(problem: Problem, lessons: Lessons, touched: Set[str], leaving: Set[str]) -> Problem:
+    absent = {teacher.id for teacher in problem.teachers if teacher.absent_slots}
+    kept = _kept(problem, lessons, touched, absent)
     named = {teacher for meeting in kept for teacher in meeting.teachers} | touched
-    teachers = (t for t in problem.teachers if needs_cover or t.id in named)
+    left = {meeting.class_id for meeting in kept if not leaving.isdisjoint(meeting.teachers)}
     classes = {meeting.class_id for meeting in kept}
-    strengths = tuple(s for s in problem.strengths if s.topic == problem.requests[0].topic)
+    in_view: dict[str, set[int]] = defaultdict(set)
+    for meeting in kept:
+        for teacher in meeting.teachers:
+            in_view[teacher].add(meeting.slot)
+    needs_cover = bool(leaving or absent)
     return replace(
         problem,
-        teachers=tuple(_busy_teaching(teacher, taught) for teacher in teachers),
+        teachers=tuple(
+            _busy_teaching(teacher, lessons.slots.get(teacher.id, frozenset()) - in_view[teacher.id])
+            for teacher in problem.teachers
+            if needs_cover or teacher.id in named
+        ),
         substitutes=problem.substitutes if needs_cover else (),
         meetings=tuple(kept),
-        classes=tuple(found for found in problem.classes if found.id in classes),
+        classes=tuple(
+            found if found.id in left else replace(found, release=False)
+            for found in problem.classes
+            if found.id in classes
+        ),
         groups=tuple(
             replace(group, class_ids=tuple(c for c in group.class_ids if c in classes)) for group in problem.groups
         ),
-        strengths=strengths,
     )
 
 
-def _split(problem: Problem, touched: Set[str]) -> tuple[list[Meeting], dict[str, set[int]]]:
-    """Return the meetings of the people who matter, and the slots in which the others teach."""
-    kept: list[Meeting] = []
-    taught: dict[str, set[int]] = defaultdict(set)
-    for meeting in problem.meetings:
-        if touched.isdisjoint(meeting.teachers):
-            for teacher in meeting.teachers:
-                taught[teacher].add(meeting.slot)
-        else:
-            kept.append(meeting)
-    return kept, taught
+def _kept(problem: Problem, lessons: Lessons, touched: Set[str], absent: Set[str]) -> list[Meeting]:
+    """Return the meetings that matter: of those touched in the weeks of the request, and what absences hit."""
+    request = problem.requests[0]
+    weeks = {day.week for day in problem.days[request.earliest_day : request.latest_day + 1]}
+    within = [problem.days[slot.day].week in weeks for slot in problem.slots]
+    meetings = lessons.meetings
+    near = {i for teacher in touched for i in lessons.of_teacher.get(teacher, ()) if within[meetings[i].slot]}
+    away = {teacher.id: teacher.absent_slots for teacher in problem.teachers if teacher.id in absent}
+    hit = {i for teacher in absent for i in lessons.of_teacher.get(teacher, ()) if meetings[i].slot in away[teacher]}
+    return [meetings[i] for i in sorted(near | hit)]
 
 
-def _busy_teaching(teacher: Teacher, taught: dict[str, set[int]]) -> Teacher:
-    slots = taught.get(teacher.id)
+def _busy_teaching(teacher: Teacher, slots: frozenset[int]) -> Teacher:
     if not slots:
         return teacher
     return replace(teacher, blocked_slots=teacher.blocked_slots | slots, standby_slots=teacher.standby_slots - slots)

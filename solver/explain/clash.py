@@ -18,7 +18,9 @@ def without(problem: Problem, rules: Iterable[Rule], switches: Mapping[Rule, Cha
 def find_clash(
     problem: Problem, switches: Mapping[Rule, Change], serves: Serves, suspects: Iterable[Rule] | None = None
 ) -> tuple[Rule, ...]:
-    """Return rules that together cannot be kept, such that any smaller set of them could be; by deletion.
+    """Return rules that together cannot be kept, such that any smaller set of them could be.
+
+    By deletion: rules are switched off, many at a time, for as long as that does not help.
 
     Parameters
     ----------
@@ -36,10 +38,17 @@ def find_clash(
     tuple of Rule
         In the order of `switches`. Empty where not even switching all of them off would help.
     """
-    clash = list(switches) if suspects is None else [rule for rule in switches if rule in set(suspects)]
-    off = [rule for rule in switches if rule not in clash]
-    for rule in tuple(clash):
-        if not serves(without(problem, [*off, rule], switches)):
-            off.append(rule)
-            clash.remove(rule)
-    return tuple(clash)
+    suspected = list(switches) if suspects is None else [rule for rule in switches if rule in set(suspects)]
+    off = [rule for rule in switches if rule not in suspected]
+    clash: list[Rule] = []
+    waiting = [suspected]
+    while waiting:
+        chunk = waiting.pop()
+        if not serves(without(problem, [*off, *chunk], switches)):
+            off += chunk
+        elif len(chunk) == 1:
+            clash += chunk
+        else:
+            middle = len(chunk) // 2
+            waiting += [chunk[:middle], chunk[middle:]]
+    return tuple(rule for rule in switches if rule in clash)

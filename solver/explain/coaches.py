@@ -82,7 +82,7 @@ class CoachFinder:
         """Yield for each rule of a clash the least move of a value that resolves it, where one value can."""
         people = {standing.teacher, self._question.request.coachee}
         context = without(problem, [rule for rule in self._switches if rule not in rules], self._switches)
-        for rule in rules:
+        for rule in (rule for rule in rules if rule is not Rule.PRESENT):  # present has no amount: one is there or not
             knobs = [knob for knob in self._knobs if knob.rule is rule and knob.people <= people]
             for knob in find_singles(context, knobs, serves)[:1]:
                 yield Amount(knob=knob.name, steps=least_steps(context, knob, serves))

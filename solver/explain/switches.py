@@ -9,7 +9,7 @@ from typing import Any
 
 from solver.explain.changes import Change, change_policy, change_request, find_request, with_coaches
 from solver.explain.qualified import STRONGEST
-from solver.problem import CoverLimits, MayRelease, Problem, TeacherCover
+from solver.problem import CoverLimits, MayRelease, Meeting, Problem, TeacherCover
 from solver.rules import Rule
 
 PLENTY = 10**6
@@ -74,8 +74,14 @@ def _may_leave(problem: Problem, request_id: str) -> Problem:
     return replace(
         changed,
         classes=tuple(replace(found, release=True) for found in problem.classes),
-        meetings=tuple(replace(found, no_release=False) if found.no_release else found for found in problem.meetings),
+        meetings=_always_left(problem.meetings),
     )
+
+
+def _always_left(meetings: tuple[Meeting, ...]) -> tuple[Meeting, ...]:
+    if not any(meeting.no_release for meeting in meetings):
+        return meetings
+    return tuple(replace(meeting, no_release=False) if meeting.no_release else meeting for meeting in meetings)
 
 
 def _class_cap(problem: Problem) -> Problem:
