@@ -5,6 +5,7 @@ import click
 from sabbatical import __version__
 from sabbatical.cli.commands.check import check
 from sabbatical.cli.commands.demo import demo
+from sabbatical.cli.commands.explain import explain
 from sabbatical.cli.commands.plan import plan
 from sabbatical.cli.commands.publish import publish
 from sabbatical.cli.commands.solve import solve
@@ -35,5 +36,5 @@ def sabbatical(context: click.Context, db: str | None) -> int | None:
     return run_app(db)
 
 
-for command in (demo, import_, plan, publish, status, export, check, solve, verify, tradeoff):
+for command in (demo, import_, plan, publish, status, explain, export, check, solve, verify, tradeoff):
     sabbatical.add_command(command)

@@ -45,8 +45,27 @@ def json_option(command: Command) -> Command:
     return click.option("--json", "as_json", is_flag=True, help="Write one JSON document to standard output.")(command)
 
 
-def solver_options(command: Command) -> Command:
-    """Add --time-limit, --seed and --workers."""
+def time_limit_option(seconds: float, meaning: str) -> Callable[[Command], Command]:
+    """Return a decorator that adds --time-limit.
+
+    Parameters
+    ----------
+    seconds
+        The default.
+    meaning
+        What the limit is for.
+    """
+
+    def add(command: Command) -> Command:
+        return click.option(
+            "--time-limit", type=Seconds(), metavar="S", default=seconds, show_default=True, help=meaning
+        )(command)
+
+    return add
+
+
+def run_options(command: Command) -> Command:
+    """Add --seed and --workers."""
     for option in (
         click.option(
             "--workers",
@@ -64,14 +83,12 @@ def solver_options(command: Command) -> Command:
             show_default=True,
             help="The same school, seed and workers give the same plan whenever each tier was proven.",
         ),
-        click.option(
-            "--time-limit",
-            type=Seconds(),
-            metavar="S",
-            default=DEFAULTS.time_limit_seconds,
-            show_default=True,
-            help="Seconds to plan for; the best plan found by then is kept.",
-        ),
     ):
         command = option(command)
     return command
+
+
+def solver_options(command: Command) -> Command:
+    """Add --time-limit, --seed and --workers."""
+    limit = time_limit_option(DEFAULTS.time_limit_seconds, "Seconds to plan for; the best plan found by then is kept.")
+    return limit(run_options(command))

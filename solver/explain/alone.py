@@ -1,8 +1,8 @@
 """A request alone: the problem cut down to what this one request can touch.
 
 Teachers who are neither coachee nor possible coaches matter as cover persons only. Their lessons are folded into times
-at which they cannot be had, which leaves a small problem; where buildings are apart, their ways between lessons are
-left out. So what the cut-down problem cannot serve, no plan can; what it can serve has still to be tried as a whole.
+at which they cannot be had, which leaves a small problem; those whose lessons are a way off from the classes that may
+need cover keep them. Where other requests are planned too, what is possible alone has still to be tried as a whole.
 """
 
 from collections import defaultdict
@@ -24,10 +24,14 @@ class Lessons:
     """Indexes of each teacher's meetings."""
     slots: Mapping[str, frozenset[int]]
     """When each teacher teaches."""
+    buildings: Mapping[str, frozenset[str]]
+    """Where each teacher teaches."""
 
     @classmethod
-    def of(cls, meetings: tuple[Meeting, ...]) -> "Lessons":
-        """Sort meetings by teacher."""
+    def of(cls, problem: Problem) -> "Lessons":
+        """Sort a problem's meetings by teacher."""
+        meetings = problem.meetings
+        building = {found.id: found.building for found in problem.classes}
         found: dict[str, list[int]] = defaultdict(list)
         for index, meeting in enumerate(meetings):
             for teacher in meeting.teachers:
@@ -36,6 +40,10 @@ class Lessons:
             meetings=meetings,
             of_teacher={teacher: tuple(indexes) for teacher, indexes in found.items()},
             slots={teacher: frozenset(meetings[i].slot for i in indexes) for teacher, indexes in found.items()},
+            buildings={
+                teacher: frozenset(building[meetings[i].class_id] for i in indexes)
+                for teacher, indexes in found.items()
+            },
         )
 
 
@@ -59,7 +67,7 @@ def alone(problem: Problem, request_id: str, lessons: Lessons | None = None) -> 
         strengths=tuple(s for s in problem.strengths if s.topic == request.topic),
         policy=replace(problem.policy, tiers=(Tier.UNCOVERED, Tier.REQUESTS)),
     )
-    lessons = lessons or Lessons.of(problem.meetings)
+    lessons = lessons or Lessons.of(problem)
     return _cut(single, lessons, {request.coachee, *coaches}, _leaving(request, coaches))
 
 
@@ -72,7 +80,8 @@ def _leaving(request: Request, coaches: Iterable[str]) -> set[str]:
 
 def _cut(problem: Problem, lessons: Lessons, touched: Set[str], leaving: Set[str]) -> Problem:
     absent = {teacher.id for teacher in problem.teachers if teacher.absent_slots}
-    kept = _kept(problem, lessons, touched, absent)
+    far = _far(problem, lessons, leaving | absent)
+    kept = _kept(problem, lessons, touched | far, absent)
     named = {teacher for meeting in kept for teacher in meeting.teachers} | touched
     left = {meeting.class_id for meeting in kept if not leaving.isdisjoint(meeting.teachers)}
     classes = {meeting.class_id for meeting in kept}
@@ -99,6 +108,18 @@ def _cut(problem: Problem, lessons: Lessons, touched: Set[str], leaving: Set[str
             replace(group, class_ids=tuple(c for c in group.class_ids if c in classes)) for group in problem.groups
         ),
     )
+
+
+def _far(problem: Problem, lessons: Lessons, gone: Set[str]) -> set[str]:
+    """Return who teaches a way off from any class that may need cover, so that the way counts."""
+    ways = {(row.from_building, row.to_building) for row in problem.travel if row.minutes > 0}
+    ways |= {(there, here) for here, there in ways}
+    open_in = {building for teacher in gone for building in lessons.buildings.get(teacher, ())}
+    return {
+        teacher
+        for teacher, buildings in lessons.buildings.items()
+        if any((here, there) in ways for here in buildings for there in open_in)
+    }
 
 
 def _kept(problem: Problem, lessons: Lessons, touched: Set[str], absent: Set[str]) -> list[Meeting]:

@@ -13,7 +13,7 @@ from solver.solve import solve
 
 SHORT_DAYS = 10
 """A window in which a pattern usually fits, and in which a place is found at once if there is one."""
-REMEMBERED = 4
+REMEMBERED = 2
 """Plans found before that are tried first: the problems asked about differ in one value."""
 
 
@@ -76,5 +76,5 @@ class Probe:
 
     def _alone(self, problem: Problem) -> Problem:
         if self._lessons is None or self._lessons.meetings is not problem.meetings:
-            self._lessons = Lessons.of(problem.meetings)
+            self._lessons = Lessons.of(problem)
         return alone(problem, self.request_id, self._lessons)

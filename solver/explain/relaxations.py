@@ -57,13 +57,20 @@ class Relaxer:
             for knob, steps in able:
                 if len(self.found) >= MOST:
                     return
+                self._stop_if_late()
                 self._try(knob, steps)
                 waiting.remove(knob)
             for knob in bids:
+                self._stop_if_late()
                 self._try_bid(knob)
                 waiting.remove(knob)
         except OutOfTimeError:
             self.not_tried = [knob.name for knob in waiting]
+
+    def _stop_if_late(self) -> None:
+        """Leave time for what stops the coaches, once there is a change to tell of."""
+        if self.found and self._budget.is_low:
+            raise OutOfTimeError
 
     def _least(self, knob: Knob) -> int:
         return least_steps(self._problem, knob, self._has_room)
