@@ -50,3 +50,29 @@ def rule_sentence(rule: str) -> str:
     """Return a rule's sentence with its full stop, free of code marks; its id where there is none."""
     sentence = RULE_SENTENCES.get(rule, rule).replace("`", "")
     return sentence if sentence.endswith(".") else f"{sentence}."
+
+
+SHORT_WORDS: dict[str, str] = {
+    "present": "one of the two is absent, not available, or it is a blackout date.",
+    "may-leave": "no class may be left for it: the step, the class or the date does not allow it.",
+    "step-order": "the steps do not fit within their days.",
+    "window": "earliest and latest leave too little room.",
+    "sabbatical": "the weeks of the coach's sabbatical leave too little room.",
+    "coach-load": "the coach has no request left to take.",
+    "release-limit": "the minutes of release do not suffice.",
+    "released-together": "too many are released in that period already.",
+    "class-spacing": "the class was or will be left too often in those days.",
+    "may-cover": "nobody who may cover is free then.",
+    "cover-limit": "who is free then has no cover left to give.",
+    "prep": "the preparation of one of the two would be touched.",
+    "class-cap": "the class may not lose that much time.",
+    "group-cap": "the group may not lose that much time.",
+    "travel": "the way between the buildings takes too long.",
+    "budget": "there is not enough money for substitutes.",
+}
+"""How each rule stops a coach, where no single value says by how much."""
+
+
+def short_words(rule: str) -> str:
+    """Return in few words how a rule stops a coach."""
+    return SHORT_WORDS.get(rule, rule_sentence(rule))

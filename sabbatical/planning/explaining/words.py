@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from sabbatical.domain.explanation import CoachFinding, Forced, LostRequest, Remedy, Stop, TierChange, Verdict
-from sabbatical.domain.rule_words import rule_sentence
+from sabbatical.domain.rule_words import rule_sentence, short_words
 from sabbatical.planning.explaining.ground import Ground
 from sabbatical.planning.explaining.school_knob import SchoolKnob
 from solver.explain.qualified import Standing
@@ -84,7 +84,7 @@ class Words:
         needs = {self._rule_of(amount.knob): self._knobs[amount.knob].need(amount.steps) for amount in found.amounts}
         before = "beside the plan's other sessions: " if found.is_busy else ""
         for rule in found.rules:
-            yield Stop(rule=rule.value, sentence=before + needs.get(rule.value, rule_sentence(rule.value)))
+            yield Stop(rule=rule.value, sentence=before + needs.get(rule.value, short_words(rule.value)))
         if found.is_stuck:
             busy, idle = "every common time is taken by other sessions.", "no common time, whatever limit is lifted."
             yield Stop(rule=Rule.ONE_PLACE.value, sentence=busy if found.is_busy else idle)
