@@ -24,8 +24,8 @@ class Lessons:
     """Indexes of each teacher's meetings."""
     slots: Mapping[str, frozenset[int]]
     """When each teacher teaches."""
-    buildings: Mapping[str, frozenset[str]]
-    """Where each teacher teaches."""
+    at: Mapping[tuple[str, int], tuple[int, ...]]
+    """Indexes of the meetings in a building and slot."""
 
     @classmethod
     def of(cls, problem: Problem) -> "Lessons":
@@ -33,17 +33,16 @@ class Lessons:
         meetings = problem.meetings
         building = {found.id: found.building for found in problem.classes}
         found: dict[str, list[int]] = defaultdict(list)
+        at: dict[tuple[str, int], list[int]] = defaultdict(list)
         for index, meeting in enumerate(meetings):
+            at[building[meeting.class_id], meeting.slot].append(index)
             for teacher in meeting.teachers:
                 found[teacher].append(index)
         return cls(
             meetings=meetings,
             of_teacher={teacher: tuple(indexes) for teacher, indexes in found.items()},
             slots={teacher: frozenset(meetings[i].slot for i in indexes) for teacher, indexes in found.items()},
-            buildings={
-                teacher: frozenset(building[meetings[i].class_id] for i in indexes)
-                for teacher, indexes in found.items()
-            },
+            at={place: tuple(indexes) for place, indexes in at.items()},
         )
 
 
@@ -79,17 +78,20 @@ def _leaving(request: Request, coaches: Iterable[str]) -> set[str]:
 
 
 def _cut(problem: Problem, lessons: Lessons, touched: Set[str], leaving: Set[str]) -> Problem:
-    absent = {teacher.id for teacher in problem.teachers if teacher.absent_slots}
-    far = _far(problem, lessons, leaving | absent)
-    kept = _kept(problem, lessons, touched | far, absent)
-    named = {teacher for meeting in kept for teacher in meeting.teachers} | touched
-    left = {meeting.class_id for meeting in kept if not leaving.isdisjoint(meeting.teachers)}
-    classes = {meeting.class_id for meeting in kept}
+    absent = {teacher.id: teacher.absent_slots for teacher in problem.teachers if teacher.absent_slots}
+    kept = _kept(problem, lessons, touched, absent)
+    needs_cover = bool(leaving or absent)
+    if needs_cover and any(row.minutes > 0 for row in problem.travel):
+        gone = leaving | absent.keys()
+        kept |= _on_the_way(problem, lessons, [i for i in kept if not gone.isdisjoint(lessons.meetings[i].teachers)])
+    meetings = [lessons.meetings[i] for i in sorted(kept)]
+    named = {teacher for meeting in meetings for teacher in meeting.teachers} | touched
+    left = {meeting.class_id for meeting in meetings if not leaving.isdisjoint(meeting.teachers)}
+    classes = {meeting.class_id for meeting in meetings}
     in_view: dict[str, set[int]] = defaultdict(set)
-    for meeting in kept:
+    for meeting in meetings:
         for teacher in meeting.teachers:
             in_view[teacher].add(meeting.slot)
-    needs_cover = bool(leaving or absent)
     return replace(
         problem,
         teachers=tuple(
@@ -98,7 +100,7 @@ def _cut(problem: Problem, lessons: Lessons, touched: Set[str], leaving: Set[str
             if needs_cover or teacher.id in named
         ),
         substitutes=problem.substitutes if needs_cover else (),
-        meetings=tuple(kept),
+        meetings=tuple(meetings),
         classes=tuple(
             found if found.id in left else replace(found, release=False)
             for found in problem.classes
@@ -110,28 +112,40 @@ def _cut(problem: Problem, lessons: Lessons, touched: Set[str], leaving: Set[str
     )
 
 
-def _far(problem: Problem, lessons: Lessons, gone: Set[str]) -> set[str]:
-    """Return who teaches a way off from any class that may need cover, so that the way counts."""
-    ways = {(row.from_building, row.to_building) for row in problem.travel if row.minutes > 0}
-    ways |= {(there, here) for here, there in ways}
-    open_in = {building for teacher in gone for building in lessons.buildings.get(teacher, ())}
-    return {
-        teacher
-        for teacher, buildings in lessons.buildings.items()
-        if any((here, there) in ways for here in buildings for there in open_in)
-    }
-
-
-def _kept(problem: Problem, lessons: Lessons, touched: Set[str], absent: Set[str]) -> list[Meeting]:
+def _kept(problem: Problem, lessons: Lessons, touched: Set[str], absent: Mapping[str, frozenset[int]]) -> set[int]:
     """Return the meetings that matter: of those touched in the weeks of the request, and what absences hit."""
     request = problem.requests[0]
     weeks = {day.week for day in problem.days[request.earliest_day : request.latest_day + 1]}
     within = [problem.days[slot.day].week in weeks for slot in problem.slots]
     meetings = lessons.meetings
     near = {i for teacher in touched for i in lessons.of_teacher.get(teacher, ()) if within[meetings[i].slot]}
-    away = {teacher.id: teacher.absent_slots for teacher in problem.teachers if teacher.id in absent}
-    hit = {i for teacher in absent for i in lessons.of_teacher.get(teacher, ()) if meetings[i].slot in away[teacher]}
-    return [meetings[i] for i in sorted(near | hit)]
+    return near | {
+        i for teacher, slots in absent.items() for i in lessons.of_teacher.get(teacher, ()) if meetings[i].slot in slots
+    }
+
+
+def _on_the_way(problem: Problem, lessons: Lessons, opened: Iterable[int]) -> set[int]:
+    """Return lessons so near in time to a class that may need cover that the way between them counts."""
+    ways = {(row.from_building, row.to_building): row.minutes for row in problem.travel}
+    ways |= {(there, here): minutes for (here, there), minutes in ways.items()}
+    slots, building = problem.slots, {found.id: found.building for found in problem.classes}
+    of_day: dict[int, list[int]] = defaultdict(list)
+    for slot, found in enumerate(slots):
+        of_day[found.day].append(slot)
+    close: set[tuple[str, int]] = set()
+    for slot, here in {(lessons.meetings[i].slot, building[lessons.meetings[i].class_id]) for i in opened}:
+        for (start, there), minutes in ways.items():
+            if start == here:
+                close.update(
+                    (there, other) for other in of_day[slots[slot].day] if _gap(problem, slot, other) < minutes
+                )
+    return {i for place in close for i in lessons.at.get(place, ())}
+
+
+def _gap(problem: Problem, one: int, other: int) -> int:
+    """Return the minutes between two slots of a day."""
+    first, second = sorted((one, other))
+    return problem.slots[second].start_minute - problem.slots[first].end_minute
 
 
 def _busy_teaching(teacher: Teacher, slots: frozenset[int]) -> Teacher:

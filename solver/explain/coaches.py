@@ -28,6 +28,8 @@ class CoachFinder:
         Every value that could be another.
     suspects
         Rules that are known to clash for all qualified coaches; may be empty.
+    guesses
+        Steps that were needed before, by knob.
     """
 
     def __init__(
@@ -37,12 +39,14 @@ class CoachFinder:
         switches: Mapping[Rule, Change],
         knobs: Sequence[Knob],
         suspects: Iterable[Rule],
+        guesses: Mapping[str, int],
     ) -> None:
         self._question = question
         self._probe = probe
         self._switches: dict[Rule, Change] = dict(switches)
         del self._switches[Rule.QUALIFIED]
         self._knobs = knobs
+        self._guesses = dict(guesses)
         self._suspects: tuple[Rule, ...] = tuple(rule for rule in suspects if rule in self._switches)
 
     def find(self, standing: Standing) -> CoachStop:
@@ -85,4 +89,6 @@ class CoachFinder:
         for rule in (rule for rule in rules if rule is not Rule.PRESENT):  # present has no amount: one is there or not
             knobs = [knob for knob in self._knobs if knob.rule is rule and knob.people <= people]
             for knob in find_singles(context, knobs, serves)[:1]:
-                yield Amount(knob=knob.name, steps=least_steps(context, knob, serves))
+                steps = least_steps(context, knob, serves, guess=self._guesses.get(knob.name, 0))
+                self._guesses[knob.name] = steps
+                yield Amount(knob=knob.name, steps=steps)

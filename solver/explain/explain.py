@@ -77,7 +77,8 @@ class _Inquiry:
         rules = switches(request.id)
         if is_impossible:
             self.clash = find_clash(problem, rules, probe.serves)
-        finder = CoachFinder(self.question, probe, rules, self.knobs, self.clash)
+        guesses = {found.knob: found.steps for found in self.relaxer.found}
+        finder = CoachFinder(self.question, probe, rules, self.knobs, self.clash, guesses)
         for standing in standings(problem, request):
             if standing.is_willing and not standing.is_coachee:
                 self.coaches.append(finder.find(standing))

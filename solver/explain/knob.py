@@ -62,11 +62,23 @@ def _halve(problem: Problem, knobs: Sequence[Knob], serves: Serves) -> list[Knob
     return _halve(problem, knobs[:middle], serves) + _halve(problem, knobs[middle:], serves)
 
 
-def least_steps(problem: Problem, knob: Knob, serves: Serves, low: int = 0) -> int:
-    """Return the fewest steps, more than `low`, that make `serves` true; all the way is known to do so."""
+def least_steps(problem: Problem, knob: Knob, serves: Serves, low: int = 0, guess: int = 0) -> int:
+    """Return the fewest steps that make `serves` true; all the way is known to do so.
+
+    Parameters
+    ----------
+    problem, knob, serves
+        What is turned, and what is asked.
+    low
+        So many steps are known not to suffice.
+    guess
+        A number to try first; 0 = none.
+    """
     high = knob.reach
+    tries = [guess, guess - 1]
     while high - low > 1:
-        middle = (low + high) // 2
+        guessed = tries.pop(0) if tries else 0
+        middle = guessed if low < guessed < high else (low + high) // 2
         if serves(knob.turn(problem, middle)):
             high = middle
         else:
