@@ -38,11 +38,6 @@ class Budget:
             return 0.0
         return max(0.0, self._params.time_limit_seconds - self.seconds)
 
-    @property
-    def is_low(self) -> bool:
-        """Whether less than a third of the time is left: time to turn to what is still to be said."""
-        return 3 * self.seconds_left < self._params.time_limit_seconds
-
     def params(self, *, share: float = 1.0, workers: int | None = None) -> SolveParams:
         """Return the parameters of a solve that may take a share (0 to 1) of the time left.
 

@@ -7,6 +7,8 @@ a plan found in it counts only once the checker has passed it together with the 
 from collections import Counter, defaultdict
 from dataclasses import replace
 
+from solver.explain.changes import with_coaches
+from solver.explain.qualified import STRONGEST
 from solver.plan import Plan, Session
 from solver.problem import Problem, Teacher
 
@@ -40,7 +42,22 @@ def _taken(problem: Problem, sessions: list[Session], plan: Plan) -> defaultdict
     for cover in plan.covers:
         if cover.person is not None:
             taken[cover.person].add(cover.slot)
+    for coach, slots in _out_of_span(problem, sessions).items():
+        taken[coach] |= slots
     return taken
+
+
+def _out_of_span(problem: Problem, sessions: list[Session]) -> dict[str, set[int]]:
+    """Return for each coach the slots that no span of weeks holds together with all their sessions."""
+    span = problem.policy.sabbatical_weeks
+    week = [problem.days[slot.day].week for slot in problem.slots]
+    weeks: defaultdict[str, set[int]] = defaultdict(set)
+    for session in sessions:
+        weeks[session.coach].add(week[session.slot])
+    return {
+        coach: {slot for slot, found in enumerate(week) if span and not max(held) - span < found < min(held) + span}
+        for coach, held in weeks.items()
+    }
 
 
 def _with_less(teacher: Teacher, taken: defaultdict[str, set[int]], loads: Counter[str]) -> Teacher:
@@ -77,3 +94,18 @@ def merged(plan: Plan, addition: Plan) -> Plan:
         sessions=tuple(sorted((*plan.sessions, *addition.sessions), key=lambda s: (s.request, s.cycle, s.step))),
         covers=tuple(sorted(covers, key=lambda cover: (cover.slot, cover.class_id))),
     )
+
+
+def held(problem: Problem, plan: Plan, request_id: str) -> Problem:
+    """Return the problem in which all but one request of a plan keep their coach, not their times, for one cycle."""
+    coach_of = {session.request: session.coach for session in plan.sessions if session.request != request_id}
+    changed = replace(
+        problem,
+        requests=tuple(
+            replace(row, cycles=1) for row in problem.requests if row.id in coach_of or row.id == request_id
+        ),
+    )
+    for row in changed.requests:
+        if row.id in coach_of:
+            changed = with_coaches(changed, row, {coach_of[row.id]: STRONGEST})
+    return changed

@@ -72,7 +72,7 @@ class _Inquiry:
             self.verdict = Verdict.IMPOSSIBLE if standings(problem, request) else Verdict.NOBODY
         else:
             self._find_outbid(verifier)
-        self.relaxer = Relaxer(self.question, probe, verifier, self.budget, is_impossible=is_impossible)
+        self.relaxer = Relaxer(self.question, probe, verifier, is_impossible=is_impossible)
         self.relaxer.run(self.knobs)
         rules = switches(request.id)
         if is_impossible:
@@ -82,6 +82,7 @@ class _Inquiry:
         for standing in standings(problem, request):
             if standing.is_willing and not standing.is_coachee:
                 self.coaches.append(finder.find(standing))
+        self.relaxer.finish()
 
     def _find_outbid(self, verifier: Verifier) -> None:
         start = verifier.start(self.question.problem)
@@ -96,8 +97,8 @@ class _Inquiry:
             verdict=self.verdict,
             coaches=tuple(self.coaches),
             clash=self.clash,
-            relaxations=tuple(relaxer.found) if relaxer else (),
+            relaxations=relaxer.found if relaxer else (),
             outbid=self.outbid,
-            not_tried=tuple(relaxer.not_tried) if relaxer else (),
+            not_tried=relaxer.not_tried if relaxer else (),
             is_cut_short=self.is_cut_short or bool(relaxer and relaxer.not_tried),
         )

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 from solver.check import check
 from solver.explain.budget import Budget
-from solver.explain.busy import busy, merged
+from solver.explain.busy import busy, held, merged
 from solver.explain.probe import Probe
 from solver.plan import Plan
 from solver.problem import Problem
+from solver.result import SolveStatus
 from solver.rules import Tier
 from solver.solve import solve
 
@@ -39,38 +40,42 @@ class Verifier:
         self._budget = budget
 
     def start(self, problem: Problem) -> Plan:
-        """Return the plan with the request added where there is room for it, else the plan as it is."""
+        """Return the plan with the request added, if need be at other times for all; else the plan as it is."""
         addition = self._probe.plan(busy(problem, self._plan, self._request_id))
-        if addition is None:
-            return self._plan
-        both = merged(self._plan, addition)
-        return self._plan if check(problem, both) else both
+        if addition is not None:
+            both = merged(self._plan, addition)
+            if not check(problem, both):
+                return both
+        return self._moved(problem) or self._plan
 
-    def serves(self, problem: Problem) -> bool:
-        """Return whether `solve` serves the request in the plan that it returns for `problem`.
+    def _moved(self, problem: Problem) -> Plan | None:
+        """Return a plan in which each request keeps its coach and this one is served too; None if none is found."""
+        same = held(problem, self._plan, self._request_id)
+        first = replace(same, policy=replace(same.policy, tiers=FIRST))
+        plan = solve(first, self._budget.params(share=0.2), start=self._plan, cancel=self._budget.cancel).plan
+        if plan is None or not is_served(plan, self._request_id) or check(problem, plan):
+            return None
+        return plan
+
+    def serves(self, problem: Problem) -> bool | None:
+        """Return whether `solve` serves the request in the plan that it returns for `problem`; None if undecided.
 
         Raises
         ------
         OutOfTimeError
-            If the time is over before this is known.
+            If the time of the whole is over.
         """
         tiers = problem.policy.tiers
-        if Tier.REQUESTS in tiers and set(tiers[: tiers.index(Tier.REQUESTS)]) <= {Tier.UNCOVERED}:
-            settled = self._by_first_tiers(problem)
-            if settled is not None:
-                return settled
-        return is_served(self._whole(problem), self._request_id)
-
-    def _by_first_tiers(self, problem: Problem) -> bool | None:
-        """Return whether every best plan serves the request (True) or none does (False); None where both exist.
-
-        All priorities are doubled and this request's is made one less: only where no plan without it is as good does
-        the best plan serve it then. With one more, only where no plan with it is as good does it not.
-        """
+        if Tier.REQUESTS not in tiers or not set(tiers[: tiers.index(Tier.REQUESTS)]) <= {Tier.UNCOVERED}:
+            return self._by_all_tiers(problem)
+        # All priorities are doubled and this request's is made one less: only where no plan without it is as good does
+        # the best plan serve it then. With one more, only where no plan with it is as good does the best one not.
         start = self.start(problem)
-        if self._served_with(problem, start, bonus=-1):
-            return True
-        return None if self._served_with(problem, start, bonus=1) is not False else False
+        always = self._served_with(problem, start, bonus=-1)
+        if always is not False:
+            return always
+        ever = self._served_with(problem, start, bonus=1)
+        return self._by_all_tiers(problem) if ever else ever
 
     def _served_with(self, problem: Problem, start: Plan, *, bonus: int) -> bool | None:
         requests = tuple(
@@ -79,11 +84,12 @@ class Verifier:
         )
         first = tuple(tier for tier in problem.policy.tiers if tier in FIRST)
         weighted = replace(problem, requests=requests, policy=replace(problem.policy, tiers=first))
-        found = solve(weighted, self._budget.params(share=0.5), start=start)
+        found = solve(weighted, self._budget.params(share=0.3), start=start, cancel=self._budget.cancel)
         if not all(tier.proven for tier in found.tiers):
             return None
         return is_served(found.plan, self._request_id)
 
-    def _whole(self, problem: Problem) -> Plan | None:
+    def _by_all_tiers(self, problem: Problem) -> bool | None:
         """Solve all tiers as `sabbatical solve` does: without a plan to begin with, which could tip a tie."""
-        return solve(problem, self._budget.params(share=0.6), cancel=self._budget.cancel).plan
+        found = solve(problem, self._budget.params(share=0.6), cancel=self._budget.cancel)
+        return is_served(found.plan, self._request_id) if found.status is SolveStatus.OPTIMAL else None
