@@ -9,9 +9,6 @@ from solver.plan import Plan
 from solver.rules import Tier
 from solver.solve import solve
 
-FORCED = 10**6
-"""A priority that outweighs all other requests together."""
-
 
 def find_outbid(question: Question, start: Plan, budget: Budget, share: float) -> Outbid | None:
     """Serve the request before all others and return what becomes of the rest; None where no such plan is found.
@@ -31,7 +28,8 @@ def find_outbid(question: Question, start: Plan, budget: Budget, share: float) -
         If there is no time left.
     """
     problem, request = question.problem, question.request
-    forced = change_request(problem, request.id, priority=FORCED)
+    outweighing = 1 + sum(row.priority for row in problem.requests)
+    forced = change_request(problem, request.id, priority=outweighing)
     result = solve(forced, budget.params(share=share), start=start, cancel=budget.cancel)
     plan = result.plan
     if plan is None or not is_served(plan, request.id):
