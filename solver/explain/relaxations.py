@@ -40,6 +40,7 @@ class Relaxer:
         self._needed: dict[str, int] = {}
         self._waiting: list[Turn] = []
         self._untried: list[str] = []
+        self._undecided: list[str] = []
 
     @property
     def found(self) -> tuple[Relaxation, ...]:
@@ -49,7 +50,7 @@ class Relaxer:
     @property
     def not_tried(self) -> tuple[str, ...]:
         """Names of the knobs for which there was no time."""
-        return (*self._untried, *(knob.name for knob, _ in self._waiting))
+        return (*self._undecided, *self._untried, *(knob.name for knob, _ in self._waiting))
 
     def run(self, knobs: Sequence[Knob]) -> None:
         """Try what makes room beside all other sessions: a plan is then at hand, and the solve has little to do.
@@ -65,14 +66,25 @@ class Relaxer:
             If the time of the whole is over.
         """
         self._untried = [knob.name for knob in knobs]
-        room = [knob for knob in knobs if knob.makes_room]
-        able = [(knob, self._least(knob)) for knob in find_singles(self._problem, room, self._has_room)]
-        self._needed = {knob.name: steps for knob, steps in able}
+        for rank in sorted({knob.rank for knob in knobs}):
+            group = [knob for knob in knobs if knob.rank == rank]
+            later = self._find([knob for knob in group if knob.makes_room])
+            bids = [] if self._is_impossible else [(knob, knob.reach) for knob in group if not knob.makes_room]
+            self._waiting += [*later, *bids]
+            if len(self._found) >= MOST:  # what comes now costs more
+                self._untried, self._waiting = [], []
+                return
+            self._untried = [knob.name for knob in knobs if knob.rank > rank]
+
+    def _find(self, knobs: Sequence[Knob]) -> list[Turn]:
+        """Verify those of the knobs that make room beside all other sessions; return those that may be worth more."""
+        able = [(knob, self._least(knob)) for knob in find_singles(self._problem, knobs, self._has_room)]
+        self._needed |= {knob.name: steps for knob, steps in able}
         beside, among = self._sorted(able)
-        bids = [] if self._is_impossible else [(knob, knob.reach) for knob in knobs if not knob.makes_room]
-        self._untried = []
-        self._waiting = [*beside, *among, *bids]
-        self._work_off(len(beside))
+        for turn in beside:
+            if len(self._found) < MOST:
+                self._try(*turn)
+        return among
 
     def finish(self) -> None:
         """Try what helps only if other sessions move or give way, with the time that is left.
@@ -85,7 +97,10 @@ class Relaxer:
         for place, ((knob, steps), _) in enumerate(self._found):
             if knob.makes_room and steps > self._needed[knob.name]:
                 self._found[place] = self._refined(knob, steps)
-        self._work_off(len(self._waiting))
+        while self._waiting and len(self._found) < MOST:
+            self._try(*self._waiting[0])
+            del self._waiting[0]
+        self._waiting = []
 
     def _refined(self, knob: Knob, steps: int) -> tuple[Turn, Relaxation]:
         """Return the fewest steps that serve if other sessions may move: at least as many as it takes alone."""
@@ -97,19 +112,11 @@ class Relaxer:
     def _is_verified(self, problem: Problem) -> bool:
         return self._verifier.serves(problem) is True
 
-    def _work_off(self, count: int) -> None:
-        for _ in range(count):
-            if len(self._found) >= MOST:
-                self._waiting = []
-                return
-            self._try(*self._waiting[0])
-            del self._waiting[0]
-
     def _try(self, knob: Knob, steps: int) -> None:
         """Verify a change; of one that only outweighs others, find the least that does."""
         serves = self._verifier.serves(knob.turn(self._problem, steps))
         if serves is None:
-            self._untried.append(knob.name)
+            self._undecided.append(knob.name)
         if serves:
             if not knob.makes_room:
                 steps = least_steps(self._problem, knob, self._is_verified)

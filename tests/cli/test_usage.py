@@ -4,7 +4,7 @@ import pytest
 
 from sabbatical import __version__
 
-COMMANDS = ["demo", "import", "plan", "publish", "status", "export", "check", "solve", "verify", "tradeoff"]
+COMMANDS = ["demo", "import", "plan", "publish", "status", "explain", "export", "check", "solve", "verify", "tradeoff"]
 
 
 def test_version(run):
