@@ -134,7 +134,7 @@ class Explanation:
     """Cheapest first."""
     forced: Forced | None = None
     not_tried: tuple[str, ...] = ()
-    """Changes for which there was no time, each as a file and a column."""
+    """Changes for which there was no time: each file and column, with how many rows."""
     is_cut_short: bool = False
     """Whether the time was over, or it was cancelled, before everything was tried."""
     seconds: float = 0.0

@@ -38,6 +38,11 @@ class Budget:
             return 0.0
         return max(0.0, self._params.time_limit_seconds - self.seconds)
 
+    @property
+    def is_half_gone(self) -> bool:
+        """Whether less than half of the time is left."""
+        return 2 * self.seconds_left < self._params.time_limit_seconds
+
     def params(self, *, share: float = 1.0, workers: int | None = None) -> SolveParams:
         """Return the parameters of a solve that may take a share (0 to 1) of the time left.
 

@@ -72,7 +72,7 @@ class _Inquiry:
             self.verdict = Verdict.IMPOSSIBLE if standings(problem, request) else Verdict.NOBODY
         else:
             self._find_outbid(verifier)
-        self.relaxer = Relaxer(self.question, probe, verifier, is_impossible=is_impossible)
+        self.relaxer = Relaxer(self.question, probe, verifier, self.budget, is_impossible=is_impossible)
         self.relaxer.run(self.knobs)
         rules = switches(request.id)
         if is_impossible:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from solver.explain.budget import Budget
 from solver.explain.busy import busy
 from solver.explain.knob import Knob, find_singles, least_steps
 from solver.explain.probe import Probe
@@ -30,11 +31,14 @@ class Relaxer:
         Whether the request cannot be served even alone.
     """
 
-    def __init__(self, question: Question, probe: Probe, verifier: Verifier, *, is_impossible: bool) -> None:
+    def __init__(
+        self, question: Question, probe: Probe, verifier: Verifier, budget: Budget, *, is_impossible: bool
+    ) -> None:
         self._problem = question.problem
         self._question = question
         self._probe = probe
         self._verifier = verifier
+        self._budget = budget
         self._is_impossible = is_impossible
         self._found: list[tuple[Turn, Relaxation]] = []
         self._needed: dict[str, int] = {}
@@ -67,6 +71,8 @@ class Relaxer:
         """
         self._untried = [knob.name for knob in knobs]
         for rank in sorted({knob.rank for knob in knobs}):
+            if self._is_late():
+                return
             group = [knob for knob in knobs if knob.rank == rank]
             later = self._find([knob for knob in group if knob.makes_room])
             bids = [] if self._is_impossible else [(knob, knob.reach) for knob in group if not knob.makes_room]
@@ -81,10 +87,13 @@ class Relaxer:
         able = [(knob, self._least(knob)) for knob in find_singles(self._problem, knobs, self._has_room)]
         self._needed |= {knob.name: steps for knob, steps in able}
         beside, among = self._sorted(able)
-        for turn in beside:
-            if len(self._found) < MOST:
-                self._try(*turn)
-        return among
+        while beside and len(self._found) < MOST and not self._is_late():
+            self._try(*beside.pop(0))
+        return [*beside, *among]
+
+    def _is_late(self) -> bool:
+        """Return whether the rest has to wait: there is a change to tell of, and more than changes to be told."""
+        return bool(self._found) and self._budget.is_half_gone
 
     def finish(self) -> None:
         """Try what helps only if other sessions move or give way, with the time that is left.

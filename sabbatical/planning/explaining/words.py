@@ -10,6 +10,9 @@ from solver.explain.qualified import Standing
 from solver.explain.question import Answer, CoachStop, Outbid
 from solver.rules import Rule
 
+FEW = 3
+"""So many rows are named one by one."""
+
 
 class Words:
     """Puts what was found about one request into words.
@@ -59,9 +62,15 @@ class Words:
         return "" if rule is None else rule.value
 
     def not_tried(self, answer: Answer) -> tuple[str, ...]:
-        """Return the changes for which there was no time, each as file, row and column."""
-        changes = (self._knobs[name].change(self._knobs[name].knob.reach) for name in answer.not_tried)
-        return tuple(": ".join(part for part in (c.file, c.row, c.column) if part) for c in changes)
+        """Return the changes for which there was no time: each file and column once, with its rows if they are few."""
+        rows: dict[tuple[str, str], list[str]] = {}
+        for name in dict.fromkeys(answer.not_tried):
+            change = self._knobs[name].change(self._knobs[name].knob.reach)
+            rows.setdefault((change.file, change.column), []).append(change.row)
+        return tuple(
+            f"{file}: {column or 'whole rows'} ({', '.join(found) if len(found) <= FEW else f'{len(found)} rows'})"
+            for (file, column), found in rows.items()
+        )
 
     def clash(self, answer: Answer) -> tuple[Stop, ...]:
         """Return the rules that clash, each with its sentence."""
