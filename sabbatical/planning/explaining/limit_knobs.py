@@ -75,7 +75,7 @@ PREP = _Limit(
     reach=0,
     set=partial(_set_teacher, "prep_week_min_minutes"),
     is_floor=True,
-    rank=Rank.PERSON,
+    rank=Rank.PREPARATION,
 )
 RELEASES = tuple(
     _Limit(

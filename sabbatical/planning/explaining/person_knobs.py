@@ -103,7 +103,7 @@ def _available(ground: Ground, index: int, row: Availability, slots: SlotMap) ->
             people=frozenset({person}),
             reach=1,
             turn=turn,
-            rank=Rank.PERSON,
+            rank=Rank.DUTY,
         ),
         change=lambda _steps: CellChange(
             file="availability.csv",

@@ -16,10 +16,12 @@ class Rank(IntEnum):
     DATE = 0
     PATTERN = 1
     LIMIT = 2
-    PERSON = 3
-    CLASS = 4
-    SCHOOL = 5
-    PRIORITY = 6
+    PREPARATION = 3
+    PERSON = 4
+    DUTY = 5
+    CLASS = 6
+    SCHOOL = 7
+    PRIORITY = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
