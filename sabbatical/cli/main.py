@@ -6,6 +6,7 @@ from sabbatical import __version__
 from sabbatical.cli.commands.alternatives import alternatives
 from sabbatical.cli.commands.check import check
 from sabbatical.cli.commands.demo import demo
+from sabbatical.cli.commands.explain import explain
 from sabbatical.cli.commands.plan import plan
 from sabbatical.cli.commands.publish import publish
 from sabbatical.cli.commands.robustness import robustness
@@ -37,5 +38,19 @@ def sabbatical(context: click.Context, db: str | None) -> int | None:
     return run_app(db)
 
 
-for command in (demo, import_, plan, alternatives, robustness, publish, status, export, check, solve, verify, tradeoff):
+for command in (
+    demo,
+    import_,
+    plan,
+    explain,
+    alternatives,
+    robustness,
+    publish,
+    status,
+    export,
+    check,
+    solve,
+    verify,
+    tradeoff,
+):
     sabbatical.add_command(command)

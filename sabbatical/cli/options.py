@@ -62,8 +62,27 @@ def json_option(command: Command) -> Command:
     return click.option("--json", "as_json", is_flag=True, help="Write one JSON document to standard output.")(command)
 
 
-def solver_options(command: Command) -> Command:
-    """Add --time-limit, --seed and --workers."""
+def time_limit_option(seconds: float, meaning: str) -> Callable[[Command], Command]:
+    """Return a decorator that adds --time-limit.
+
+    Parameters
+    ----------
+    seconds
+        The default.
+    meaning
+        What the limit is for.
+    """
+
+    def add(command: Command) -> Command:
+        return click.option(
+            "--time-limit", type=Seconds(), metavar="S", default=seconds, show_default=True, help=meaning
+        )(command)
+
+    return add
+
+
+def run_options(command: Command) -> Command:
+    """Add --seed and --workers."""
     for option in (
         click.option(
             "--workers",
@@ -80,14 +99,6 @@ def solver_options(command: Command) -> Command:
             default=DEFAULTS.seed,
             show_default=True,
             help="The same school, seed and workers give the same plan whenever each tier was proven.",
-        ),
-        click.option(
-            "--time-limit",
-            type=Seconds(),
-            metavar="S",
-            default=DEFAULTS.time_limit_seconds,
-            show_default=True,
-            help="Seconds to plan for; the best plan found by then is kept.",
         ),
     ):
         command = option(command)
@@ -116,3 +127,9 @@ def refuse_half_a_place(folder: Path | None, plan: Path | None) -> None:
     """
     if (folder is None) != (plan is None):
         raise click.UsageError("--folder and --plan go together: a school folder and a plan folder of it.")
+
+
+def solver_options(command: Command) -> Command:
+    """Add --time-limit, --seed and --workers."""
+    limit = time_limit_option(DEFAULTS.time_limit_seconds, "Seconds to plan for; the best plan found by then is kept.")
+    return limit(run_options(command))

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from sabbatical.domain.alternatives import Alternatives
+from sabbatical.domain.explanation import Explanation
 from sabbatical.domain.plan import PlanVersion, StoredPlan
 from sabbatical.domain.planning import BreachLine, PlanParams, PlanProgress
 from sabbatical.domain.robustness import PlanRobustness, RobustnessParams
@@ -36,6 +37,9 @@ class Gateway(Protocol):
         self, params: PlanParams, on_progress: Callable[[PlanProgress], None], cancel: threading.Event
     ) -> StoredPlan:
         """Plan the term and keep the plan as a draft; `cancel` keeps the best so far."""
+
+    def explain(self, request: str, params: PlanParams, cancel: threading.Event) -> Explanation:
+        """Return why the newest plan does not serve a request; `cancel` returns what was found so far."""
 
     def verify(self) -> tuple[BreachLine, ...]:
         """Return every hard rule that the newest plan breaks, against the school as it is now."""

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from textual.message import Message
 
+from sabbatical.domain.explanation import Explanation
 from sabbatical.domain.plan import PlanVersion, StoredPlan
 from sabbatical.domain.planning import BreachLine, PlanProgress
 from sabbatical.errors import SabbaticalError
@@ -81,5 +82,19 @@ class SolveEnded(Message):
 @dataclass
 class SolveFailed(Message):
     """A solve is over without a plan; to the app."""
+
+    error: SabbaticalError
+
+
+@dataclass
+class Explained(Message):
+    """Why a request is not served; to the window that asked."""
+
+    explanation: Explanation
+
+
+@dataclass
+class ExplainFailed(Message):
+    """An explanation ended without one; to the window that asked."""
 
     error: SabbaticalError

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from sabbatical.domain.alternatives import Alternatives
+from sabbatical.domain.explanation import Explanation
 from sabbatical.domain.plan import PlanVersion, StoredPlan, VersionState
 from sabbatical.domain.planning import BreachLine, PlanParams, PlanProgress
 from sabbatical.domain.robustness import PlanRobustness, RobustnessParams
@@ -14,6 +15,7 @@ from sabbatical.domain.tradeoff.model import LimitRange, TradeOff, TradeOffProgr
 from sabbatical.services import (
     alternatives,
     demo,
+    explaining,
     exporting,
     importing,
     planning,
@@ -92,6 +94,10 @@ class ServicesGateway:
     ) -> StoredPlan:
         """Plan the term and keep the plan as a draft; `cancel` keeps the best so far."""
         return planning.make_plan(self._opened, params, on_progress, cancel)
+
+    def explain(self, request: str, params: PlanParams, cancel: threading.Event) -> Explanation:
+        """Return why the newest plan does not serve a request; `cancel` returns what was found so far."""
+        return explaining.explain_newest(self._opened, request, params, cancel)
 
     def verify(self) -> tuple[BreachLine, ...]:
         """Return every hard rule that the newest plan breaks, against the school as it is now."""

@@ -8,6 +8,7 @@ COMMANDS = [
     "demo",
     "import",
     "plan",
+    "explain",
     "alternatives",
     "robustness",
     "publish",

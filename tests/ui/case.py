@@ -28,6 +28,7 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from sabbatical.domain.alternatives import Alternatives
+from sabbatical.domain.explanation import Explanation
 from sabbatical.domain.findings import Finding
 from sabbatical.domain.plan import (
     CoverKind,
@@ -134,6 +135,8 @@ class FakeGateway:
         self.may_end = threading.Event()
         self.told = threading.Event()
         self.was_stopped = False
+        self.explanation: Explanation | None = None
+        self.asked_why: list[str] = []
         if draft is not None:
             self._add_draft(draft)
 
@@ -186,6 +189,15 @@ class FakeGateway:
         self._maybe_fail("make_plan")
         self.was_stopped = cancel.is_set()
         return self._add_draft(ui_plan())
+
+    def explain(self, request: str, params: PlanParams, cancel: threading.Event) -> Explanation:
+        self.asked_why.append(request)
+        while not (self.may_end.wait(0.01) or cancel.is_set()):
+            pass
+        self._maybe_fail("explain")
+        self.was_stopped = cancel.is_set()
+        assert self.explanation is not None
+        return self.explanation
 
     def verify(self) -> tuple[BreachLine, ...]:
         self._maybe_fail("verify")

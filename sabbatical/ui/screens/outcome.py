@@ -12,6 +12,7 @@ from textual.widgets import Static, TabbedContent, TabPane
 from sabbatical.domain.plan import PlannedSession
 from sabbatical.domain.reports.requests import RequestOutcome
 from sabbatical.ui.home_figures import day_text
+from sabbatical.ui.modals.why_not import ask_why_not
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.screens.term_screen import TermScreen
 from sabbatical.ui.text import cell, number, plain
@@ -34,7 +35,7 @@ class OutcomeScreen(TermScreen):
         "for staff and board say nothing of it."
     )
 
-    BINDINGS: ClassVar = [Binding("t", "other_tab", "Served/Not served")]
+    BINDINGS: ClassVar = [Binding("t", "other_tab", "Served/Not served"), Binding("w", "why_not", "Why not")]
 
     DEFAULT_CSS = """
     OutcomeScreen {
@@ -78,6 +79,10 @@ class OutcomeScreen(TermScreen):
             return
         text = "" if self.shown is None else _details(self.shown, event.key)
         self.query_one("#details", Static).update(plain(text))
+
+    def action_why_not(self) -> None:
+        """Explain why the request under the cursor is not served."""
+        ask_why_not(self, self.listing.key)
 
     def action_other_tab(self) -> None:
         """Go to the other list."""

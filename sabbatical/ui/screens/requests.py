@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from rich.text import Text
+from textual.binding import Binding
 
 from sabbatical.domain.edits.requests import delete_request
 from sabbatical.domain.reports.requests import RequestOutcome
@@ -10,6 +11,7 @@ from sabbatical.domain.school import Request
 from sabbatical.ui.gateway import Edit
 from sabbatical.ui.modals.form import Form
 from sabbatical.ui.modals.request_form import RequestForm
+from sabbatical.ui.modals.why_not import ask_why_not
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.screens.list_screen import ListScreen
 from sabbatical.ui.text import QUIET, cell, number
@@ -29,6 +31,12 @@ class RequestsScreen(ListScreen):
         "each request by one coach, in whole cycles of its pattern. A request is its teacher's own to withdraw:\n"
         "deleted, it vanishes from the next plan."
     )
+
+    BINDINGS: ClassVar = [Binding("w", "why_not", "Why not")]
+
+    def action_why_not(self) -> None:
+        """Explain why the request under the cursor is not served."""
+        ask_why_not(self, self.listing.key)
 
     def rows(self, picture: TermPicture) -> list[TableRow]:
         """Return a row for each request."""

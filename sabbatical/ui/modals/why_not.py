@@ -1,0 +1,146 @@
+"""Why a request is not served, and what would serve it: found while one watches."""
+
+import time
+from typing import ClassVar
+
+from rich.padding import Padding
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical, VerticalScroll
+from textual.widgets import Footer, Static
+
+from sabbatical.domain.explanation import Explanation
+from sabbatical.domain.planning import PlanParams
+from sabbatical.domain.reports.explanation_text import Line, explanation_lines
+from sabbatical.errors import SabbaticalError
+from sabbatical.services.explaining import EXPLAIN_SECONDS
+from sabbatical.ui.desk import Desk
+from sabbatical.ui.messages import Explained, ExplainFailed
+from sabbatical.ui.modals.window import Window
+from sabbatical.ui.screens.term_screen import TermScreen
+from sabbatical.ui.solve_run import SolveRun
+from sabbatical.ui.text import one_line, plain
+
+SECONDS_BETWEEN_DRAWINGS = 0.25
+COLUMNS_A_STEP = 2
+"""Of indentation."""
+
+
+class WhyNot(Window[None]):
+    """The explanation of one request.
+
+    Parameters
+    ----------
+    desk
+        The term and the work on it.
+    request
+        Its id.
+    """
+
+    DEFAULT_CSS = """
+    WhyNot {
+        #window { height: 100%; max-width: 140; }
+        #state { height: auto; }
+        #found { height: 1fr; }
+        #found:focus { border-left: outer $primary; }
+    }
+    """
+
+    BINDINGS: ClassVar = [
+        Binding("x", "stop", "Stop, show what is found"),
+        Binding("enter", "close", "Close", show=False),
+    ]
+
+    def __init__(self, desk: Desk, request: str) -> None:
+        super().__init__()
+        self._request = request
+        self._began = time.monotonic()
+        self._is_over = False
+        params = PlanParams(time_limit_seconds=EXPLAIN_SECONDS)
+        self._explaining: SolveRun[Explanation, Explanation] = SolveRun(
+            lambda _progress, cancel: desk.gateway.explain(request, params, cancel), self._tell, "explain"
+        )
+
+    def _tell(self, outcome: Explanation | SabbaticalError) -> None:
+        """Pass on how it ended. Runs in the explanation's thread."""
+        message = ExplainFailed(outcome) if isinstance(outcome, SabbaticalError) else Explained(outcome)
+        self.post_message(message)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the parts."""
+        with Vertical(id="window") as window:
+            window.border_title = plain(f"Why not: {self._request}")
+            yield Static("", id="state")
+            yield VerticalScroll(id="found")
+        yield Footer()
+
+    def on_mount(self) -> None:
+        """Begin."""
+        self.set_focus(self.query_one("#found"))
+        self._draw()
+        self.set_interval(SECONDS_BETWEEN_DRAWINGS, self._draw)
+        self._explaining.start()
+
+    def on_unmount(self) -> None:
+        """Stop what is running."""
+        self._explaining.stop()
+
+    def _draw(self) -> None:
+        if self._is_over:
+            return
+        seconds = time.monotonic() - self._began
+        doing = "Stopping" if self._explaining.is_stopping else "Trying changes by real solves"
+        self._say(f"{doing} ... {seconds:.0f} s of at most {EXPLAIN_SECONDS:.0f} s")
+
+    def _say(self, text: str) -> None:
+        self.query_one("#state", Static).update(plain(text))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Grey out Stop when nothing runs."""
+        return None if action == "stop" and self._is_over else True
+
+    def action_stop(self) -> None:
+        """End with what was found so far."""
+        self._explaining.stop()
+        self._draw()
+
+    @on(Explained)
+    def _show(self, event: Explained) -> None:
+        self._end(f"{event.explanation.seconds:.1f} s. Up and down scroll, Escape closes.")
+        found = self.query_one("#found", VerticalScroll)
+        found.mount_all(Static(_drawn(line)) for line in explanation_lines(event.explanation))
+
+    @on(ExplainFailed)
+    def _show_failure(self, event: ExplainFailed) -> None:
+        self._end(f"! {event.error}")
+
+    def _end(self, text: str) -> None:
+        self._is_over = True
+        self._say(text)
+        self.refresh_bindings()
+
+
+def _drawn(line: Line) -> Padding:
+    """Return a line that keeps its indentation where it wraps."""
+    text = Text(one_line(line.text), style="bold" if line.is_head else "")
+    return Padding(text, (1 if line.is_head else 0, 0, 0, COLUMNS_A_STEP * line.depth))
+
+
+def ask_why_not(screen: TermScreen, request: str | None) -> None:
+    """Open the explanation of a request from a place that lists requests.
+
+    Parameters
+    ----------
+    screen
+        The place.
+    request
+        Id of the request under the cursor; None where there is none, then nothing happens.
+    """
+    if request is None or screen.shown is None:
+        return
+    if screen.shown.plan is None:
+        screen.app.notify("No plan yet: F7 Plan makes one.", markup=False)
+        return
+    screen.app.push_screen(WhyNot(screen.desk, request))

@@ -1,0 +1,21 @@
+"""The sentences that explanations give for rules are those of docs/model.md."""
+
+from doc_pages import read_page, section
+
+from sabbatical.domain.rule_words import RULE_SENTENCES, SHORT_WORDS, rule_sentence
+from solver.explain.switches import switches
+
+MODEL = read_page("docs/model.md")
+
+
+def test_each_sentence_is_text_of_its_section():
+    for rule, sentence in RULE_SENTENCES.items():
+        assert sentence in " ".join(section(MODEL, rule).split()), rule
+
+
+def test_every_rule_that_can_stop_a_coach_has_words():
+    # Nobody but a qualified coach is stopped by a rule; qualified itself says what is missing.
+    stopping = {rule.value for rule in switches("R1")}
+    assert stopping <= set(RULE_SENTENCES)
+    assert stopping - {"qualified"} == set(SHORT_WORDS)
+    assert all(rule_sentence(rule).endswith(".") for rule in stopping)
