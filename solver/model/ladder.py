@@ -21,7 +21,7 @@ from solver.model.build import ABSENCES, NARROW, WHOLE, WIDE, Places, Scope
 from solver.model.clock import Clock
 from solver.model.engine import Report, incumbents_of
 from solver.model.facts import NONE, Facts
-from solver.model.guided import Guided, tighter
+from solver.model.guided import Guided, cycles_next, tighter
 from solver.model.levels import Level
 from solver.model.parts import Neighbourhoods, count_choices, of_sessions
 from solver.model.placebook import PlaceBook
@@ -109,8 +109,8 @@ class Ladder:
         return bound
 
     def _prune(self, scope: Scope) -> None:
-        """Leave out of later models what no plan as good can have, once."""
-        if not self.book.is_pruned and self.guided.prune(scope):
+        """Leave out of later models what no plan as good can have."""
+        if self.guided.prune(scope):
             self._levels.clear()
 
     def _narrow(self, tier: Tier, goal: int | None) -> int | None:
@@ -171,7 +171,8 @@ class Ladder:
             if not places or limits.is_over() or self.best.value(tier) == goal:
                 return
             level = self._make(draws.draw(self.best.plan), WHOLE)
-            found, _ = level.optimise(tier, self.best.plan, limits, incumbents_of(self._report(tier), goal))
+            then = cycles_next(self._facts, tier)
+            found, _ = level.optimise(tier, self.best.plan, limits, incumbents_of(self._report(tier), goal), then)
             if found is not None:
                 self.best.plan = found
 

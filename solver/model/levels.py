@@ -50,9 +50,17 @@ class Level:
         rest = goal - found.constant
         self.variables.model.add(expression <= rest if tier.is_maximised else expression >= rest)
 
-    def optimise(self, tier: Tier, start: Plan | None, limits: Limits, report: Report) -> tuple[Plan | None, Outcome]:
-        """Search for the best value of `tier`, beginning with a plan that the model allows."""
+    def optimise(
+        self, tier: Tier, start: Plan | None, limits: Limits, report: Report, then: Tier | None = None
+    ) -> tuple[Plan | None, Outcome]:
+        """Search for the best value of `tier`, beginning with a plan that the model allows.
+
+        With `then`, a tier that is maximised as `tier` is, among plans as good in `tier` for the best value of that;
+        the outcome's bound is then one of the weighted sum of both.
+        """
         found = self.measure(tier)
+        if then is not None:
+            found, report = _before(found, self.measure(then), report)
         outcome = optimise(
             self.variables,
             found,
@@ -115,3 +123,15 @@ class Level:
 def _stands_for(option: CoverOption, cover: Cover) -> bool:
     """Return whether a cover is the one that an option names, which may leave open by whom."""
     return option.kind is cover.kind and option.person in (None, cover.person)
+
+
+def _before(first: Measure, second: Measure, report: Report) -> tuple[Measure, Report]:
+    """Return a measure in which one unit of `first` outweighs all of `second`, and a report of `first` alone."""
+    weight = 1 + sum(factor for _, factor in second.terms)
+    terms = [(var, weight * factor) for var, factor in first.terms] + second.terms
+
+    def pass_on(incumbent: int | None, bound: int | None) -> None:
+        values = [value if value is None else first.constant + value // weight for value in (incumbent, bound)]
+        report(values[0], values[1])
+
+    return Measure(constant=0, terms=terms), pass_on

@@ -10,7 +10,7 @@ Without weeks an outline is cheaper still, and enough for the tiers that depend 
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -142,24 +142,48 @@ class Outline:
         self._last = outcome.values
         return outcome.bound, self._target(outcome.values)
 
-    def lightened(self, tier: Tier, target: Target, limits: Limits) -> Target:
-        """Return an outline as good in `tier` and the tiers held as the last best one, with less time lost.
+    def refined(
+        self, tier: Tier, target: Target, ahead: Sequence[tuple[Tier, Limits]]
+    ) -> tuple[Target, dict[Tier, int]]:
+        """Return an outline as good as the last best one, and as good in the tiers ahead as can be found.
 
-        That one is `target`; it is returned where no better one is found.
+        Parameters
+        ----------
+        tier
+            What was asked for last.
+        target
+            The last best outline; returned where no better one is found.
+        ahead
+            The tiers to look ahead to, in order, and when to stop with each.
+
+        Returns
+        -------
+        Target
+            The outline.
+        dict
+            Bounds of tiers ahead, for plans as good as this outline in all tiers before.
         """
+        bounds: dict[Tier, int] = {}
         if self._last is None:
-            return target
+            return target, bounds
         variables = self._variables
         asked = variables.derive(variables.model.new_bool_var(""), lambda _values: 0)
-        self._at_least(tier, self._measure(tier).value(self._last)).only_enforce_if(asked)
         domain = variables.model.proto.variables[asked.index].domain
+        self._at_least(tier, self._measure(tier).value(self._last)).only_enforce_if(asked)
         _set_domain(domain, 1)
-        outcome = self._search(Tier.LOST, limits)
+        for later, limits in ahead:
+            outcome = self._search(later, limits)
+            if outcome.values is None:
+                break
+            value = self._measure(later).value(outcome.values)
+            self._last = outcome.values | {asked.index: 0}
+            target = self._target(outcome.values)
+            if value != outcome.bound:
+                break
+            bounds[later] = value
+            self._at_least(later, value).only_enforce_if(asked)
         _set_domain(domain, 0)
-        if outcome.values is None:
-            return target
-        self._last = outcome.values | {asked.index: 0}
-        return self._target(outcome.values)
+        return target, bounds
 
     def patterns(self) -> Iterator[tuple[int, CycleKey, Pattern]]:
         """Yield each pattern of weeks of each cycle, under the index of its variable."""

@@ -36,11 +36,6 @@ class PlaceBook:
         found = (step for cycles in self.whole.values() for steps in cycles for step in steps)
         return any((step.coach_leaves != NONE).any() or (step.coachee_leaves != NONE).any() for step in found)
 
-    @property
-    def is_pruned(self) -> bool:
-        """Whether places have been left out."""
-        return bool(self._pruned)
-
     def of(self, scope: Scope) -> Places:
         """Return the places of a scope that remain possible."""
         if not scope.sessions:

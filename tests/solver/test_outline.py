@@ -128,7 +128,7 @@ def test_a_lighter_outline_is_as_good_and_loses_less() -> None:
     builder.meeting("7B", 0, 1, "Cy")
     outline = outline_of(builder.build())
     _, target = outline.best(Tier.REQUESTS, limits())
-    light = outline.lightened(Tier.REQUESTS, target, limits())
+    light, _ = outline.refined(Tier.REQUESTS, target, [(Tier.LOST, limits())])
     assert [block.lost_hundredths for blocks in light.cycles.values() for block in blocks] == [0]
     assert outline.best(Tier.REQUESTS, limits())[0] == 3, "what was asked for once binds no later question"
 
