@@ -87,8 +87,9 @@ class _Search:
     def run(self, start: Plan | None) -> SolveResult:
         """Settle one tier after the other, beginning with `start` where it is a plan of this problem."""
         self._cover_absences()
-        if start is not None and not check(self._problem, start):
-            self._ladder.best.propose(start)
+        for plan in (self._ladder.first_cycles(), start):
+            if plan is not None and not check(self._problem, plan):
+                self._ladder.best.propose(plan)
         self._settle_from(0)
         for _ in range(EXTRA_PASSES):
             unproven = [place for place, found in enumerate(self._settled) if not found.proven]

@@ -42,6 +42,9 @@ class Block:
     """Least time that classes lose by the releases, in hundredths of a minute."""
 
 
+_USES = tuple(Use)
+
+
 class BlockMaker:
     """Makes the blocks of steps.
 
@@ -54,6 +57,7 @@ class BlockMaker:
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
         self._covers = CoverFinder(facts, with_releases=True)
+        self._minutes: list[int] = facts.minutes.tolist()
         self._losses: dict[int, int] = {NONE: 0}
 
     def make(self, places: StepPlaces, coach: str, coachee: str) -> tuple[Block, ...]:
@@ -69,15 +73,18 @@ class BlockMaker:
 
     def _block(self, places: StepPlaces, key: int, members: list[int]) -> Block:
         week, use = divmod(key, 9)
-        coach_use, coachee_use = map(Use, divmod(use, 3))
+        coach_use, coachee_use = _USES[use // 3], _USES[use % 3]
         slots = places.slots[members].tolist()
+        bits = 0
+        for slot in slots:
+            bits |= 1 << slot
         leaving = Use.RELEASE in (coach_use, coachee_use)
         return Block(
             week=week,
-            slots=sum(1 << slot for slot in slots),
+            slots=bits,
             coach_use=coach_use,
             coachee_use=coachee_use,
-            minutes=int(self._facts.minutes[slots].min()),
+            minutes=min(self._minutes[slot] for slot in slots),
             lost_hundredths=min(self.lost_hundredths(places, index) for index in members) if leaving else 0,
         )
 

@@ -42,7 +42,10 @@ def find_places(facts: Facts, *, with_releases: bool) -> Places:
     found: Places = {}
     for index, request in enumerate(facts.problem.requests):
         for coach in qualified_coaches(facts, request):
-            steps = [finder.find(request, step, coach) for step in request.steps]
+            # Steps that ask the same of both have the same places.
+            alike = {(step.kind, step.release): step for step in request.steps}
+            at = {key: finder.find(request, step, coach) for key, step in alike.items()}
+            steps = [at[step.kind, step.release] for step in request.steps]
             cycles = chains.narrow(request, steps)
             if cycles:
                 found[index, coach] = cycles

@@ -21,11 +21,12 @@ from solver.model.build import ABSENCES, NARROW, WHOLE, WIDE, Places, Scope
 from solver.model.clock import Clock
 from solver.model.engine import Report, incumbents_of
 from solver.model.facts import NONE, Facts
+from solver.model.greedy import first_cycles
 from solver.model.guided import Guided, cycles_next, tighter
 from solver.model.levels import Level
 from solver.model.parts import Neighbourhoods, count_choices, of_sessions
 from solver.model.placebook import PlaceBook
-from solver.plan import Session
+from solver.plan import Plan, Session
 from solver.rules import Tier
 
 SECONDS_PER_CHOICE = 0.0002
@@ -79,6 +80,10 @@ class Ladder:
     def cover_absences(self, tier: Tier) -> int:
         """Improve the cover of absences alone in `tier` and return the bound proven."""
         return self._improve(ABSENCES, tier, goal=None, share=0.15) or 0
+
+    def first_cycles(self) -> Plan:
+        """Return a plan that is made in a moment and serves what it can."""
+        return first_cycles(self._facts, self.book.narrow, self.best.plan)
 
     def restart(self, held: dict[Tier, int]) -> None:
         """Forget the models and what they held, and hold the given values instead; the plan stays."""

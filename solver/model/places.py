@@ -41,6 +41,12 @@ class PlaceFinder:
         self._can_host = np.array(
             [facts.remaining(m) == len(found.teachers) for m, found in enumerate(facts.meetings)], dtype=np.bool_
         )
+        every = {found.building for found in facts.classes.values()} | {t.building for t in facts.problem.teachers}
+        self._buildings = sorted(every)
+        self._building_numbers = {building: number for number, building in enumerate(self._buildings)}
+        self._building_of = np.array(
+            [self._building_numbers[facts.classes[m.class_id].building] for m in facts.meetings] or [0], dtype=np.int64
+        )
         self._reaches: dict[tuple[str, str], BoolArray] = {}
         released = _ever_released(facts)
         self._leaves = {
@@ -94,9 +100,10 @@ class PlaceFinder:
         if not self._facts.travel_minutes:
             return places
         keep = np.ones(len(places.slots), dtype=np.bool_)
-        buildings = [self.building(int(host), coachee) for host in places.hosts]
-        for building in sorted(set(buildings)):
-            here = np.array([found == building for found in buildings], dtype=np.bool_)
+        home = self._building_numbers[self._facts.teachers[coachee].teacher.building]
+        buildings = np.where(places.hosts == NONE, home, self._building_of[places.hosts])
+        for number in np.unique(buildings).tolist():
+            building, here = self._buildings[number], buildings == number
             for person in (coach, coachee):
                 keep &= ~here | self._reach(person, building)[places.slots]
         return select(places, keep)
@@ -120,12 +127,6 @@ class PlaceFinder:
                 if slot != other and facts.too_close(slot, building, other, elsewhere):
                     able[slot] = False
         return able
-
-    def building(self, host: int, coachee: str) -> str:
-        """Return the building of a session: its class's, or the coachee's for a `meet`."""
-        if host == NONE:
-            return self._facts.teachers[coachee].teacher.building
-        return self._facts.class_of(host).building
 
 
 def _ever_released(facts: Facts) -> frozenset[str]:

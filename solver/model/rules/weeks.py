@@ -7,11 +7,11 @@ from solver.model.blocks import Use
 from solver.model.outline_variables import CycleWeeks, OutlineVariables
 from solver.model.patterns import SlotCalendar
 from solver.model.rules.sessions import coach_load, one_coach
-from solver.model.variables import BoolVar, Variables
+from solver.model.variables import BoolVar, Variables, weighted
 
 PersonWeek = tuple[str, int]
-Sums = dict[PersonWeek, dict[int, int]]
-"""For each person and week: by index of a variable its coefficient in minutes."""
+Sums = dict[PersonWeek, dict[int, tuple[BoolVar, int]]]
+"""For each person and week: by index of a variable the variable and its coefficient in minutes."""
 
 
 def whole_cycle(variables: OutlineVariables) -> None:
@@ -94,39 +94,37 @@ def _within_weeks(variables: OutlineVariables, found: CycleWeeks, starts: list[B
 def prep(variables: OutlineVariables) -> None:
     """Sessions in free periods of a week leave `prep_week_min` of it untouched."""
     teachers = variables.facts.teachers
-    used = _minutes(variables, Use.FREE)
-    for (person, week), terms in used.items():
-        _limit(variables, terms, int(teachers[person].prep_allowance_minutes[week]))
+    for (person, week), terms in _minutes(variables, Use.FREE).items():
+        variables.limit(list(terms.values()), int(teachers[person].prep_allowance_minutes[week]))
 
 
 def release_limit(variables: OutlineVariables) -> None:
     """Minutes released per teacher and week, and term."""
     teachers = variables.facts.teachers
-    used = _minutes(variables, Use.RELEASE)
-    terms: dict[str, dict[int, int]] = defaultdict(lambda: defaultdict(int))
-    for (person, _week), found in used.items():
-        _limit(variables, found, teachers[person].teacher.release_week_max_minutes)
-        for index, minutes in found.items():
-            terms[person][index] += minutes
-    for person, found in terms.items():
-        _limit(variables, found, teachers[person].teacher.release_term_max_minutes)
+    terms: dict[str, list[tuple[BoolVar, int]]] = defaultdict(list)
+    for (person, _week), found in _minutes(variables, Use.RELEASE).items():
+        variables.limit(list(found.values()), teachers[person].teacher.release_week_max_minutes)
+        terms[person] += found.values()
+    for person, releases in terms.items():
+        most = teachers[person].teacher.release_term_max_minutes
+        if sum(minutes for _, minutes in releases) > most:
+            variables.model.add(weighted(releases) <= most)
 
 
 def _minutes(variables: OutlineVariables, use: Use) -> Sums:
     """Add up the minutes that coach and coachee put to a use, by person and week."""
-    sums: Sums = defaultdict(lambda: defaultdict(int))
+    sums: Sums = defaultdict(dict)
     for (request, _cycle, coach), found in variables.weeks.items():
         coachee = variables.facts.problem.requests[request].coachee
         for choice in found.choices:
+            var, index = choice.var, choice.var.index
             for block in choice.pattern.blocks:
                 for person, found_use in ((coach, block.coach_use), (coachee, block.coachee_use)):
                     if found_use is use:
-                        sums[person, block.week][choice.var.index] += block.minutes
+                        terms = sums[person, block.week]
+                        before = terms[index][1] if index in terms else 0
+                        terms[index] = (var, before + block.minutes)
     return sums
-
-
-def _limit(variables: Variables, terms: dict[int, int], most: int) -> None:
-    variables.limit([(variables.model.get_bool_var_from_proto_index(index), m) for index, m in terms.items()], most)
 
 
 PAIR_RULES: tuple[Callable[[Variables], None], ...] = (one_coach, coach_load)

@@ -1,0 +1,143 @@
+"""A first plan in a moment: request by request, each at the first places that nobody has to leave a class for.
+
+It is not meant to be good. It is there when a large school's models are still being made.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from solver.model.build import Places
+from solver.model.facts import NONE, Facts
+from solver.model.places import StepPlaces
+from solver.plan import Plan, Session
+
+Chain = tuple[tuple[int, int], ...]
+"""For each step of a cycle its slot and host meeting."""
+
+MOST_FIRST_PLACES = 60
+"""How many places of the first step are tried for one coach."""
+
+
+def first_cycles(facts: Facts, places: Places, plan: Plan) -> Plan:
+    """Return `plan` with a first cycle of as many requests as fit one after the other, the most urgent first.
+
+    Parameters
+    ----------
+    facts
+        The problem's facts.
+    places
+        Places for which nobody has to leave a class.
+    plan
+        A plan without sessions; its covers stand.
+    """
+    diary = _Diary(facts, plan)
+    sessions: list[Session] = []
+    for request in sorted({index for index, _ in places}, key=lambda r: (-facts.problem.requests[r].priority, r)):
+        coaches = [coach for index, coach in places if index == request]
+        for coach in sorted(coaches, key=lambda c: (diary.requests[c], coaches.index(c))):
+            chain = diary.first_chain(request, coach, places[request, coach][0])
+            if chain is not None:
+                sessions += diary.enter(request, coach, chain)
+                break
+    return Plan(sessions=tuple(sorted(sessions)), covers=plan.covers)
+
+
+class _Diary:
+    """Who is where so far, and what they can still give."""
+
+    def __init__(self, facts: Facts, plan: Plan) -> None:
+        self._facts = facts
+        self.requests: dict[str, int] = defaultdict(int)
+        self._busy: set[tuple[str, int]] = set()
+        self._used: dict[tuple[str, int], int] = defaultdict(int)
+        self._weeks: dict[str, set[int]] = defaultdict(set)
+        self._away: dict[tuple[str, int], list[tuple[int, str]]] = defaultdict(list)
+        for cover in plan.covers:
+            if cover.person in facts.teachers:
+                self._enter(cover.person, cover.slot, facts.classes[cover.class_id].building)
+
+    def first_chain(self, request: int, coach: str, steps: list[StepPlaces]) -> Chain | None:
+        """Return the first places of a cycle's steps that both can keep, or None."""
+        if self.requests[coach] >= self._facts.teachers[coach].teacher.max_requests:
+            return None
+        first = zip(steps[0].slots[:MOST_FIRST_PLACES].tolist(), steps[0].hosts.tolist(), strict=False)
+        for place in first:
+            chain = self._follow(request, coach, steps, (place,)) if self._fits(request, coach, (place,)) else None
+            if chain is not None:
+                return chain
+        return None
+
+    def _follow(self, request: int, coach: str, steps: list[StepPlaces], chain: Chain) -> Chain | None:
+        if len(chain) == len(steps):
+            return chain
+        for place in self._next_places(request, steps[len(chain)], len(chain), chain[-1][0]):
+            longer = (*chain, place)
+            if self._fits(request, coach, longer):
+                return self._follow(request, coach, steps, longer)
+        return None
+
+    def _next_places(self, request: int, places: StepPlaces, step: int, before: int) -> Iterator[tuple[int, int]]:
+        """Yield the places of a step that may follow slot `before`."""
+        asked, day = self._facts.problem.requests[request].steps[step], self._facts.day
+        gaps = day[places.slots] - day[before]
+        able = (places.slots > before) & (gaps >= asked.min_days) & (gaps <= asked.max_days)
+        yield from zip(places.slots[able].tolist(), places.hosts[able].tolist(), strict=True)
+
+    def _fits(self, request: int, coach: str, chain: Chain) -> bool:
+        """Return whether both can be at the last of the places, besides the others and all that is entered."""
+        slot, host = chain[-1]
+        span = self._facts.policy.sabbatical_weeks
+        weeks = self._weeks[coach] | {int(self._facts.week[place]) for place, _ in chain}
+        if span and max(weeks) - min(weeks) >= span:
+            return False
+        coachee = self._facts.problem.requests[request].coachee
+        building = self._building(coachee, host)
+        return all(self._can(person, slot, building, chain) for person in (coach, coachee))
+
+    def _can(self, person: str, slot: int, building: str, chain: Chain) -> bool:
+        facts = self._facts
+        found, week = facts.teachers[person], int(facts.week[slot])
+        if (person, slot) in self._busy:
+            return False
+        minutes = sum(int(facts.minutes[s]) for s, _ in chain if found.free[s] and int(facts.week[s]) == week)
+        if found.free[slot] and self._used[person, week] + minutes > int(found.prep_allowance_minutes[week]):
+            return False
+        return not any(
+            facts.too_close(slot, building, other, elsewhere)
+            for other, elsewhere in self._things(person, slot)
+            if other != slot
+        )
+
+    def _things(self, person: str, slot: int) -> Iterator[tuple[int, str]]:
+        """Yield where a person is on the day of a slot: in their classes, and in what is entered."""
+        facts = self._facts
+        if facts.travel_minutes:
+            day = int(facts.day[slot])
+            yield from self._away[person, day]
+            for other in facts.slots_of_day[day]:
+                meeting = int(facts.teachers[person].meeting[other])
+                if meeting != NONE:
+                    yield other, facts.class_of(meeting).building
+
+    def enter(self, request: int, coach: str, chain: Chain) -> Iterator[Session]:
+        """Enter a cycle and yield its sessions."""
+        found = self._facts.problem.requests[request]
+        self.requests[coach] += 1
+        for step, (slot, host) in enumerate(chain, start=1):
+            for person in (coach, found.coachee):
+                self._enter(person, slot, self._building(found.coachee, host))
+            self._weeks[coach].add(int(self._facts.week[slot]))
+            class_id = self._facts.meetings[host].class_id if host != NONE else None
+            yield Session(request=found.id, cycle=1, step=step, coach=coach, slot=slot, class_id=class_id)
+
+    def _enter(self, person: str, slot: int, building: str) -> None:
+        facts = self._facts
+        self._busy.add((person, slot))
+        self._away[person, int(facts.day[slot])].append((slot, building))
+        if facts.teachers[person].free[slot]:
+            self._used[person, int(facts.week[slot])] += int(facts.minutes[slot])
+
+    def _building(self, coachee: str, host: int) -> str:
+        if host == NONE:
+            return self._facts.teachers[coachee].teacher.building
+        return self._facts.class_of(host).building
