@@ -41,7 +41,7 @@ class PlanScreen(PlanLooks):
     BINDINGS: ClassVar = [
         Binding("s", "start", "Start"),
         Binding("x", "stop", "Stop"),
-        Binding("v", "verify", "Check rules"),
+        Binding("v", "verify", "Check", tooltip="Check the plan against every rule"),
         Binding("p", "publish", "Publish"),
         Binding("d", "discard", "Discard"),
         Binding("t", "app.go('tradeoff')", "Trade-off", tooltip="How much coaching each loss cap allows"),
