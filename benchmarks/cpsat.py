@@ -36,6 +36,8 @@ class CpSat:
             self._model.minimize(expression)
         self._hint(hint)
         solver = cp_model.CpSolver()
+        # Else CP-SAT leaves the process without Python's own answer to Ctrl-C.
+        solver.parameters.catch_sigint_signal = False
         solver.parameters.num_workers = self._settings.workers
         solver.parameters.random_seed = self._settings.seed
         solver.parameters.max_time_in_seconds = seconds
