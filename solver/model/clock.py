@@ -34,6 +34,11 @@ class Clock:
         """Seconds until the time limit, at least 0."""
         return max(0.0, self._params.time_limit_seconds - self.seconds)
 
+    @property
+    def is_over(self) -> bool:
+        """Whether the time is up or somebody has asked to stop."""
+        return self.seconds_left <= 0 or self.cancel.is_set()
+
     def has_time(self) -> bool:
         """Return whether a tenth of the time is left and nobody has asked to stop."""
         return self.seconds < 0.9 * self._params.time_limit_seconds and not self.cancel.is_set()

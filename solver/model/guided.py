@@ -107,6 +107,8 @@ class Guided:
         scope
             `NARROW` if no plan as good in the tiers held has a planned release, else `WHOLE`.
         """
+        if self._clock.is_over:
+            return goal
         if Tier.LOST in self._best.held:
             self.prune(scope)
         bound = tighter(tier, goal, self._known_ahead(tier, scope))
@@ -119,7 +121,7 @@ class Guided:
                 break
             if with_weeks or self._pairs_will_do(tier, scope):
                 bound = self._plan(outline, target, tier, bound, scope)
-        if tier is Tier.LOST and bound is not None and self._best.value(tier) != bound:
+        if tier is Tier.LOST and bound is not None and self._best.value(tier) != bound and not self._clock.is_over:
             self._hope_for(bound, scope)
         return bound
 
@@ -145,7 +147,7 @@ class Guided:
 
         The outlines are made anew from what remains.
         """
-        if (scope, True) not in self._outlines or not self._may_prune():
+        if self._clock.is_over or (scope, True) not in self._outlines or not self._may_prune():
             return False
         outline = self._outline(scope, with_weeks=True)
         lost = self._best.value(Tier.LOST)
@@ -258,7 +260,7 @@ class Guided:
         for leeway in leeways:
             if (scope == NARROW or not target.has_weeks) and not leeway.uses:
                 continue
-            if self._best.value(tier) == goal or self._clock.limits(1.0).is_over():
+            if self._best.value(tier) == goal or self._clock.is_over:
                 break
             found = self._try(target, leeway, scope, tier, goal)
             if found is not None:

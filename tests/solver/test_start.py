@@ -7,7 +7,6 @@ import pytest
 from solver.check import check
 from solver.params import SolveParams
 from solver.plan import Plan
-from solver.rules import Tier
 from solver.solve import solve
 from tests.solver.random_problems import random_tiny_problem
 
@@ -45,6 +44,5 @@ def test_a_plan_that_breaks_a_rule_is_not_begun_with() -> None:
     broken = Plan(sessions=best.sessions * 2, covers=best.covers)
     assert check(problem, broken)
     result = solve(problem, QUICK, start=broken, cancel=stopped())
-    assert result.plan is not None
+    assert result.plan == solve(problem, QUICK, cancel=stopped()).plan
     assert not check(problem, result.plan)
-    assert {tier.tier: tier.value for tier in result.tiers}[Tier.REQUESTS] == 0
