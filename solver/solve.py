@@ -116,7 +116,7 @@ class _Search:
             self._ladder.hold(tier, self._ladder.best.value(tier))
         if travel_is_neutral(self._facts) and self._problem.policy.tiers[0] is Tier.UNCOVERED:
             self._goals = bounds
-            self._ladder.guided.lost_by_absences = bounds[Tier.LOST]
+            self._ladder.guided.outlines.lost_by_absences = bounds[Tier.LOST]
 
     def _settle(self, tier: Tier) -> None:
         """Bring one tier as far as its share of the time allows, and hold it there."""

@@ -16,13 +16,14 @@ A model too large for the time that is left is not made; parts of the plan are t
 from collections.abc import Callable
 from itertools import count
 
+from solver.model.attempts import cycles_next
 from solver.model.best import Best
 from solver.model.build import ABSENCES, NARROW, WHOLE, WIDE, Places, Scope
 from solver.model.clock import Clock
 from solver.model.engine import Report, incumbents_of
 from solver.model.facts import NONE, Facts
 from solver.model.greedy import first_cycles
-from solver.model.guided import Guided, cycles_next, tighter
+from solver.model.guided import Guided, tighter
 from solver.model.levels import Level
 from solver.model.parts import Neighbourhoods, count_choices, of_sessions
 from solver.model.placebook import PlaceBook
@@ -73,7 +74,7 @@ class Ladder:
     def hold(self, tier: Tier, value: int) -> None:
         """Keep a tier at `value` or better from now on."""
         self.best.held[tier] = value
-        self.guided.hold(tier, value)
+        self.guided.outlines.hold(tier, value)
         for level in self._levels.values():
             level.hold(tier, value)
 

@@ -1,0 +1,114 @@
+"""Attempts to plan what an outline says: small models, around it or of places that it leaves possible."""
+
+from collections.abc import Callable
+from itertools import pairwise
+
+from solver.model.best import Best
+from solver.model.build import NARROW, Places, Scope
+from solver.model.clock import Clock
+from solver.model.engine import Report, incumbents_of
+from solver.model.facts import Facts
+from solver.model.levels import Level
+from solver.model.outline import Target
+from solver.model.placebook import PlaceBook
+from solver.model.realise import Leeway, places_near
+from solver.plan import Plan
+from solver.rules import Tier
+
+EFFORT_NEAR, EFFORT_ANYWHERE, EFFORT_ANYWHERE_WITH_RELEASES = 4.0, 16.0, 2.0
+"""Most work on planning an outline in its own weeks, and in any, in CP-SAT's deterministic seconds.
+
+With releases in any week, the models that come after the outlines do better once places have been left out.
+"""
+
+NEAR = (Leeway(weeks=0, uses=False), Leeway(weeks=1, uses=False), Leeway(weeks=1, uses=True))
+ANYWHERE = (Leeway(weeks=None, uses=False), Leeway(weeks=None, uses=True))
+
+
+class Attempts:
+    """Plans outlines, and keeps what is better than the best plan.
+
+    Parameters
+    ----------
+    facts
+        The problem's facts.
+    clock
+        Time, seed, workers and cancellation.
+    best
+        The plan to improve.
+    book
+        All places.
+    report
+        Gives for a tier the function to be told of its incumbents and bounds.
+    """
+
+    def __init__(
+        self, facts: Facts, clock: Clock, best: Best, book: PlaceBook, report: Callable[[Tier], Report]
+    ) -> None:
+        self._facts = facts
+        self._clock = clock
+        self._best = best
+        self._book = book
+        self._report = report
+
+    def around(
+        self, target: Target, leeways: tuple[Leeway, ...], tier: Tier, goal: int | None, scope: Scope
+    ) -> frozenset[str]:
+        """Plan the target's cycles with its coaches, and return the coaches of whom no attempt had all cycles.
+
+        Parameters
+        ----------
+        target
+            An outline.
+        leeways
+            How far to stray from it, one attempt each, until the goal is met.
+        tier, goal
+            What to improve, and a bound of it if one is known.
+        scope
+            `NARROW` or `WHOLE`.
+        """
+        failed = frozenset(target.by_coach())
+        for leeway in leeways:
+            if (scope == NARROW or not target.has_weeks) and not leeway.uses:
+                continue
+            if self._best.value(tier) == goal or self._clock.is_over:
+                break
+            places = places_near(self._facts, self._book.of(scope), target, leeway)
+            found = self.among(places, tier, goal, scope, _effort(leeway, scope))
+            if found is not None:
+                failed &= _falls_short(self._facts, target, found)
+        return failed
+
+    def among(self, places: Places, tier: Tier, goal: int | None, scope: Scope, effort: float) -> Plan | None:
+        """Look for a plan among some of the scope's places, keep it if it is better, and return it."""
+        level = Level(self._facts, places, scope)
+        for held, value in self._best.held.items():
+            level.hold(held, value)
+        if goal is not None:
+            level.aim(tier, goal)
+        limits = self._clock.limits(0.2, workers=1, effort=effort)
+        then = cycles_next(self._facts, tier)
+        found, _ = level.optimise(tier, None, limits, incumbents_of(self._report(tier), goal), then)
+        if found is not None:
+            self._best.propose(found)
+        return found
+
+
+def _effort(leeway: Leeway, scope: Scope) -> float:
+    if leeway.weeks is not None:
+        return EFFORT_NEAR
+    return EFFORT_ANYWHERE if scope == NARROW else EFFORT_ANYWHERE_WITH_RELEASES
+
+
+def cycles_next(facts: Facts, tier: Tier) -> Tier | None:
+    """Return `Tier.CYCLES` if it follows `tier` and that is `Tier.REQUESTS`: the two are best looked at together."""
+    tiers = facts.policy.tiers
+    follows = (Tier.REQUESTS, Tier.CYCLES) in pairwise(tiers)
+    return Tier.CYCLES if tier is Tier.REQUESTS and follows else None
+
+
+def _falls_short(facts: Facts, target: Target, plan: Plan) -> frozenset[str]:
+    """Return the coaches with whom `plan` has fewer cycles of some request than `target`."""
+    number = {request.id: index for index, request in enumerate(facts.problem.requests)}
+    planned = {(number[session.request], session.cycle - 1, session.coach) for session in plan.sessions}
+    return frozenset(coach for request, cycle, coach in target.cycles if (request, cycle, coach) not in planned)
