@@ -17,13 +17,10 @@ Engine = Callable[[Problem, Settings, Recorder], Plan | None]
 
 
 def product(problem: Problem, settings: Settings, recorder: Recorder) -> Plan | None:
-    """Solve as the product does, and record what it tells of its progress.
-
-    The bounds that it reports on the way may be of the part of the problem that it searches just then.
-    """
+    """Solve as the product does, and record what it tells of its progress."""
 
     def pass_on(progress: Progress) -> None:
-        recorder.progress(progress.tier, progress.incumbent, progress.bound, whole=False)
+        recorder.progress(progress.tier, progress.incumbent, progress.bound, whole=True)
         if progress.proven and progress.incumbent is not None:
             recorder.settled(progress.tier, progress.incumbent, progress.bound, proven=True)
 

@@ -30,6 +30,16 @@ def incumbents_of(report: Report, bound: int | None) -> Report:
     return pass_on
 
 
+def bounds_of(report: Report, incumbent: int | None) -> Report:
+    """Return a report for the search of a wider model: its bound holds for plans, its incumbents are none."""
+
+    def pass_on(_incumbent: int | None, bound: int | None) -> None:
+        if bound is not None:
+            report(incumbent, bound)
+
+    return pass_on
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
     """When to stop, and with what to work."""

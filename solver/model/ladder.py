@@ -20,7 +20,7 @@ from solver.model.attempts import cycles_next
 from solver.model.best import Best
 from solver.model.build import ABSENCES, NARROW, WHOLE, WIDE, Places, Scope
 from solver.model.clock import Clock
-from solver.model.engine import Report, incumbents_of
+from solver.model.engine import Report, bounds_of, incumbents_of, tell_nobody
 from solver.model.facts import NONE, Facts
 from solver.model.greedy import first_cycles
 from solver.model.guided import Guided, tighter
@@ -80,7 +80,8 @@ class Ladder:
 
     def cover_absences(self, tier: Tier) -> int:
         """Improve the cover of absences alone in `tier` and return the bound proven."""
-        return self._improve(ABSENCES, tier, goal=None, share=0.15) or 0
+        # Nobody is told: what absences alone lose is no plan's lost time, and `tiers` may ask for others first.
+        return self._improve(ABSENCES, tier, goal=None, share=0.15, report=tell_nobody) or 0
 
     def first_cycles(self) -> Plan:
         """Return a plan that is made in a moment and serves what it can."""
@@ -124,7 +125,7 @@ class Ladder:
         if self.narrow_is_exact:
             return self._improve(NARROW, tier, goal=goal, share=0.6) if self._fits(NARROW) else None
         if goal is not None and not self._has_release() and WHOLE not in self._levels and self._fits(NARROW):
-            self._improve(NARROW, tier, goal=goal, share=0.1)
+            self._improve(NARROW, tier, goal=goal, share=0.1, report=incumbents_of(self._report(tier), goal))
         return None
 
     def _has_release(self) -> bool:
@@ -147,7 +148,8 @@ class Ladder:
         level = self._level(WIDE)
         if goal is not None:
             level.aim(tier, goal)
-        found, outcome = level.optimise(tier, self.best.plan, self._clock.limits(0.4), self._report(tier))
+        report = bounds_of(self._report(tier), self.best.value(tier))
+        found, outcome = level.optimise(tier, self.best.plan, self._clock.limits(0.4), report)
         if outcome.infeasible:
             raise ModelError(f"the wide model refuses the plan found before, in tier {tier}")
         if found is not None:
@@ -191,16 +193,19 @@ class Ladder:
     def _find_persons(self, tier: Tier, sessions: tuple[Session, ...]) -> None:
         """Try the sessions of a wide plan in the whole model, and keep the result if it is better."""
         level = self._make(of_sessions(self._facts, self.book.whole, sessions), WHOLE)
-        found, _ = level.optimise(tier, None, self._clock.limits(0.2), self._report(tier))
+        report = incumbents_of(self._report(tier), None)
+        found, _ = level.optimise(tier, None, self._clock.limits(0.2), report)
         if found is not None:
             self.best.propose(found)
 
-    def _improve(self, scope: Scope, tier: Tier, *, goal: int | None, share: float) -> int | None:
+    def _improve(
+        self, scope: Scope, tier: Tier, *, goal: int | None, share: float, report: Report | None = None
+    ) -> int | None:
         """Search in one model, keep the plan found, and return the bound that the model proves."""
         level = self._level(scope)
         if goal is not None:
             level.aim(tier, goal)
-        found, outcome = level.optimise(tier, self.best.plan, self._clock.limits(share), self._report(tier))
+        found, outcome = level.optimise(tier, self.best.plan, self._clock.limits(share), report or self._report(tier))
         if found is None:
             raise ModelError(f"the model refuses the plan found before, in tier {tier}")
         self.best.plan = found
