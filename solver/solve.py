@@ -87,7 +87,7 @@ class _Search:
     def run(self, start: Plan | None) -> SolveResult:
         """Settle one tier after the other, beginning with `start` where it is a plan of this problem."""
         self._cover_absences()
-        for plan in (self._ladder.first_cycles(), start):
+        for plan in (self._ladder.greedy_plan(), start):
             if plan is not None and not check(self._problem, plan):
                 self._ladder.best.propose(plan)
         self._settle_from(0)

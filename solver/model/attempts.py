@@ -21,7 +21,8 @@ EFFORT_NEAR, EFFORT_ANYWHERE, EFFORT_ANYWHERE_WITH_RELEASES = 4.0, 16.0, 2.0
 With releases in any week, the models that come after the outlines do better once places have been left out.
 """
 
-NEAR = (Leeway(weeks=0, uses=False), Leeway(weeks=1, uses=False), Leeway(weeks=1, uses=True))
+SAME_USES = (Leeway(weeks=0, uses=False), Leeway(weeks=1, uses=False))
+NEAR = (*SAME_USES, Leeway(weeks=1, uses=True))
 ANYWHERE = (Leeway(weeks=None, uses=False), Leeway(weeks=None, uses=True))
 
 
@@ -71,13 +72,23 @@ class Attempts:
         for leeway in leeways:
             if (scope == NARROW or not target.has_weeks) and not leeway.uses:
                 continue
-            if self._best.value(tier) == goal or self._clock.is_over:
+            if self._clock.is_over or self._is_met(target, leeway, tier, goal):
                 break
             places = places_near(self._facts, self._book.of(scope), target, leeway)
             found = self.among(places, tier, goal, scope, _effort(leeway, scope))
             if found is not None:
                 failed &= _falls_short(self._facts, target, found)
         return failed
+
+    def _is_met(self, target: Target, leeway: Leeway, tier: Tier, goal: int | None) -> bool:
+        """Return whether the goal is met; with all further cycles of the target, where another attempt is cheap."""
+        if self._best.value(tier) != goal:
+            return False
+        then = cycles_next(self._facts, tier)
+        if then is None or leeway.uses:
+            return True
+        requests = self._facts.problem.requests
+        return self._best.value(then) >= sum(requests[r].priority for r, cycle, _ in target.cycles if cycle > 0)
 
     def among(self, places: Places, tier: Tier, goal: int | None, scope: Scope, effort: float) -> Plan | None:
         """Look for a plan among some of the scope's places, keep it if it is better, and return it."""

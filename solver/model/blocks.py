@@ -41,6 +41,11 @@ class Block:
     lost_hundredths: int
     """Least time that classes lose by the releases, in hundredths of a minute."""
 
+    @property
+    def is_release(self) -> bool:
+        """Whether somebody leaves a class for it."""
+        return Use.RELEASE in (self.coach_use, self.coachee_use)
+
 
 _USES = tuple(Use)
 

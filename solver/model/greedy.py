@@ -5,9 +5,12 @@ It is not meant to be good. It is there when a large school's models are still b
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import islice
+
+import numpy as np
 
 from solver.model.build import Places
-from solver.model.facts import NONE, Facts
+from solver.model.facts import NONE, BoolArray, Facts
 from solver.model.places import StepPlaces
 from solver.plan import Plan, Session
 
@@ -18,8 +21,8 @@ MOST_FIRST_PLACES = 60
 """How many places of the first step are tried for one coach."""
 
 
-def first_cycles(facts: Facts, places: Places, plan: Plan) -> Plan:
-    """Return `plan` with a first cycle of as many requests as fit one after the other, the most urgent first.
+def greedy_plan(facts: Facts, places: Places, plan: Plan) -> Plan:
+    """Return `plan` with the cycles that fit one after the other: first ones first, the most urgent before others.
 
     Parameters
     ----------
@@ -31,15 +34,22 @@ def first_cycles(facts: Facts, places: Places, plan: Plan) -> Plan:
         A plan without sessions; its covers stand.
     """
     diary = _Diary(facts, plan)
-    sessions: list[Session] = []
-    for request in sorted({index for index, _ in places}, key=lambda r: (-facts.problem.requests[r].priority, r)):
-        coaches = [coach for index, coach in places if index == request]
-        for coach in sorted(coaches, key=lambda c: (diary.requests[c], coaches.index(c))):
-            chain = diary.first_chain(request, coach, places[request, coach][0])
-            if chain is not None:
-                sessions += diary.enter(request, coach, chain)
-                break
-    return Plan(sessions=tuple(sorted(sessions)), covers=plan.covers)
+    requests = facts.problem.requests
+    order = sorted({index for index, _ in places}, key=lambda r: (-requests[r].priority, r))
+    coached: dict[int, str] = {}
+    last: dict[int, int] = {}
+    for cycle in range(max((request.cycles for request in requests), default=0)):
+        for request in order:
+            coaches = [coach for index, coach in places if index == request and coached.get(index, coach) == coach]
+            for coach in sorted(coaches, key=lambda c: (diary.requests[c], coaches.index(c))):
+                if len(places[request, coach]) <= cycle or (cycle > 0 and request not in last):
+                    continue
+                chain = diary.first_chain(request, coach, places[request, coach][cycle], last.pop(request, None))
+                if chain is not None:
+                    diary.enter(request, cycle, coach, chain)
+                    coached[request], last[request] = coach, chain[-1][0]
+                    break
+    return Plan(sessions=tuple(sorted(diary.sessions)), covers=plan.covers)
 
 
 class _Diary:
@@ -48,6 +58,8 @@ class _Diary:
     def __init__(self, facts: Facts, plan: Plan) -> None:
         self._facts = facts
         self.requests: dict[str, int] = defaultdict(int)
+        """How many requests each coach has so far."""
+        self.sessions: list[Session] = []
         self._busy: set[tuple[str, int]] = set()
         self._used: dict[tuple[str, int], int] = defaultdict(int)
         self._weeks: dict[str, set[int]] = defaultdict(set)
@@ -56,12 +68,25 @@ class _Diary:
             if cover.person in facts.teachers:
                 self._enter(cover.person, cover.slot, facts.classes[cover.class_id].building)
 
-    def first_chain(self, request: int, coach: str, steps: list[StepPlaces]) -> Chain | None:
-        """Return the first places of a cycle's steps that both can keep, or None."""
-        if self.requests[coach] >= self._facts.teachers[coach].teacher.max_requests:
+    def first_chain(self, request: int, coach: str, steps: list[StepPlaces], before: int | None) -> Chain | None:
+        """Return the first places of a cycle's steps that both can keep, or None.
+
+        Parameters
+        ----------
+        request, coach
+            Whose cycle.
+        steps
+            The places of its steps.
+        before
+            Slot of the last step of the cycle before; None for a first cycle.
+        """
+        if before is None and self.requests[coach] >= self._facts.teachers[coach].teacher.max_requests:
             return None
-        first = zip(steps[0].slots[:MOST_FIRST_PLACES].tolist(), steps[0].hosts.tolist(), strict=False)
-        for place in first:
+        policy = self._facts.policy
+        gap = (policy.cycle_gap_min_days, policy.cycle_gap_max_days)
+        every = _places(steps[0], np.ones(len(steps[0].slots), dtype=np.bool_))
+        first = every if before is None else self._after(steps[0], before, *gap)
+        for place in islice(first, MOST_FIRST_PLACES):
             chain = self._follow(request, coach, steps, (place,)) if self._fits(request, coach, (place,)) else None
             if chain is not None:
                 return chain
@@ -70,18 +95,17 @@ class _Diary:
     def _follow(self, request: int, coach: str, steps: list[StepPlaces], chain: Chain) -> Chain | None:
         if len(chain) == len(steps):
             return chain
-        for place in self._next_places(request, steps[len(chain)], len(chain), chain[-1][0]):
+        asked = self._facts.problem.requests[request].steps[len(chain)]
+        for place in self._after(steps[len(chain)], chain[-1][0], asked.min_days, asked.max_days):
             longer = (*chain, place)
             if self._fits(request, coach, longer):
                 return self._follow(request, coach, steps, longer)
         return None
 
-    def _next_places(self, request: int, places: StepPlaces, step: int, before: int) -> Iterator[tuple[int, int]]:
-        """Yield the places of a step that may follow slot `before`."""
-        asked, day = self._facts.problem.requests[request].steps[step], self._facts.day
-        gaps = day[places.slots] - day[before]
-        able = (places.slots > before) & (gaps >= asked.min_days) & (gaps <= asked.max_days)
-        yield from zip(places.slots[able].tolist(), places.hosts[able].tolist(), strict=True)
+    def _after(self, places: StepPlaces, before: int, low: int, high: int) -> Iterator[tuple[int, int]]:
+        """Yield the places that follow slot `before` by `low` to `high` school days."""
+        gaps = self._facts.day[places.slots] - self._facts.day[before]
+        return _places(places, (places.slots > before) & (gaps >= low) & (gaps <= high))
 
     def _fits(self, request: int, coach: str, chain: Chain) -> bool:
         """Return whether both can be at the last of the places, besides the others and all that is entered."""
@@ -119,16 +143,24 @@ class _Diary:
                 if meeting != NONE:
                     yield other, facts.class_of(meeting).building
 
-    def enter(self, request: int, coach: str, chain: Chain) -> Iterator[Session]:
-        """Enter a cycle and yield its sessions."""
+    def enter(self, request: int, cycle: int, coach: str, chain: Chain) -> None:
+        """Enter a cycle (from 0)."""
         found = self._facts.problem.requests[request]
-        self.requests[coach] += 1
+        self.requests[coach] += cycle == 0
         for step, (slot, host) in enumerate(chain, start=1):
             for person in (coach, found.coachee):
                 self._enter(person, slot, self._building(found.coachee, host))
             self._weeks[coach].add(int(self._facts.week[slot]))
-            class_id = self._facts.meetings[host].class_id if host != NONE else None
-            yield Session(request=found.id, cycle=1, step=step, coach=coach, slot=slot, class_id=class_id)
+            self.sessions.append(
+                Session(
+                    request=found.id,
+                    cycle=cycle + 1,
+                    step=step,
+                    coach=coach,
+                    slot=slot,
+                    class_id=self._facts.meetings[host].class_id if host != NONE else None,
+                )
+            )
 
     def _enter(self, person: str, slot: int, building: str) -> None:
         facts = self._facts
@@ -141,3 +173,8 @@ class _Diary:
         if host == NONE:
             return self._facts.teachers[coachee].teacher.building
         return self._facts.class_of(host).building
+
+
+def _places(places: StepPlaces, able: BoolArray) -> Iterator[tuple[int, int]]:
+    """Yield slot and host meeting of the places where `able` is true."""
+    return zip(places.slots[able].tolist(), places.hosts[able].tolist(), strict=True)

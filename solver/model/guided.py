@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from solver.model.attempts import ANYWHERE, NEAR, Attempts, cycles_next
+from solver.model.attempts import ANYWHERE, NEAR, SAME_USES, Attempts, cycles_next
 from solver.model.best import Best
 from solver.model.build import NARROW, WHOLE, Scope
 from solver.model.clock import Clock
@@ -12,6 +12,7 @@ from solver.model.outline import PAIR_TIERS, Outline, Target
 from solver.model.outlines import Outlines
 from solver.model.parts import count_choices
 from solver.model.placebook import PlaceBook
+from solver.model.realise import Leeway
 from solver.model.survey import Pruner, traits_possible
 from solver.rules import Tier
 
@@ -23,6 +24,9 @@ MOST_ROUNDS = 40
 
 EFFORT_HOPE = 8.0
 """Most work on a plan that loses as little as outlines do."""
+
+MOST_VARIANTS, EFFORT_VARIANT = 8, 1.0
+"""How many outlines that lose as little are tried, and most work on finding one."""
 
 EFFORT_NARROW = 3.0
 """Most work on asking whether plans without releases do as well."""
@@ -90,6 +94,7 @@ class Guided:
         if Tier.LOST in self._best.held:
             self.prune(scope)
         bound = tighter(tier, goal, self._known_ahead(tier, scope))
+        target: Target | None = None
         for with_weeks in self._kinds(tier, scope):
             outline = self.outlines.of(scope, with_weeks=with_weeks)
             found, target = outline.best(tier, self._clock.alone(0.3), bound)
@@ -100,8 +105,22 @@ class Guided:
             if with_weeks or self._pairs_will_do(tier, scope):
                 bound = self._plan(outline, target, tier, bound, scope)
         if tier is Tier.LOST and bound is not None and self._best.value(tier) != bound and not self._clock.is_over:
-            self._hope_for(bound, scope)
+            self._vary(target, bound, scope)
+            if self._best.value(tier) != bound:
+                self._hope_for(bound, scope)
         return bound
+
+    def _vary(self, target: Target | None, lost: int, scope: Scope) -> None:
+        """Try other outlines that lose no more: with other releases, for which there may be other cover."""
+        outline = self.outlines.another(scope, with_weeks=True)
+        outline.hold(Tier.LOST, lost)
+        for _ in range(MOST_VARIANTS):
+            if target is None or self._best.value(Tier.LOST) == lost:
+                break
+            outline.vary(target)
+            _, target = outline.best(Tier.LOST, self._clock.alone(0.1, EFFORT_VARIANT), lost)
+            if target is not None:
+                self._attempts.around(target, SAME_USES, Tier.LOST, lost, scope)
 
     def _pairs_will_do(self, tier: Tier, scope: Scope) -> bool:
         """Return whether to plan what an outline without weeks says: where coaches matter most, or no other fits."""
@@ -187,7 +206,7 @@ class Guided:
         bound = goal
         for _ in range(MOST_ROUNDS):
             refined = self._refined(outline, target, tier, bound, scope)
-            failed = self._attempts.around(refined, NEAR if refined.has_weeks else ANYWHERE, tier, bound, scope)
+            failed = self._attempts.around(refined, self._leeways(refined, tier), tier, bound, scope)
             if self._best.value(tier) == bound or self._cover_decides(tier, scope):
                 break
             if not self.outlines.learn(refined, failed, scope, self._clock):
@@ -202,6 +221,12 @@ class Guided:
                 break
             target = again
         return bound
+
+    def _leeways(self, target: Target, tier: Tier) -> tuple[Leeway, ...]:
+        """Return how far to stray from a target: never to other releases where lost time is what it is about."""
+        if not target.has_weeks:
+            return ANYWHERE
+        return SAME_USES if tier is Tier.LOST else NEAR
 
     def _cover_decides(self, tier: Tier, scope: Scope) -> bool:
         """Return whether what an outline leaves out, who covers, is likely why it cannot be planned.

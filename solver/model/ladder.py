@@ -22,7 +22,7 @@ from solver.model.build import ABSENCES, NARROW, WHOLE, WIDE, Places, Scope
 from solver.model.clock import Clock
 from solver.model.engine import Report, bounds_of, incumbents_of, tell_nobody
 from solver.model.facts import NONE, Facts
-from solver.model.greedy import first_cycles
+from solver.model.greedy import greedy_plan
 from solver.model.guided import Guided, tighter
 from solver.model.levels import Level
 from solver.model.parts import Neighbourhoods, count_choices, of_sessions
@@ -83,9 +83,9 @@ class Ladder:
         # Nobody is told: what absences alone lose is no plan's lost time, and `tiers` may ask for others first.
         return self._improve(ABSENCES, tier, goal=None, share=0.15, report=tell_nobody) or 0
 
-    def first_cycles(self) -> Plan:
+    def greedy_plan(self) -> Plan:
         """Return a plan that is made in a moment and serves what it can."""
-        return first_cycles(self._facts, self.book.narrow, self.best.plan)
+        return greedy_plan(self._facts, self.book.narrow, self.best.plan)
 
     def restart(self, held: dict[Tier, int]) -> None:
         """Forget the models and what they held, and hold the given values instead; the plan stays."""

@@ -108,6 +108,18 @@ class Outline:
         if all(key in served for key in cycles):
             self._variables.model.add_bool_or([served[key].negated() for key in cycles])
 
+    def vary(self, target: Target) -> None:
+        """Ask from now on for outlines that do not have every release of `target`."""
+        terms = []
+        released = 0
+        for key, blocks in target.cycles.items():
+            for step, block in enumerate(blocks):
+                if block.is_release:
+                    released += 1
+                    terms += [choice.var for choice in self._choices(key) if choice.pattern.blocks[step].is_release]
+        if released:
+            self._variables.model.add(sum(terms) <= released - 1)
+
     def hold(self, tier: Tier, value: int) -> None:
         """Keep a tier at `value` or better from now on; tiers that an outline does not know are ignored."""
         if tier in self.tiers:

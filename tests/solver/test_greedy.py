@@ -6,7 +6,7 @@ from solver.check import check, evaluate
 from solver.model.build import find_places
 from solver.model.facts import Facts
 from solver.model.first import nothing_planned
-from solver.model.greedy import first_cycles
+from solver.model.greedy import greedy_plan
 from solver.plan import Plan
 from solver.problem import Problem, Step, StepKind
 from solver.rules import Tier
@@ -16,7 +16,7 @@ from tests.solver.random_problems import random_tiny_problem
 
 def greedy(problem: Problem) -> Plan:
     facts = Facts(problem)
-    return first_cycles(facts, find_places(facts, with_releases=False), nothing_planned(facts))
+    return greedy_plan(facts, find_places(facts, with_releases=False), nothing_planned(facts))
 
 
 def free_school(**changes) -> ProblemBuilder:
@@ -50,6 +50,16 @@ def test_steps_follow_each_other() -> None:
     meet, later = Step(kind=StepKind.MEET), Step(kind=StepKind.MEET, min_days=1, max_days=2)
     builder.request("Q", "Ed", meet, later)
     assert [session.slot for session in greedy(builder.build()).sessions] == [0, 2]
+
+
+def test_further_cycles_follow_within_the_gap() -> None:
+    builder = ProblemBuilder(days=4, periods=1)
+    builder.teacher("Cy", level=3)
+    builder.teacher("Ed")
+    builder.request("Q", "Ed", cycles=3)
+    builder.set_policy(cycle_gap_min_days=2, cycle_gap_max_days=3)
+    # Days 1 and 3; a third cycle would be on day 5, and there are four.
+    assert [(session.cycle, session.slot) for session in greedy(builder.build()).sessions] == [(1, 0), (2, 2)]
 
 
 @pytest.mark.parametrize("seed", range(200))
