@@ -67,7 +67,7 @@ class Guided:
         self.outlines = Outlines(facts, best, book)
         """The outlines in use."""
         self._ahead: dict[tuple[Scope, Tier], tuple[Tier, int, int]] = {}
-        self._narrow_may_do = True
+        self._narrow_fails_at: dict[Tier, int] = {}
         self._pruned_at: int | None = None
 
     def restart(self) -> None:
@@ -75,7 +75,7 @@ class Guided:
         self.outlines.restart()
         self._ahead.clear()
         self._pruned_at = None
-        self._narrow_may_do = True
+        self._narrow_fails_at.clear()
 
     def pursue(self, tier: Tier, goal: int | None, scope: Scope) -> int | None:
         """Improve the plan in `tier` and return the best bound known; None if there is none.
@@ -102,6 +102,11 @@ class Guided:
             self._report(tier)(self._best.value(tier), bound)
             if self._best.value(tier) == bound:
                 break
+            if not with_weeks and scope == WHOLE and bound is not None and self._fits(NARROW):
+                # Where plans without releases meet the bound of pairs, the larger outline is never needed.
+                self._without_releases(tier, bound, with_weeks=True)
+                if self._best.value(tier) == bound:
+                    break
             if with_weeks or self._pairs_will_do(tier, scope):
                 bound = self._plan(outline, target, tier, bound, scope)
         if tier is Tier.LOST and bound is not None and self._best.value(tier) != bound and not self._clock.is_over:
@@ -187,7 +192,7 @@ class Guided:
 
     def _without_releases(self, tier: Tier, goal: int, *, with_weeks: bool) -> None:
         """Try to reach `goal` without planned releases: such plans need no cover, so that outlines rarely mislead."""
-        if tier is Tier.LOST or not self._narrow_may_do:
+        if tier is Tier.LOST or self._narrow_fails_at.get(tier) == goal or Tier.LOST in self._best.held:
             return
         outline = self.outlines.of(NARROW, with_weeks=with_weeks)
         outline.hold(tier, goal)
@@ -195,7 +200,7 @@ class Guided:
         if target is not None and found == goal:
             self._rounds(outline, target, tier, goal, NARROW)
         if self._best.value(tier) != goal:
-            self._narrow_may_do = False
+            self._narrow_fails_at[tier] = goal
             self.outlines.drop(NARROW)
 
     def _rounds(self, outline: Outline, target: Target, tier: Tier, goal: int | None, scope: Scope) -> int | None:
