@@ -62,7 +62,7 @@ def test_a_conflict_between_coaches_is_found_where_no_coach_has_one_alone() -> N
     assert conflicts_of(problem, target_of(problem), frozenset()) == [((0, 0, "Cy"), (1, 0, "Di"))]
 
 
-@pytest.mark.parametrize("seed", range(100))
+@pytest.mark.parametrize("seed", range(40))
 def test_no_plan_has_a_conflict(seed: int) -> None:
     problem = random_tiny_problem(seed)
     plan = solve(problem, SolveParams(workers=1, time_limit_seconds=30)).plan

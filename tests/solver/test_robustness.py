@@ -289,7 +289,7 @@ def test_a_days_repair_breaks_no_rule():
     rng = random.Random(3)
     cycles = {"whole-cycle", "step-order"}  # one day alone holds no whole cycle
     days = 0
-    while days < 500:
+    while days < 250:
         problem = random_problem(rng, Size(teachers=(3, 5), slots=(4, 12), requests=(1, 3)))
         best = solve(problem, SolveParams(time_limit_seconds=10, workers=1)).plan
         assert best is not None
