@@ -1,8 +1,18 @@
 """The plan: who coaches whom, when, and who covers what. Decisions only; all else follows from the problem."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
-from solver.problem import CoverKind
+
+class CoverKind(StrEnum):
+    """How a meeting that loses a teacher goes on."""
+
+    COTEACHER = "coteacher"
+    SAME_SUBJECT = "same_subject"
+    COLLEAGUE = "colleague"
+    SUBSTITUTE = "substitute"
+    SUPERVISOR = "supervisor"
+    UNCOVERED = "uncovered"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)

@@ -8,6 +8,8 @@ Nothing here imports OR-Tools.
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from solver.plan import CoverKind as CoverKind
+from solver.published import Published
 from solver.rules import DEFAULT_TIERS, Tier
 
 
@@ -37,17 +39,6 @@ class MayRelease(StrEnum):
     COACH = "coach"
     COACHEE = "coachee"
     BOTH = "both"
-
-
-class CoverKind(StrEnum):
-    """How a meeting that loses a teacher goes on."""
-
-    COTEACHER = "coteacher"
-    SAME_SUBJECT = "same_subject"
-    COLLEAGUE = "colleague"
-    SUBSTITUTE = "substitute"
-    SUPERVISOR = "supervisor"
-    UNCOVERED = "uncovered"
 
 
 class TeacherCover(StrEnum):
@@ -297,3 +288,5 @@ class Problem:
     pairs: tuple[Pair, ...] = ()
     travel: tuple[Travel, ...] = ()
     policy: Policy = field(default_factory=Policy)
+    published: Published | None = None
+    """The plan that people have been told: this is a re-plan. None: nothing has been told yet."""

@@ -32,6 +32,7 @@ class Rule(StrEnum):
     GROUP_CAP = "group-cap"
     TRAVEL = "travel"
     BUDGET = "budget"
+    PAST = "past"
 
 
 class Tier(StrEnum):
@@ -43,6 +44,8 @@ class Tier(StrEnum):
     """Sum of priority over requests with a first cycle planned: most."""
     CYCLES = "cycles"
     """Sum of priority over further cycles planned: most."""
+    CHANGES = "changes"
+    """Duties that differ between the published plan and this one, weighted: least. Only in a re-plan."""
     LOST = "lost"
     """Lost time of all classes, in hundredths of a minute: least."""
     WORST = "worst"
@@ -62,4 +65,5 @@ class Tier(StrEnum):
         return self in (Tier.REQUESTS, Tier.CYCLES)
 
 
-DEFAULT_TIERS = tuple(Tier)
+DEFAULT_TIERS = tuple(tier for tier in Tier if tier is not Tier.CHANGES)
+DEFAULT_REPLAN_TIERS = tuple(Tier)
