@@ -10,12 +10,13 @@ proven down to that, the fact that no release is left to decide on. Where such a
 import threading
 from collections.abc import Callable
 
-from solver.check import check
-from solver.model.bounds import release_always_costs, travel_is_neutral
+from solver.check import check, evaluate
+from solver.model.bounds import most_possible, release_always_costs, travel_is_neutral
 from solver.model.clock import Clock
 from solver.model.engine import Report
 from solver.model.facts import Facts
 from solver.model.ladder import Ladder, ModelError
+from solver.model.replan.search import NoPlanExistsError, Repair
 from solver.params import SolveParams
 from solver.plan import Plan
 from solver.problem import Problem
@@ -63,6 +64,8 @@ def solve(
     """
     clock = Clock(params or SolveParams(), cancel or threading.Event())
     try:
+        if problem.published is not None:
+            return _Replanning(problem, clock, on_progress or _ignore).run()
         return _Search(problem, clock, on_progress or _ignore).run(start)
     except ModelError as error:
         raise SolverBugError(str(error)) from error
@@ -151,9 +154,7 @@ class _Search:
         requests = self._problem.requests
         if tier is Tier.REQUESTS:
             return sum(requests[index].priority for index in {index for index, _ in self._ladder.book.whole})
-        if tier is Tier.CYCLES:
-            return sum(request.priority * (request.cycles - 1) for request in requests)
-        return 0
+        return most_possible(self._problem, tier) if tier.is_maximised else 0
 
     def _report(self, tier: Tier) -> Report:
         def report(incumbent: int | None, bound: int | None) -> None:
@@ -162,19 +163,64 @@ class _Search:
         return report
 
     def _result(self) -> SolveResult:
-        plan = self._ladder.best.plan
-        breaches = check(self._problem, plan)
-        if breaches:
-            raise SolverBugError("; ".join(f"{breach.rule}: {breach.sentence}" for breach in breaches))
-        for found in self._settled:
-            if (found.value > found.bound) if found.tier.is_maximised else (found.value < found.bound):
-                raise SolverBugError(f"{found.tier} is {found.value}, better than its bound {found.bound}")
-        proven = all(found.proven for found in self._settled)
-        reason = StopReason.CANCELLED if self._clock.cancel.is_set() else StopReason.TIME_LIMIT
-        return SolveResult(
-            status=SolveStatus.OPTIMAL if proven else SolveStatus.FEASIBLE,
-            plan=plan,
-            tiers=tuple(self._settled),
-            seconds=self._clock.seconds,
-            stop_reason=StopReason.PROVEN if proven else reason,
-        )
+        return _result(self._problem, self._ladder.best.plan, self._settled, self._clock)
+
+
+class _Replanning:
+    """One re-plan from start to end."""
+
+    def __init__(self, problem: Problem, clock: Clock, on_progress: OnProgress) -> None:
+        self._problem = problem
+        self._clock = clock
+        self._on_progress = on_progress
+
+    def run(self) -> SolveResult:
+        """Repair the published plan."""
+        repair = Repair(Facts(self._problem), self._clock, self._report)
+        try:
+            plan = repair.run(self._on_settled)
+        except NoPlanExistsError:
+            return SolveResult(
+                status=SolveStatus.INFEASIBLE,
+                plan=None,
+                tiers=(),
+                seconds=self._clock.seconds,
+                stop_reason=StopReason.INFEASIBLE,
+            )
+        values = evaluate(self._problem, plan)
+        settled = [self._tier(tier, values[tier], repair.bounds) for tier in self._problem.policy.tiers]
+        return _result(self._problem, plan, settled, self._clock)
+
+    def _tier(self, tier: Tier, value: int, bounds: dict[Tier, int]) -> TierResult:
+        bound = bounds.get(tier)
+        if bound is None:
+            bound = most_possible(self._problem, tier) if tier.is_maximised else 0
+        return TierResult(tier=tier, value=value, bound=bound, proven=value == bound)
+
+    def _on_settled(self, tier: Tier, value: int, bound: int) -> None:
+        self._on_progress(Progress(tier=tier, incumbent=value, bound=bound, seconds=self._clock.seconds, proven=True))
+
+    def _report(self, tier: Tier) -> Report:
+        def report(incumbent: int | None, bound: int | None) -> None:
+            self._on_progress(Progress(tier=tier, incumbent=incumbent, bound=bound, seconds=self._clock.seconds))
+
+        return report
+
+
+def _result(problem: Problem, plan: Plan, settled: list[TierResult], clock: Clock) -> SolveResult:
+    """Return the result, after the checker has seen the plan and no value is better than its bound."""
+    breaches = check(problem, plan)
+    if breaches:
+        raise SolverBugError("; ".join(f"{breach.rule}: {breach.sentence}" for breach in breaches))
+    for found in settled:
+        if (found.value > found.bound) if found.tier.is_maximised else (found.value < found.bound):
+            raise SolverBugError(f"{found.tier} is {found.value}, better than its bound {found.bound}")
+    proven = all(found.proven for found in settled)
+    reason = StopReason.CANCELLED if clock.cancel.is_set() else StopReason.TIME_LIMIT
+    return SolveResult(
+        status=SolveStatus.OPTIMAL if proven else SolveStatus.FEASIBLE,
+        plan=plan,
+        tiers=tuple(settled),
+        seconds=clock.seconds,
+        stop_reason=StopReason.PROVEN if proven else reason,
+    )

@@ -2,7 +2,8 @@
 
 from solver.model.covers import CoverFinder
 from solver.model.facts import Facts
-from solver.problem import CoverKind
+from solver.problem import CoverKind, Problem
+from solver.rules import Tier
 
 
 def travel_is_neutral(facts: Facts) -> bool:
@@ -26,3 +27,8 @@ def release_always_costs(facts: Facts) -> bool:
     kinds = [kind for kind in CoverKind if kind is not CoverKind.UNCOVERED or facts.policy.allow_uncovered]
     led_anyway = any(facts.remaining(meeting) > 1 for meeting in facts.hit_meetings)
     return not led_anyway and all(factors.percent(kind) > 0 for kind in kinds)
+
+
+def most_possible(problem: Problem, tier: Tier) -> int:
+    """Return a bound of `requests` or `cycles` that needs no search: everything asked for."""
+    return sum(request.priority * (1 if tier is Tier.REQUESTS else request.cycles - 1) for request in problem.requests)

@@ -101,10 +101,11 @@ def add_sessions(variables: Variables, places: Places) -> None:
     for (request, coach), cycles in places.items():
         for cycle, steps in enumerate(cycles):
             for step, found in enumerate(steps):
-                _add_choices(variables, found, (request, cycle, step, coach))
+                add_choices(variables, found, (request, cycle, step, coach))
 
 
-def _add_choices(variables: Variables, places: StepPlaces, key: tuple[int, int, int, str]) -> None:
+def add_choices(variables: Variables, places: StepPlaces, key: tuple[int, int, int, str]) -> None:
+    """Add one choice for each of `places` of the step `key`: (request, cycle, step, coach)."""
     request, cycle, step, coach = key
     coachee = variables.facts.problem.requests[request].coachee
     rows = zip(

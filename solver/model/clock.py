@@ -39,6 +39,15 @@ class Clock:
         """Whether the time is up or somebody has asked to stop."""
         return self.seconds_left <= 0 or self.cancel.is_set()
 
+    @property
+    def workers(self) -> int:
+        """Solver threads that a search may have."""
+        return self._params.workers
+
+    def is_past(self, share: float) -> bool:
+        """Return whether more than a share (0 to 1) of the time is gone."""
+        return self.seconds > share * self._params.time_limit_seconds
+
     def has_time(self) -> bool:
         """Return whether a tenth of the time is left and nobody has asked to stop."""
         return self.seconds < 0.9 * self._params.time_limit_seconds and not self.cancel.is_set()

@@ -62,12 +62,18 @@ class Facts:
         for index, meeting in enumerate(problem.meetings):
             for teacher in meeting.teachers:
                 self._teaches[teacher].append(index)
+        self.first_slot = problem.published.first_slot if problem.published else 0
+        """Everything before this slot is past."""
         self._absent = {teacher.id: teacher.absent_slots for teacher in problem.teachers}
         self.teachers = {t.id: self._teacher_facts(t) for t in problem.teachers}
 
     def class_of(self, meeting: int) -> SchoolClass:
         """Return the class of a meeting."""
         return self.classes[self.meetings[meeting].class_id]
+
+    def is_past(self, meeting: int) -> bool:
+        """Return whether a meeting is over."""
+        return self.meetings[meeting].slot < self.first_slot
 
     def absentees(self, meeting: int) -> tuple[str, ...]:
         """Return the teachers of a meeting who are absent in it."""
@@ -80,10 +86,14 @@ class Facts:
 
     @cached_property
     def hit_meetings(self) -> tuple[int, ...]:
-        """Meetings with an absent teacher, in order of slot."""
+        """Meetings still to come with an absent teacher, in order of slot."""
+        return tuple(meeting for meeting in self.ever_hit if not self.is_past(meeting))
+
+    @cached_property
+    def ever_hit(self) -> tuple[int, ...]:
+        """Meetings with an absent teacher, the past included, in order of slot."""
         away = [(t.id, slot) for t in self.problem.teachers for slot in t.absent_slots]
-        hit = {int(self.teachers[t].meeting[slot]) for t, slot in away}
-        return tuple(sorted(hit - {NONE}))
+        return tuple(sorted({int(self.teachers[t].meeting[slot]) for t, slot in away} - {NONE}))
 
     @cached_property
     def meetings_of_class(self) -> dict[str, list[int]]:

@@ -2,12 +2,12 @@
 
 from solver.model.build import Places, Scope, build
 from solver.model.covers import CoverOption
+from solver.model.decode import plan_of
 from solver.model.engine import Limits, Outcome, Report, optimise
 from solver.model.facts import Facts
 from solver.model.tiers import Measure, measure
-from solver.model.variables import Choice, Variables, weighted
-from solver.plan import Cover, Plan, Session
-from solver.problem import CoverKind
+from solver.model.variables import Variables, weighted
+from solver.plan import Cover, Plan
 from solver.rules import Tier
 
 
@@ -88,36 +88,7 @@ class Level:
 
     def plan(self, values: dict[int, int]) -> Plan:
         """Return the plan that a solution stands for."""
-        chosen = [choice for choice in self.variables.choices.values() if values[choice.var.index]]
-        return Plan(
-            sessions=tuple(sorted(self._session(choice) for choice in chosen)),
-            covers=tuple(sorted(self._covers(chosen, values), key=lambda cover: (cover.slot, cover.class_id))),
-        )
-
-    def _session(self, choice: Choice) -> Session:
-        return Session(
-            request=self.facts.problem.requests[choice.request].id,
-            cycle=choice.cycle + 1,
-            step=choice.step + 1,
-            coach=choice.coach,
-            slot=choice.slot,
-            class_id=self.facts.meetings[choice.host].class_id if choice.host >= 0 else None,
-        )
-
-    def _covers(self, chosen: list[Choice], values: dict[int, int]) -> list[Cover]:
-        missing: dict[int, set[str]] = {m: set(self.facts.absentees(m)) for m in self.facts.hit_meetings}
-        for choice in chosen:
-            for teacher, meeting in choice.leaves:
-                missing.setdefault(meeting, set()).add(teacher)
-        return [self._cover(meeting, gone, values) for meeting, gone in missing.items()]
-
-    def _cover(self, meeting: int, gone: set[str], values: dict[int, int]) -> Cover:
-        found = self.facts.meetings[meeting]
-        there = [teacher for teacher in found.teachers if teacher not in gone]
-        if there:
-            return Cover(class_id=found.class_id, slot=found.slot, kind=CoverKind.COTEACHER, person=there[0])
-        way = next(c.option for c in self.variables.covers[meeting] if values[c.var.index])
-        return Cover(class_id=found.class_id, slot=found.slot, kind=way.kind, person=way.person)
+        return plan_of(self.variables, values)
 
 
 def _stands_for(option: CoverOption, cover: Cover) -> bool:

@@ -3,10 +3,11 @@
 What a tier needs beyond the decisions is added to the model when it is first used.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from solver.model.changes import changes_of
 from solver.model.variables import BoolVar, CoverChoice, Terms, Variables, weighted
 from solver.problem import CoverKind
 from solver.rules import Tier
@@ -33,7 +34,7 @@ def _uncovered(variables: Variables) -> Measure:
     facts = variables.facts
     terms = [
         (cover.var, int(facts.minutes[facts.meetings[meeting].slot]))
-        for meeting in facts.hit_meetings
+        for meeting in facts.ever_hit
         for cover in variables.covers.get(meeting, ())
         if cover.option.kind is CoverKind.UNCOVERED
     ]
@@ -43,13 +44,21 @@ def _uncovered(variables: Variables) -> Measure:
 def _requests(variables: Variables) -> Measure:
     requests = variables.facts.problem.requests
     terms = [(var, requests[request].priority) for (request, cycle, _), var in variables.served.items() if cycle == 0]
+    terms += [(var, requests[request].priority) for request, var in variables.unnamed.items()]
     return Measure(constant=0, terms=terms)
 
 
 def _cycles(variables: Variables) -> Measure:
     requests = variables.facts.problem.requests
     terms = [(var, requests[request].priority) for (request, cycle, _), var in variables.served.items() if cycle > 0]
+    for request, var in variables.unnamed.items():
+        terms.append((var, requests[request].priority * (variables.counted_cycles[request] - 1)))
     return Measure(constant=0, terms=terms)
+
+
+def _changes(variables: Variables) -> Measure:
+    constant, terms = changes_of(variables)
+    return Measure(constant=constant, terms=terms)
 
 
 def _lost(variables: Variables) -> Measure:
@@ -93,13 +102,19 @@ def _spread(variables: Variables) -> Measure:
     requests = facts.problem.requests
     by_coach: dict[str, Terms] = defaultdict(list)
     loads: dict[str, dict[int, int]] = defaultdict(lambda: defaultdict(int))
-    for (request, _cycle, coach), served in variables.served.items():
-        by_coach[coach].append((served, len(requests[request].steps)))
-        loads[coach][request] += len(requests[request].steps)
+    over = Counter((past.request, past.cycle, past.coach) for past in variables.past)
+    for (request, cycle, coach), served in variables.served.items():
+        steps = len(requests[request].steps) - over[request, cycle, coach]
+        by_coach[coach].append((served, steps))
+        loads[coach][request] += steps
+    for past in variables.past:
+        by_coach[past.coach].append((past.var, 1))
+    begun = Counter(past.coach for past in variables.past)
     squares = []
     for coach, terms in by_coach.items():
-        heaviest = sorted(loads[coach].values(), reverse=True)[: facts.teachers[coach].teacher.max_requests]
-        squares.append((_square(variables, terms, sum(heaviest)), 1))
+        most = facts.teachers[coach].teacher.max_requests if coach in facts.teachers else 0
+        heaviest = loads[coach].values() if begun[coach] else sorted(loads[coach].values(), reverse=True)[:most]
+        squares.append((_square(variables, terms, begun[coach] + sum(heaviest)), 1))
     return Measure(constant=0, terms=squares)
 
 
@@ -113,7 +128,8 @@ def _fairness(variables: Variables) -> Measure:
     squares = []
     for person, terms in by_teacher.items():
         per_term = teachers[person].teacher.cover_limits.per_term
-        most = len(terms) if per_term is None else min(per_term, len(terms))
+        over = sum(1 for var, _ in terms if var.index in variables.settled)
+        most = len(terms) if per_term is None else min(max(per_term, over), len(terms))
         squares.append((_square(variables, terms, most), 1))
     by_someone = [(c.var, 1) for covers in variables.covers.values() for c in covers if _is_by_some_teacher(c)]
     return Measure(constant=0, terms=squares + by_someone)
@@ -145,7 +161,7 @@ def _preferences(variables: Variables) -> Measure:
         if cycle == 0:
             request = problem.requests[index]
             other = request.preferred_coach is not None and request.preferred_coach != coach
-            terms.append((served, 5 - level[coach, request.topic] + (3 if other else 0)))
+            terms.append((served, 5 - level.get((coach, request.topic), 0) + (3 if other else 0)))
     return Measure(constant=0, terms=terms)
 
 
@@ -153,6 +169,7 @@ _MEASURES: dict[Tier, Callable[[Variables], Measure]] = {
     Tier.UNCOVERED: _uncovered,
     Tier.REQUESTS: _requests,
     Tier.CYCLES: _cycles,
+    Tier.CHANGES: _changes,
     Tier.LOST: _lost,
     Tier.WORST: _worst,
     Tier.COST: _cost,

@@ -9,6 +9,7 @@ from ortools.sat.python import cp_model
 
 from solver.model.covers import CoverOption
 from solver.model.facts import NONE, Facts
+from solver.plan import CoverKind
 
 BoolVar = cp_model.IntVar
 """OR-Tools gives booleans this type."""
@@ -72,7 +73,18 @@ class Variables:
         self.served: dict[tuple[int, int, str], BoolVar] = {}
         """(request, cycle, coach): the cycle is planned, with this coach."""
         self.choices: dict[tuple[int, int, int, str, int], Choice] = {}
-        """(request, cycle, step, coach, slot)."""
+        """(request, cycle, step, coach, slot); what is past is not among them."""
+        self.past: list[Choice] = []
+        """The sessions that are over, each with a literal that is true."""
+        self.settled: set[int] = set()
+        """Indexes of the literals that stand for what is past."""
+        self.ghosts: dict[tuple[int, int, int, str], BoolVar] = {}
+        """(request, cycle, step, coach): in a model that leaves things open, the session is somewhere, not said where;
+        it asks nothing of anybody."""
+        self.unnamed: dict[int, BoolVar] = {}
+        """By request, in such a model: it is served as far as it counts, not said by whom and when."""
+        self.counted_cycles: dict[int, int] = {}
+        """By such a request: how many of its cycles count."""
         self.covers: dict[int, list[CoverChoice]] = {}
         """By meeting that may lose its last teacher."""
         self.attends: dict[tuple[str, int], list[Choice]] = defaultdict(list)
@@ -88,12 +100,21 @@ class Variables:
     def add_choice(self, choice: Choice) -> None:
         """Register a choice in every look-up."""
         self.choices[choice.request, choice.cycle, choice.step, choice.coach, choice.slot] = choice
+        self._note(choice)
+        if choice.host != NONE:
+            self.hosted[choice.host].append(choice)
+
+    def add_past(self, choice: Choice) -> None:
+        """Register a session that is over wherever it counts; its literal is true."""
+        self.past.append(choice)
+        self.settled.add(choice.var.index)
+        self._note(choice)
+
+    def _note(self, choice: Choice) -> None:
         self.attends[choice.coach, choice.slot].append(choice)
         self.attends[self.facts.problem.requests[choice.request].coachee, choice.slot].append(choice)
         for leave in choice.leaves:
             self.releases[leave].append(choice)
-        if choice.host != NONE:
-            self.hosted[choice.host].append(choice)
 
     def add_cover(self, cover: CoverChoice) -> None:
         """Register a cover in every look-up."""
@@ -121,6 +142,20 @@ class Variables:
             values[var.index] = value(values)
         return values
 
+    def somewhere(self, person: str) -> list[BoolVar]:
+        """Return the literals of sessions with `person`, or with whomever, of which it is not said where they are."""
+        requests = self.facts.problem.requests
+        found = [
+            var for (request, _, _, coach), var in self.ghosts.items() if person in (coach, requests[request].coachee)
+        ]
+        return found + list(self.unnamed.values())
+
+    @property
+    def open_covers(self) -> list[CoverChoice]:
+        """The covers by somebody of a kind, not said whom."""
+        every = (cover for covers in self.covers.values() for cover in covers)
+        return [c for c in every if c.option.person is None and c.option.kind is not CoverKind.UNCOVERED]
+
     @cached_property
     def releasing(self) -> dict[int, dict[str, list[BoolVar]]]:
         """For each meeting that may have a planned release: its teachers and their release literals."""
@@ -135,7 +170,8 @@ class Variables:
         found = {}
         for meeting, by_teacher in self.releasing.items():
             lists = list(by_teacher.values())
-            found[meeting] = lists[0] if len(lists) == 1 else [self._any_of(lists)]
+            over = [var for literals in lists for var in literals if var.index in self.settled]
+            found[meeting] = over[:1] or (lists[0] if len(lists) == 1 else [self._any_of(lists)])
         return found
 
     def _any_of(self, lists: list[list[BoolVar]]) -> BoolVar:
@@ -164,7 +200,7 @@ class Variables:
             if facts.remaining(meeting):
                 found[meeting] = Loss(constant=facts.loss_hundredths(meeting, coteacher))
         for meeting, literals in self.has_release.items():
-            if meeting not in found:
+            if meeting not in found and not facts.is_past(meeting):
                 loss = facts.loss_hundredths(meeting, coteacher)
                 found[meeting] = Loss(terms=[(var, loss) for var in literals])
         return found
@@ -188,7 +224,12 @@ class Variables:
         return found
 
     def limit(self, terms: Terms, most: int) -> None:
-        """Add ``sum(terms) <= most``, in the form the solver likes best, unless it always holds."""
+        """Add ``sum(terms) <= most``, in the form the solver likes best, unless it always holds.
+
+        What is past counts first; where it alone exceeds the limit, nothing more is allowed.
+        """
+        most = max(0, most - sum(weight for var, weight in terms if var.index in self.settled))
+        terms = [(var, weight) for var, weight in terms if var.index not in self.settled]
         able = [(var, weight) for var, weight in terms if 0 < weight <= most]
         for var, weight in terms:
             if weight > most:

@@ -27,8 +27,9 @@ def group_cap(variables: Variables) -> None:
 
 
 def _cap(variables: Variables, loss: Loss, releases: list[BoolVar], cap: int) -> None:
-    """``loss <= cap`` if there is any release: absences alone may exceed it."""
-    if loss.value_bound() <= cap:
+    """``loss <= cap`` if there is any release still to come: absences, and what is past, may exceed it alone."""
+    releases = [var for var in releases if var.index not in variables.settled]
+    if not releases or loss.value_bound() <= cap:
         return
     absence_only = {var.index for meeting in variables.facts.hit_meetings for var in _cover_vars(variables, meeting)}
     has_absence = loss.constant > 0 or any(var.index in absence_only for var, _ in loss.terms)

@@ -10,13 +10,15 @@ def covered(variables: Variables) -> None:
     """A meeting that loses its last teacher goes on in exactly one way; one with several keeps one of them."""
     facts = variables.facts
     for meeting, covers in variables.covers.items():
+        if facts.is_past(meeting):
+            continue
         ways = [cover.var for cover in covers]
         if meeting in facts.hit:
             variables.model.add_exactly_one(ways)
         else:
             variables.model.add(sum(ways) == sum(variables.has_release[meeting]))
     for meeting, by_teacher in variables.releasing.items():
-        if len(facts.meetings[meeting].teachers) > 1:
+        if len(facts.meetings[meeting].teachers) > 1 and not facts.is_past(meeting):
             terms = [(var, 1) for literals in by_teacher.values() for var in literals]
             if len(by_teacher) >= facts.remaining(meeting):
                 variables.limit(terms, facts.remaining(meeting) - 1)

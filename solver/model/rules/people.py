@@ -11,6 +11,8 @@ from solver.model.variables import BoolVar, Choice, Terms, Variables
 def one_place(variables: Variables) -> None:
     """In a slot a person attends one session or takes one cover; teaching is settled by the places themselves."""
     for key in sorted({*variables.attends, *variables.covering}):
+        if key[1] < variables.facts.first_slot:
+            continue
         literals = [choice.var for choice in variables.attends.get(key, ())]
         literals += [cover.var for cover in variables.covering.get(key, ())]
         if len(literals) > 1:
@@ -61,15 +63,20 @@ def travel(variables: Variables) -> None:
     by_day: dict[tuple[str, int], list[tuple[int, str]]] = defaultdict(list)
     for person, slot, building in things:
         by_day[person, int(variables.facts.day[slot])].append((slot, building))
+    first = variables.facts.first_slot
     for (person, _day), places in by_day.items():
         for (slot, building), (other, elsewhere) in combinations(places, 2):
-            if slot != other and variables.facts.too_close(slot, building, other, elsewhere):
+            if (
+                max(slot, other) >= first
+                and slot != other
+                and variables.facts.too_close(slot, building, other, elsewhere)
+            ):
                 variables.model.add_at_most_one(things[person, slot, building] + things[person, other, elsewhere])
     for (person, slot, building), literals in things.items():
-        if person in variables.facts.teachers:
+        if person in variables.facts.teachers and slot >= first:
             for leave in leaves_needed(variables.facts, person, slot, building) or ():
                 releases = [choice.var for choice in variables.releases.get(leave, ())]
-                variables.model.add(sum(literals) <= sum(releases))
+                variables.model.add(sum(literals) <= sum([*releases, *variables.somewhere(person)]))
 
 
 def _things(variables: Variables) -> dict[tuple[str, int, str], list[BoolVar]]:
@@ -88,5 +95,6 @@ def _things(variables: Variables) -> dict[tuple[str, int, str], list[BoolVar]]:
 def _building(variables: Variables, request: int, host_meeting: int) -> str:
     facts = variables.facts
     if host_meeting == NONE:
-        return facts.teachers[facts.problem.requests[request].coachee].teacher.building
+        coachee = facts.problem.requests[request].coachee
+        return facts.teachers[coachee].teacher.building
     return facts.class_of(host_meeting).building

@@ -59,7 +59,7 @@ def _never_running(variables: Variables, class_id: str, meetings: list[int]) -> 
     every = facts.meetings_of_class[class_id]
     position = {meeting: place for place, meeting in enumerate(every)}
     for meeting, after in pairwise(meetings):
-        if position[after] == position[meeting] + 1:
+        if position[after] == position[meeting] + 1 and not facts.is_past(after):
             variables.model.add_at_most_one(variables.has_release[meeting] + variables.has_release[after])
 
 

@@ -3,6 +3,8 @@
 from collections import defaultdict
 from collections.abc import Callable
 
+from ortools.sat.python import cp_model
+
 from solver.model.variables import BoolVar, Choice, Terms, Variables, weighted
 
 StepKey = tuple[int, int, int, str]
@@ -17,16 +19,19 @@ def one_coach(variables: Variables) -> None:
             first[request].append(served)
         else:
             variables.model.add_implication(served, variables.served[request, cycle - 1, coach])
-    for coaches in first.values():
-        variables.model.add_at_most_one(coaches)
+    for request, coaches in first.items():
+        by_someone = [variables.unnamed[request]] if request in variables.unnamed else []
+        variables.model.add_at_most_one(coaches + by_someone)
 
 
 def whole_cycle(variables: Variables) -> None:
     """Each step of a planned cycle takes place exactly once, and no step of any other."""
     steps = _choices_by_step(variables)
-    for (request, cycle, _step, coach), choices in steps.items():
-        served = variables.served[request, cycle, coach]
-        variables.model.add_exactly_one([choice.var for choice in choices] + [served.negated()])
+    for key in dict.fromkeys([*steps, *variables.ghosts]):
+        request, cycle, _step, coach = key
+        ways = [choice.var for choice in steps.get(key, ())]
+        ways += [variables.ghosts[key]] if key in variables.ghosts else []
+        variables.model.add_exactly_one([*ways, variables.served[request, cycle, coach].negated()])
 
 
 def step_order(variables: Variables) -> None:
@@ -34,7 +39,9 @@ def step_order(variables: Variables) -> None:
     problem = variables.facts.problem
     policy = problem.policy
     steps = _choices_by_step(variables)
-    for (index, cycle, step, coach), choices in steps.items():
+    over = {(past.request, past.cycle, past.step, past.coach): [past] for past in variables.past}
+    for key, choices in steps.items():
+        index, cycle, step, coach = key
         request = problem.requests[index]
         if step > 0:
             before = (index, cycle, step - 1, coach)
@@ -44,7 +51,30 @@ def step_order(variables: Variables) -> None:
             low, high = policy.cycle_gap_min_days, policy.cycle_gap_max_days
         else:
             continue
-        _follow(variables, steps[before], choices, variables.served[index, cycle, coach], low, high)
+        earlier = over.get(before) or steps.get(before, [])
+        served = variables.served[index, cycle, coach]
+        ghosts = [variables.ghosts[found].negated() for found in (before, key) if found in variables.ghosts]
+        if ghosts:
+            _follow_if(variables, earlier, choices, [served, *ghosts], low, high)
+        else:
+            _follow(variables, earlier, choices, served, low, high)
+
+
+def _follow_if(
+    variables: Variables,
+    before: list[Choice],
+    after: list[Choice],
+    known: list[cp_model.LiteralT],
+    low: int,
+    high: int,
+) -> None:
+    """Ask the same where one of the two may lie at a place that is not said: only if all of `known` are true."""
+    day = variables.facts.day
+    days: Terms = [(c.var, int(day[c.slot])) for c in after] + [(c.var, -int(day[c.slot])) for c in before]
+    slots: Terms = [(c.var, c.slot) for c in after] + [(c.var, -c.slot) for c in before]
+    variables.model.add(weighted(days) <= high).only_enforce_if(known)
+    variables.model.add(weighted(days) >= low).only_enforce_if(known)
+    variables.model.add(weighted(slots) >= 1).only_enforce_if(known)
 
 
 def _follow(
@@ -74,8 +104,28 @@ def sabbatical(variables: Variables) -> None:
     by_coach: dict[str, list[list[Choice]]] = defaultdict(list)
     for (_request, _cycle, _step, coach), choices in _choices_by_step(variables).items():
         by_coach[coach].append(choices)
-    for steps in by_coach.values():
-        _within_weeks(variables, steps, span)
+    over = _past_weeks(variables)
+    for coach, steps in by_coach.items():
+        weeks = [int(facts.week[past.slot]) for past in over.get(coach, ())]
+        if weeks and max(weeks) - min(weeks) >= span:
+            _forbid(variables, steps)
+        else:
+            _within_weeks(variables, [*([past] for past in over.get(coach, ())), *steps], span)
+
+
+def _past_weeks(variables: Variables) -> dict[str, list[Choice]]:
+    """Return of each coach the past sessions that begin and end their span so far."""
+    found: dict[str, list[Choice]] = defaultdict(list)
+    for past in variables.past:
+        found[past.coach].append(past)
+    ends = {coach: sorted(sessions, key=lambda past: past.slot) for coach, sessions in found.items()}
+    return {coach: [sessions[0], sessions[-1]] for coach, sessions in ends.items()}
+
+
+def _forbid(variables: Variables, steps: list[list[Choice]]) -> None:
+    for choices in steps:
+        for choice in choices:
+            variables.model.add(choice.var == 0)
 
 
 def _within_weeks(variables: Variables, steps: list[list[Choice]], span: int) -> None:
@@ -109,8 +159,11 @@ def _is_start(every: list[tuple[int, int]], start: int, last_start: int) -> Call
 def coach_load(variables: Variables) -> None:
     """A coach serves at most `max_requests` requests."""
     loads: dict[str, Terms] = defaultdict(list)
-    for (_request, cycle, coach), served in variables.served.items():
-        if cycle == 0:
+    over = {(past.coach, past.request): past.var for past in variables.past}
+    for (coach, _request), var in over.items():
+        loads[coach].append((var, 1))
+    for (request, cycle, coach), served in variables.served.items():
+        if cycle == 0 and (coach, request) not in over:
             loads[coach].append((served, 1))
     for coach, terms in loads.items():
         variables.limit(terms, variables.facts.teachers[coach].teacher.max_requests)

@@ -1,0 +1,48 @@
+"""Pins: sessions and covers that every plan of a re-plan holds (rule past)."""
+
+from solver.model.facts import NONE, Facts
+from solver.model.replan.openings import Openings
+from solver.model.replan.standing import Standing, StepNumber
+from solver.model.variables import BoolVar, Variables
+
+
+def hold_pins(variables: Variables, standing: Standing) -> None:
+    """Ask for what is pinned. A pin that the model has no place for leaves it without a solution."""
+    for var in (*_sessions(variables, standing), *_covers(variables, standing)):
+        variables.model.add_bool_or([] if var is None else [var])
+
+
+def pinned_openings(standing: Standing) -> Openings:
+    """Return what has to be open for the pins: what they put where it was not published."""
+    sessions: set[StepNumber] = set()
+    requests: set[int] = set()
+    for key, pinned in standing.pinned.items():
+        expected = standing.ahead.get(key)
+        if standing.expected_coach.get(key[0]) != pinned.coach and key[0] not in standing.coach_of:
+            requests.add(key[0])
+        elif expected is None or expected.slot != pinned.slot:
+            sessions.add(key)
+    covers = standing.published.pinned.covers
+    meetings = {_meeting(standing.facts, cover.class_id, cover.slot) for cover in covers} - {NONE}
+    return Openings(sessions=frozenset(sessions), requests=frozenset(requests), meetings=frozenset(meetings))
+
+
+def _sessions(variables: Variables, standing: Standing) -> list[BoolVar | None]:
+    found = []
+    for key, pinned in standing.pinned.items():
+        choice = variables.choices.get((*key, pinned.coach, pinned.slot))
+        found.append(None if choice is None else choice.var)
+    return found
+
+
+def _covers(variables: Variables, standing: Standing) -> list[BoolVar | None]:
+    found: list[BoolVar | None] = []
+    for pinned in standing.published.pinned.covers:
+        ways = variables.covers.get(_meeting(variables.facts, pinned.class_id, pinned.slot), ())
+        same = [c.var for c in ways if (c.option.kind, c.option.person) == (pinned.kind, pinned.person)]
+        found.append(same[0] if same else None)
+    return found
+
+
+def _meeting(facts: Facts, class_id: str, slot: int) -> int:
+    return facts.meeting_at.get((class_id, slot), NONE)
