@@ -42,6 +42,10 @@ RULE_SENTENCES: dict[str, str] = {
         "has the travel minutes."
     ),
     "budget": "The substitutes' total cost",
+    "past": (
+        "In a re-plan, everything before `today` (and `now`) stands as published; so does a pinned session or cover, "
+        "unless an absence makes it impossible."
+    ),
 }
 """By the rule's id: its first sentence, or as much of it as says what it is about. Each is text of docs/model.md."""
 

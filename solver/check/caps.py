@@ -9,8 +9,8 @@ from solver.rules import Rule
 
 
 def find_class_cap(facts: PlanFacts) -> Iterator[Breach]:
-    """Find classes with a planned release that lose more than their cap; absences alone may exceed it."""
-    released = {class_id for class_id, _ in facts.released}
+    """Find classes with a planned release, not past, that lose more than their cap; all else may exceed it."""
+    released = {class_id for class_id, _ in facts.released_anew}
     for found in facts.problem.classes:
         lost = facts.lost_hundredths.get(found.id, 0)
         if found.id in released and lost > found.cap_hundredths:
@@ -18,8 +18,8 @@ def find_class_cap(facts: PlanFacts) -> Iterator[Breach]:
 
 
 def find_group_cap(facts: PlanFacts) -> Iterator[Breach]:
-    """Find student groups with a planned release in a class of theirs that lose more than their cap."""
-    released = {class_id for class_id, _ in facts.released}
+    """Find student groups with a planned release, not past, in a class of theirs that lose more than their cap."""
+    released = {class_id for class_id, _ in facts.released_anew}
     for group in facts.problem.groups:
         lost = sum(facts.lost_hundredths.get(class_id, 0) for class_id in group.class_ids)
         if not released.isdisjoint(group.class_ids) and lost > group.cap_hundredths:

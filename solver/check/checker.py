@@ -15,6 +15,7 @@ from solver.check.host import find_host
 from solver.check.index import ProblemIndex
 from solver.check.may_cover import find_may_cover
 from solver.check.one_place import find_one_place
+from solver.check.past import find_past
 from solver.check.prep import find_prep
 from solver.check.present import find_present
 from solver.check.releases import find_may_leave, find_release_limit, find_released_together
@@ -47,6 +48,7 @@ RULES: dict[Rule, Callable[[PlanFacts], Iterator[Breach]]] = {
     Rule.GROUP_CAP: find_group_cap,
     Rule.TRAVEL: find_travel,
     Rule.BUDGET: find_budget,
+    Rule.PAST: find_past,
 }
 """Every hard rule with the function that finds its breaches, in the order of docs/model.md."""
 

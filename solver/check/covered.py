@@ -11,14 +11,20 @@ from solver.rules import Rule
 
 
 def find_covered(facts: PlanFacts) -> Iterator[Breach]:
-    """Find meetings that lose a teacher and have no cover, several or the wrong one, and covers of other meetings."""
-    losing = sorted({*facts.released, *facts.index.hit_meetings}, key=lambda key: (key[1], key[0]))
-    for key in losing:
+    """Find meetings that lose a teacher and have no cover, several or the wrong one, and covers of other meetings.
+
+    What is past stands as it was: a meeting before the first slot of a re-plan is judged only where something that
+    is not past takes part in it. An absence found out afterwards asks for no cover.
+    """
+    losing = {*facts.released, *facts.index.hit_meetings}
+    anew = facts.released_anew | {(cover.class_id, cover.slot) for cover in facts.new_covers}
+    judged = {key for key in losing if key[1] >= facts.index.first_slot or key in anew}
+    for key in sorted(judged, key=lambda key: (key[1], key[0])):
         meeting = facts.index.meetings[key]
         for fault in _faults(facts, meeting, facts.covers_of.get(key, ())):
             place = f"{meeting.class_id} {when(facts.index, meeting.slot)}"
             yield Breach(rule=Rule.COVERED, sentence=f"{place} {fault}.")
-    for class_id, slot in facts.covers_of.keys() - set(losing):
+    for class_id, slot in (facts.covers_of.keys() - losing) & anew:
         place = f"{class_id} {when(facts.index, slot)}"
         fault = "is covered, but loses no teacher" if (class_id, slot) in facts.index.meetings else "does not meet"
         yield Breach(rule=Rule.COVERED, sentence=f"{place} {fault}; no cover is allowed.")

@@ -12,7 +12,7 @@ from solver.rules import Rule
 
 def find_window(facts: PlanFacts) -> Iterator[Breach]:
     """Find sessions before the earliest or after the latest day of their request."""
-    for placed in facts.placed:
+    for placed in facts.new_placed:
         session, request = placed.session, placed.request
         if request is None or not facts.index.has_slot(session.slot):
             continue
@@ -22,15 +22,16 @@ def find_window(facts: PlanFacts) -> Iterator[Breach]:
 
 
 def find_sabbatical(facts: PlanFacts) -> Iterator[Breach]:
-    """Find coaches whose sessions span more calendar weeks than a sabbatical may."""
+    """Find coaches whose sessions, not all of them past, span more calendar weeks than a sabbatical may."""
     most = facts.problem.policy.sabbatical_weeks
     weeks: dict[str, list[int]] = defaultdict(list)
     for session in facts.plan.sessions:
         if facts.index.has_slot(session.slot):
             weeks[session.coach].append(facts.index.week(session.slot))
+    to_come = {placed.session.coach for placed in facts.new_placed if facts.index.has_slot(placed.session.slot)}
     for coach, found in weeks.items():
         span = max(found) - min(found) + 1
-        if most and span > most:
+        if most and span > most and coach in to_come:
             dates = f"from {week(facts.index, min(found))} to {week(facts.index, max(found))}"
             sentence = f"{coach} coaches {dates}, {span} weeks; {most} consecutive weeks are allowed."
             yield Breach(rule=Rule.SABBATICAL, sentence=sentence)

@@ -22,6 +22,8 @@ class PlacedSession:
     step: Step | None
     host: Meeting | None
     """The host meeting, whoever teaches it. None for a `meet`."""
+    is_past: bool
+    """Whether it is over: fact, that counts in every limit and is itself never a breach."""
 
     @property
     def people(self) -> tuple[str, ...]:
@@ -58,7 +60,17 @@ class PlanFacts:
         host = None
         if session.class_id is not None and not (step is not None and step.kind is StepKind.MEET):
             host = self.index.meetings.get((session.class_id, session.slot))
-        return PlacedSession(session=session, request=request, step=step, host=host)
+        return PlacedSession(session=session, request=request, step=step, host=host, is_past=self.is_past(session))
+
+    @cached_property
+    def new_placed(self) -> tuple[PlacedSession, ...]:
+        """The sessions that are not past; without a published plan, all."""
+        return tuple(placed for placed in self.placed if not placed.is_past)
+
+    @cached_property
+    def new_covers(self) -> tuple[Cover, ...]:
+        """The covers that are not past; without a published plan, all."""
+        return tuple(cover for cover in self.plan.covers if not self.is_past(cover))
 
     @cached_property
     def attended(self) -> Mapping[tuple[str, int], tuple[PlacedSession, ...]]:
@@ -91,6 +103,13 @@ class PlanFacts:
         return dict(released)
 
     @cached_property
+    def released_anew(self) -> frozenset[MeetingKey]:
+        """The meetings with a planned release that is not past; without a published plan, all that have any."""
+        return frozenset(
+            (release.meeting.class_id, release.meeting.slot) for release in self.releases if not release.placed.is_past
+        )
+
+    @cached_property
     def covers_of(self) -> Mapping[MeetingKey, tuple[Cover, ...]]:
         """The plan's covers by class and slot; one each in a plan without mistakes."""
         covers: dict[MeetingKey, tuple[Cover, ...]] = defaultdict(tuple)
@@ -117,6 +136,10 @@ class PlanFacts:
             if (cover.class_id, cover.slot) in self.index.meetings:
                 lost[cover.class_id] += self.index.slot(cover.slot).minutes * factors.percent(cover.kind)
         return dict(lost)
+
+    def is_past(self, row: Session | Cover) -> bool:
+        """Return whether a session or cover is over: fact, that counts in every limit and is itself no breach."""
+        return bool(self.index.past) and row in self.index.past
 
     def absent_from(self, meeting: Meeting) -> tuple[str, ...]:
         """Return the absent teachers of a meeting."""

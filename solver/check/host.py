@@ -15,7 +15,7 @@ def find_host(facts: PlanFacts) -> Iterator[Breach]:
     `observe`, `model` and `coteach` need a meeting of the coachee, `visit` one of the coach, `meet` none. All
     teachers of the meeting are in it, and the guest is not one of them.
     """
-    for placed in facts.placed:
+    for placed in facts.new_placed:
         for fault in _faults(facts, placed):
             session = placed.session
             place = f"The session of {session_name(session)} {when(facts.index, session.slot)}"

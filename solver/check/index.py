@@ -3,6 +3,7 @@
 from collections import defaultdict
 from functools import cached_property
 
+from solver.plan import Cover, Session
 from solver.problem import Meeting, Problem, SchoolClass, Slot, Substitute, Teacher
 
 
@@ -18,6 +19,14 @@ class ProblemIndex:
         self.substitutes = {person.id: person for person in problem.substitutes}
         self.classes: dict[str, SchoolClass] = {found.id: found for found in problem.classes}
         self.requests = {request.id: request for request in problem.requests}
+        self.first_slot = problem.published.first_slot if problem.published else 0
+
+    @cached_property
+    def past(self) -> frozenset[Session | Cover]:
+        """The sessions and covers that are over in a re-plan: fact, whatever the rules say of them now."""
+        if self.problem.published is None:
+            return frozenset()
+        return frozenset((*self.problem.published.past.sessions, *self.problem.published.past.covers))
 
     @cached_property
     def meetings(self) -> dict[tuple[str, int], Meeting]:

@@ -16,6 +16,8 @@ def find_may_cover(facts: PlanFacts) -> Iterator[Breach]:
     That the person is free then is judged by the rules one-place and present.
     """
     for cover in facts.taken_covers:
+        if facts.is_past(cover):
+            continue
         reason = _why_not(facts, cover, cover.person or "")
         if reason:
             place = f"{cover.person} covers {cover.class_id} {when(facts.index, cover.slot)}"

@@ -13,16 +13,19 @@ def find_one_place(facts: PlanFacts) -> Iterator[Breach]:
     """Find people who are in two places at once.
 
     Teaching counts for somebody who covers. Somebody who attends a session elsewhere while teaching is on release,
-    which the rules may-leave and covered judge.
+    which the rules may-leave and covered judge. What is past makes a breach only together with what is not.
     """
     things: dict[tuple[str, int], list[str]] = defaultdict(list)
+    to_come: set[tuple[str, int]] = set()
     for key, sessions in facts.attended.items():
         things[key] += [f"a session ({session_name(placed.session)})" for placed in sessions]
+        to_come |= {key for placed in sessions if not placed.is_past}
     for cover in facts.taken_covers:
         if cover.person is not None:
             things[cover.person, cover.slot].append(f"the cover of {cover.class_id}")
-    for (person, slot), found in sorted(things.items()):
-        both = found + _lessons(facts, person, slot)
+            to_come |= set() if facts.is_past(cover) else {(cover.person, cover.slot)}
+    for person, slot in sorted(to_come):
+        both = things[person, slot] + _lessons(facts, person, slot)
         if len(both) > 1:
             yield Breach(
                 rule=Rule.ONE_PLACE,

@@ -12,9 +12,9 @@ from solver.rules import Rule
 
 def find_present(facts: PlanFacts) -> Iterator[Breach]:
     """Find sessions and covers outside the bell, on blackout dates, or of people who are not to be had then."""
-    for placed in facts.placed:
+    for placed in facts.new_placed:
         yield from _session_breaches(facts, placed)
-    for cover in facts.plan.covers:
+    for cover in facts.new_covers:
         yield from _cover_breaches(facts, cover)
 
 

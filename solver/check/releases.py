@@ -1,6 +1,6 @@
 """Rules may-leave, release-limit and released-together: who leaves a class, how long, and how many at once."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 
 from solver.check.breach import Breach
@@ -13,7 +13,7 @@ from solver.rules import Rule
 def find_may_leave(facts: PlanFacts) -> Iterator[Breach]:
     """Find releases that the step, the class or the date forbids."""
     for release in facts.releases:
-        for reason in _forbidden(facts, release):
+        for reason in () if release.placed.is_past else _forbidden(facts, release):
             place = f"{release.teacher} leaves {release.meeting.class_id} {when(facts.index, release.meeting.slot)}"
             yield Breach(
                 rule=Rule.MAY_LEAVE,
@@ -22,14 +22,18 @@ def find_may_leave(facts: PlanFacts) -> Iterator[Breach]:
 
 
 def find_release_limit(facts: PlanFacts) -> Iterator[Breach]:
-    """Find teachers released for more minutes than their limits of the day, the week or the term."""
+    """Find teachers released for more minutes than their limits of day, week or term, not all of them past."""
     slots: dict[str, set[int]] = defaultdict(set)
+    anew: dict[str, set[int]] = defaultdict(set)
     for release in facts.releases:
         slots[release.teacher].add(release.meeting.slot)
-    for name, found in sorted(slots.items()):
+        if not release.placed.is_past:
+            anew[release.teacher].add(release.meeting.slot)
+    for name in sorted(anew):
         teacher = facts.index.teachers[name]
-        for minutes, allowed, span in _sums(facts, teacher, found):
-            if minutes > allowed:
+        for within, allowed, span in _spans(facts, teacher, slots[name]):
+            minutes = sum(facts.index.slot(slot).minutes for slot in within)
+            if minutes > allowed and not within.isdisjoint(anew[name]):
                 sentence = f"{name} is released for {minutes} minutes {span}; {allowed} are allowed."
                 yield Breach(rule=Rule.RELEASE_LIMIT, sentence=sentence)
 
@@ -40,8 +44,9 @@ def find_released_together(facts: PlanFacts) -> Iterator[Breach]:
     teachers: dict[int, set[str]] = defaultdict(set)
     for release in facts.releases:
         teachers[release.meeting.slot].add(release.teacher)
+    to_come = {slot for _, slot in facts.released_anew}
     for slot, found in sorted(teachers.items()):
-        if most and len(found) > most:
+        if most and len(found) > most and slot in to_come:
             sentence = f"{names(found)} are released {when(facts.index, slot)}; at most {most} may be at once."
             yield Breach(rule=Rule.RELEASED_TOGETHER, sentence=sentence)
 
@@ -61,15 +66,15 @@ def _forbidden(facts: PlanFacts, release: Release) -> Iterator[str]:
 _ALLOWED = {MayRelease.NONE: "nobody", MayRelease.COACH: "the coach only", MayRelease.COACHEE: "the coachee only"}
 
 
-def _sums(facts: PlanFacts, teacher: Teacher, slots: set[int]) -> Iterator[tuple[int, int, str]]:
-    """Yield minutes released, minutes allowed and the span they are counted over."""
-    days: Counter[int] = Counter()
-    weeks: Counter[int] = Counter()
+def _spans(facts: PlanFacts, teacher: Teacher, slots: set[int]) -> Iterator[tuple[set[int], int, str]]:
+    """Yield the slots of each span, the minutes allowed in it and the span."""
+    days: dict[int, set[int]] = defaultdict(set)
+    weeks: dict[int, set[int]] = defaultdict(set)
     for slot in slots:
-        days[facts.index.slot(slot).day] += facts.index.slot(slot).minutes
-        weeks[facts.index.week(slot)] += facts.index.slot(slot).minutes
-    for number, minutes in sorted(days.items()):
-        yield minutes, teacher.release_day_max_minutes, f"on {day(facts.index, number)}"
-    for number, minutes in sorted(weeks.items()):
-        yield minutes, teacher.release_week_max_minutes, f"in {week(facts.index, number)}"
-    yield days.total(), teacher.release_term_max_minutes, "in the term"
+        days[facts.index.slot(slot).day].add(slot)
+        weeks[facts.index.week(slot)].add(slot)
+    for number, within in sorted(days.items()):
+        yield within, teacher.release_day_max_minutes, f"on {day(facts.index, number)}"
+    for number, within in sorted(weeks.items()):
+        yield within, teacher.release_week_max_minutes, f"in {week(facts.index, number)}"
+    yield slots, teacher.release_term_max_minutes, "in the term"

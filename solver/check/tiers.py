@@ -1,9 +1,11 @@
 """The value of every tier of a plan."""
 
 from collections import Counter
+from collections.abc import Iterable
 
+from solver.check.changes import changes
 from solver.check.facts import PlanFacts
-from solver.plan import Plan
+from solver.plan import Cover, Plan
 from solver.problem import CoverKind, Problem, Request
 from solver.rules import Tier
 
@@ -27,22 +29,24 @@ def evaluate(problem: Problem, plan: Plan) -> dict[Tier, int]:
 def values_of(facts: PlanFacts) -> dict[Tier, int]:
     """Return the same for a plan whose facts are known."""
     complete, problem, plan = _complete_cycles(facts), facts.problem, facts.plan
+    counted = _counted(problem, complete)
     return {
         Tier.UNCOVERED: _uncovered_minutes(facts),
-        Tier.REQUESTS: sum(request.priority for request in problem.requests if (request.id, 1) in complete),
-        Tier.CYCLES: sum(facts.index.requests[name].priority for name, cycle in complete if cycle > 1),
+        Tier.REQUESTS: sum(request.priority for request in problem.requests if (request.id, 1) in counted),
+        Tier.CYCLES: sum(facts.index.requests[name].priority for name, cycle in counted if cycle > 1),
+        Tier.CHANGES: changes(facts),
         Tier.LOST: sum(facts.lost_hundredths.values()),
         Tier.WORST: _worst_thousandths(facts),
-        Tier.COST: cost_hundredths(facts),
+        Tier.COST: cost_hundredths(facts, facts.taken_covers),
         Tier.SPREAD: _sum_of_squares(Counter(session.coach for session in plan.sessions)),
         Tier.FAIRNESS: _sum_of_squares(_covers_by_teacher(facts)),
         Tier.PREFERENCES: sum(_preference(facts, r) for r in problem.requests if (r.id, 1) in complete),
     }
 
 
-def cost_hundredths(facts: PlanFacts) -> int:
-    """Return what the substitutes cost, in hundredths of the currency unit."""
-    people = (facts.index.substitutes.get(cover.person or "") for cover in facts.taken_covers)
+def cost_hundredths(facts: PlanFacts, covers: Iterable[Cover]) -> int:
+    """Return what the substitutes of these covers cost, in hundredths of the currency unit."""
+    people = (facts.index.substitutes.get(cover.person or "") for cover in covers)
     return sum(person.cost_hundredths for person in people if person is not None)
 
 
@@ -53,6 +57,12 @@ def _complete_cycles(facts: PlanFacts) -> set[tuple[str, int]]:
         if placed.step is not None:
             steps.setdefault((placed.session.request, placed.session.cycle), set()).add(placed.session.step)
     return {key for key, found in steps.items() if len(found) == len(facts.index.requests[key[0]].steps)}
+
+
+def _counted(problem: Problem, complete: set[tuple[str, int]]) -> set[tuple[str, int]]:
+    """Return those cycles that count in `requests` and `cycles`: in a re-plan perhaps not all."""
+    counted = problem.published.counted if problem.published else None
+    return complete if counted is None else complete & counted
 
 
 def _uncovered_minutes(facts: PlanFacts) -> int:

@@ -17,18 +17,21 @@ class _Thing:
 
     slot: int
     building: str
-    is_duty: bool
-    """A session or a cover; False for teaching as the timetable has it."""
+    is_to_come: bool
+    """A session or a cover that is not past; False for teaching as the timetable has it."""
 
 
 def find_travel(facts: PlanFacts) -> Iterator[Breach]:
-    """Find people with a session or cover too soon before or after something in another building."""
+    """Find people with a session or cover too soon before or after something in another building.
+
+    Two things of the past, or one and a lesson, are fact; one of the past and one to come must be possible.
+    """
     if not facts.index.travel_minutes:
         return  # the periods of a day do not overlap: no way takes longer than there is time
     for (person, day), duties in sorted(_duties(facts).items()):
         things = sorted(duties | _lessons(facts, person, day, {thing.slot for thing in duties}))
         for first, second in combinations(things, 2):
-            if (first.is_duty or second.is_duty) and first.slot != second.slot:
+            if (first.is_to_come or second.is_to_come) and first.slot != second.slot:
                 yield from _breaches(facts, person, first, second)
 
 
@@ -51,11 +54,12 @@ def _duties(facts: PlanFacts) -> dict[tuple[str, int], set[_Thing]]:
         for placed in sessions:
             building = _building(facts, placed)
             if building is not None:
-                duties[person, facts.index.slot(slot).day].add(_Thing(slot=slot, building=building, is_duty=True))
+                thing = _Thing(slot=slot, building=building, is_to_come=not placed.is_past)
+                duties[person, facts.index.slot(slot).day].add(thing)
     for cover in facts.taken_covers:
         found = facts.index.classes.get(cover.class_id)
         if cover.person is not None and found is not None:
-            thing = _Thing(slot=cover.slot, building=found.building, is_duty=True)
+            thing = _Thing(slot=cover.slot, building=found.building, is_to_come=not facts.is_past(cover))
             duties[cover.person, facts.index.slot(cover.slot).day].add(thing)
     return dict(duties)
 
@@ -71,7 +75,7 @@ def _building(facts: PlanFacts, placed: PlacedSession) -> str | None:
 def _lessons(facts: PlanFacts, person: str, day: int, busy: set[int]) -> set[_Thing]:
     """Return what a person teaches on a day, but for the slots of sessions: there they host, or have left."""
     return {
-        _Thing(slot=slot, building=facts.index.classes[meeting.class_id].building, is_duty=False)
+        _Thing(slot=slot, building=facts.index.classes[meeting.class_id].building, is_to_come=False)
         for slot in facts.index.slots_of_day[day]
         if slot not in busy and not facts.index.is_absent(person, slot)
         for meeting in facts.index.taught(person, slot)

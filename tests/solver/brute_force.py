@@ -101,6 +101,7 @@ def naive_values(problem: Problem, plan: Plan) -> dict[Tier, int]:
         Tier.UNCOVERED: sum(minutes[row.slot] for row in left),
         Tier.REQUESTS: sum(requests[name].priority for name, cycle in planned if cycle == 1),
         Tier.CYCLES: sum(requests[name].priority for name, cycle in planned if cycle > 1),
+        Tier.CHANGES: 0,
         Tier.LOST: lost.total(),
         Tier.WORST: max(((1000 * lost[name] + cap - 1) // cap for name, cap in caps.items() if cap), default=0),
         Tier.COST: sum(cost.get(person or "", 0) for person in takes),

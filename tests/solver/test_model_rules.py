@@ -255,14 +255,15 @@ CASES: dict[Rule, Callable[[bool], Problem]] = {
 
 
 def test_every_rule_has_a_case() -> None:
-    assert set(CASES) == set(Rule)
+    # `past` is a rule of re-plans alone.
+    assert set(CASES) == set(Rule) - {Rule.PAST}
 
 
-@pytest.mark.parametrize("rule", list(Rule), ids=str)
+@pytest.mark.parametrize("rule", list(CASES), ids=str)
 def test_the_rule_just_allows(rule: Rule) -> None:
     assert served(CASES[rule](True)) == 3
 
 
-@pytest.mark.parametrize("rule", list(Rule), ids=str)
+@pytest.mark.parametrize("rule", list(CASES), ids=str)
 def test_the_rule_just_forbids(rule: Rule) -> None:
     assert served(CASES[rule](False)) == 0

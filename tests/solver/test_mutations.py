@@ -22,11 +22,12 @@ def valid_plans() -> list[tuple[int, Problem, Plan]]:
 
 
 def test_every_rule_has_its_mutation():
-    assert set(MUTATIONS) == set(Rule)
+    # `past` compares with a published plan, which these problems do not have: test_check_past.py.
+    assert set(MUTATIONS) == set(Rule) - {Rule.PAST}
 
 
 @pytest.mark.xdist_group("mutations")
-@pytest.mark.parametrize("rule", Rule)
+@pytest.mark.parametrize("rule", MUTATIONS)
 def test_the_checker_finds_what_a_mutation_breaks(rule):
     mutants = 0
     for seed, problem, plan in valid_plans():
