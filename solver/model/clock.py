@@ -39,11 +39,6 @@ class Clock:
         """Whether the time is up or somebody has asked to stop."""
         return self.seconds_left <= 0 or self.cancel.is_set()
 
-    @property
-    def workers(self) -> int:
-        """Solver threads that a search may have."""
-        return self._params.workers
-
     def is_past(self, share: float) -> bool:
         """Return whether more than a share (0 to 1) of the time is gone."""
         return self.seconds > share * self._params.time_limit_seconds

@@ -223,5 +223,5 @@ def _outcome(
 
 def _whole(bound: float, *, upwards: bool) -> int:
     """Round a bound to the whole number that it implies, forgiving the last digits of a float."""
-    slack = 1e-6 * max(1.0, abs(bound))
+    slack = 1e-6 + 1e-12 * abs(bound)
     return math.ceil(bound - slack) if upwards else math.floor(bound + slack)

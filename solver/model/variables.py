@@ -152,8 +152,8 @@ class Variables:
 
     @property
     def open_covers(self) -> list[CoverChoice]:
-        """The covers by somebody of a kind, not said whom."""
-        every = (cover for covers in self.covers.values() for cover in covers)
+        """The covers still to come by somebody of a kind, not said whom."""
+        every = (c for covers in self.covers.values() for c in covers if c.var.index not in self.settled)
         return [c for c in every if c.option.person is None and c.option.kind is not CoverKind.UNCOVERED]
 
     @cached_property

@@ -75,9 +75,10 @@ class RepairModel:
         """Return the value of a tier in a solution."""
         return self.measure(tier).value(values)
 
-    def workers(self, most: int) -> int:
-        """Return how many workers serve this model best, at most `most`: a small one is solved by one in a moment."""
-        return most if len(self._variables.choices) > LARGE else 1
+    @property
+    def is_large(self) -> bool:
+        """Whether the model is worth all workers."""
+        return len(self._variables.choices) > LARGE
 
     def hold(self, tier: Tier, value: int) -> None:
         """Keep a tier at `value` or better from now on."""

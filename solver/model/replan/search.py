@@ -117,7 +117,7 @@ class Repair:
         model.leave_nothing_open()
         values = model.as_published()
         for place, tier in enumerate(tiers):
-            limits = self._clock.limits(1 / (len(tiers) - place), workers=model.workers(self._clock.workers))
+            limits = self._limits_of(model, 1 / (len(tiers) - place))
             outcome = model.optimise(tier, limits, incumbents_of(self._report(tier), None), values)
             if outcome.infeasible:
                 return
@@ -142,10 +142,14 @@ class Repair:
         return model
 
     def _limits(self, model: RepairModel) -> Limits:
-        limits = self._clock.limits(PROOF_SHARE, workers=model.workers(self._clock.workers))
+        limits = self._limits_of(model, PROOF_SHARE)
         if self._clock.is_over or (self.plan is None and self._clock.is_past(PROOF_SHARE)):
             raise OutOfTimeError
         return limits
+
+    def _limits_of(self, model: RepairModel, share: float) -> Limits:
+        """Return limits for a model: a small one is solved in a moment by one worker with a tight relaxation."""
+        return self._clock.limits(share) if model.is_large else self._clock.alone(share)
 
     def _any_plan(self) -> Plan:
         """Return a plan that keeps the rules, whatever it keeps of what is published."""

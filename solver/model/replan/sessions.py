@@ -81,6 +81,8 @@ def unpublished(standing: Standing, places: FuturePlaces) -> Openings:
     requests: set[int] = set()
     for index in range(len(standing.facts.problem.requests)):
         coach = standing.expected_coach.get(index)
+        if not standing.open_cycles(index):
+            continue
         if coach is None or (index not in standing.coach_of and coach not in places.coaches(index)):
             requests.add(index)
             continue
