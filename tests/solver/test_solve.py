@@ -9,7 +9,7 @@ from solver.check import check, evaluate
 from solver.params import SolveParams
 from solver.problem import MayRelease, Problem, Step, StepKind
 from solver.result import Progress, SolveStatus, StopReason
-from solver.rules import Tier
+from solver.rules import DEFAULT_TIERS, Tier
 from solver.solve import solve
 from tests.solver.builders import ProblemBuilder
 
