@@ -97,12 +97,12 @@ def test_each_sentence_says_what_and_when():
     ]
     assert sentences == [
         (
-            "The session of request R1, cycle 1, step 1 with Ana on 2027-01-01 in period 1 is past and stands as it was, "
-            "but the plan does not have it so."
+            "The session of request R1, cycle 1, step 1 with Ana on 2027-01-01 in period 1 is past and "
+            "stands as it was, but the plan does not have it so."
         ),
         (
-            "The session of request R1, cycle 1, step 1 with Ana on 2027-01-01 in period 2 is planned for a time that is "
-            "over."
+            "The session of request R1, cycle 1, step 1 with Ana on 2027-01-01 in period 2 is planned for "
+            "a time that is over."
         ),
         "The cover of 7B by Sub on 2027-01-02 in period 2 is pinned, but the plan does not have it so.",
     ]
