@@ -46,9 +46,13 @@ class ChangeWeights:
         """Return what a change of something told weighs on this date, for somebody who is there."""
         return NEAR if date < self.notice_ends else FAR
 
+    def counts(self, person: str, date: dt.date, period: str) -> bool:
+        """Return whether a change counts: the person is of the school, and not absent then."""
+        return person in self.people and not self.is_absent(person, date, period)
+
     def weight(self, person: str, date: dt.date, period: str) -> int:
-        """Return what a changed duty counts; 0 for who is gone or absent then, half of it where it is not told yet."""
-        if person not in self.people or self.is_absent(person, date, period):
+        """Return what a changed duty counts: half of it, rounded down, where it is not told yet."""
+        if not self.counts(person, date, period):
             return 0
         full = self.of_date(date)
         return full // 2 if (person, date, period) in self.untold else full

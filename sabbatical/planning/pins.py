@@ -9,6 +9,7 @@ from sabbatical.domain.replanning import CoverPlace, Replan, SessionPlace
 from sabbatical.domain.school import School
 from sabbatical.domain.timetable import TermTimetable
 from sabbatical.planning.pin_places import PinPlaces
+from sabbatical.planning.today import first_slot_of
 from solver.plan import Cover, Plan, Session
 
 
@@ -48,6 +49,11 @@ def read_pins(school: School, timetable: TermTimetable, replan: Replan, first_sl
         covers=tuple(sorted(covers, key=lambda c: (c.slot, c.class_id))),
     )
     return Pins(plan=plan, yielded=tuple(yielded))
+
+
+def yielded_pins(school: School, timetable: TermTimetable, replan: Replan) -> tuple[str, ...]:
+    """Return a sentence for each pin that a re-plan gives up, for the leader alone."""
+    return read_pins(school, timetable, replan, first_slot_of(timetable, replan)).yielded
 
 
 def _session_places(replan: Replan) -> Iterator[SessionPlace]:

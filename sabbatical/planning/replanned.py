@@ -1,6 +1,6 @@
 """A re-plan in the words of the school: what is carried over, and the ids of what is kept."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeVar
 
@@ -42,15 +42,17 @@ def with_carried_rows(planned: TermPlan, replan: Replan, moment: MomentOf, pinne
     """
     before = replan.published
     sessions, covers = _carried(before.sessions, moment), _carried(before.covers, moment)
+    session_ids = _ids(planned.sessions, before.sessions, sessions)
+    cover_ids = _ids(planned.covers, before.covers, covers)
     pins = {(s.request, s.cycle, s.step) for s in pinned.sessions}
     cover_pins = {(c.class_id, c.slot) for c in pinned.covers}
     new_sessions = [
-        replace(row, id=row_id, pinned=(row.request, row.cycle, row.step) in pins)
-        for row, row_id in _named(planned.sessions, before.sessions, sessions)
+        replace(row, id=session_ids[_about(row)], pinned=(row.request, row.cycle, row.step) in pins)
+        for row in planned.sessions
     ]
     new_covers = [
-        replace(row, id=row_id, pinned=(row.class_id, moment.reader.slot(row)) in cover_pins)
-        for row, row_id in _named(planned.covers, before.covers, covers)
+        replace(row, id=cover_ids[_about(row)], pinned=(row.class_id, moment.reader.slot(row)) in cover_pins)
+        for row in planned.covers
     ]
     return replace(
         planned,
@@ -67,17 +69,15 @@ def _carried(rows: Iterable[AnyRow], moment: MomentOf) -> list[AnyRow]:
     return missed + [replace(row, status=DutyStatus.DONE) for row in past]
 
 
-def _named(
-    planned: Iterable[AnyRow], before: Iterable[AnyRow], carried: Iterable[AnyRow]
-) -> Iterator[tuple[AnyRow, str]]:
-    """Yield each planned row with its id, first those that the published plan had."""
+def _ids(planned: Iterable[Row], before: Iterable[Row], carried: Iterable[Row]) -> dict[Place, str]:
+    """Return the id of each planned row; those that the published plan had come first."""
     taken = {row.id for row in carried}
     kept = {_about(row): row.id for row in before if row.id not in taken}
-    rows = tuple(planned)
-    for row in (*(row for row in rows if _about(row) in kept), *(row for row in rows if _about(row) not in kept)):
-        row_id = _free_id(kept.get(_about(row), row.id), row.id, taken)
-        taken.add(row_id)
-        yield row, row_id
+    ids: dict[Place, str] = {}
+    for row in sorted(planned, key=lambda row: _about(row) not in kept):
+        ids[_about(row)] = _free_id(kept.get(_about(row), row.id), row.id, taken)
+        taken.add(ids[_about(row)])
+    return ids
 
 
 def _free_id(wanted: str, plain: str, taken: set[str]) -> str:

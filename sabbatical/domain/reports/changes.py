@@ -2,12 +2,16 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sabbatical.domain.change_weights import ChangeWeights
 from sabbatical.domain.plan import PlannedCover, PlannedSession, TermPlan
+from sabbatical.domain.replanning import Replan
+from sabbatical.domain.reports.names import display_names
 from sabbatical.domain.reports.releases import cover_duties, sessions_held
+from sabbatical.domain.school import School
+from sabbatical.domain.timetable import TermTimetable
 
 Place = tuple[str, dt.date, str]
 """Person, date and period."""
@@ -25,7 +29,7 @@ class Change:
     """The duty as a short phrase; empty for none."""
     after: str
     weight: int
-    """What it counts in the tier `changes`; 0 where the person is absent then."""
+    """What it counts in the tier `changes`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,14 +54,15 @@ def list_changes(
         Two plans of one school. What was missed is a duty in neither; what is past is the same in both after a
         re-plan.
     weights
-        Of a re-plan. People who are gone from the school are then left out. None: each change weighs 1.
+        Of a re-plan. Who is gone from the school, and an absent person's own duties while absent, are then left out,
+        as in the tier `changes`. None: all differences are listed, and each weighs 1.
     names
         How to call people in phrases, by id; ids where there is no name.
     """
     old, new = _duties(before, names or {}), _duties(after, names or {})
     places = [place for place in old.keys() | new.keys() if _keys(old, place) != _keys(new, place)]
     if weights is not None:
-        places = [place for place in places if place[0] in weights.people]
+        places = [place for place in places if weights.counts(*place)]
     return tuple(
         Change(
             person=place[0],
@@ -69,6 +74,16 @@ def list_changes(
         )
         for place in sorted(places, key=lambda place: (place[0], place[1], _start(old, new, place), place[2]))
     )
+
+
+def replan_changes(school: School, timetable: TermTimetable, replan: Replan, after: TermPlan) -> tuple[Change, ...]:
+    """Return what a re-plan changes of the published plan, with the weights of the tier and people by name."""
+    return list_changes(replan.published, after, ChangeWeights.of(school, timetable, replan), display_names(school))
+
+
+def change_counts(changes: Sequence[Change]) -> dict[str, int]:
+    """Return how many duties change, for how many people, by the names that `counts` of summary.json has."""
+    return {"duties_changed": len(changes), "people_with_changes": len({change.person for change in changes})}
 
 
 def _duties(plan: TermPlan, names: Mapping[str, str]) -> Duties:
