@@ -13,9 +13,6 @@ from solver import plan as solver_plan
 Row = PlannedSession | PlannedCover
 Choice = Callable[[Row], bool]
 
-NO_SLOT = -1
-"""For what lies before every slot of the term; the checker takes it for a slot that does not exist."""
-
 
 class RowReader:
     """Finds slots and requests of rows.
@@ -48,7 +45,7 @@ class RowReader:
 
         Where its date or period is gone (a day closed since, another bell schedule), it is the last slot of the past
         that begins no later than the row did: most often a period of the same day, else the day before. What was
-        before every slot counts in the first, if that is past, and else in none.
+        before every slot counts in the first, if that is past, and else in -1, which is none.
         """
         slot = self.slot(row)
         if slot is None:
