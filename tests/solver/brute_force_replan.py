@@ -86,21 +86,17 @@ def replan_values(problem: Problem, plan: Plan) -> dict[Tier, int]:
     counting = tuple(s for s in sessions if counted is None or (s.request, s.cycle) in counted)
     values = naive_values(problem, Plan(sessions=sessions, covers=covers))
     aimed = naive_values(problem, Plan(sessions=counting))
-    taken = naive_values(
-        problem, Plan(covers=tuple(row for row in plan.covers if row.slot >= 0 and _exists(problem, row)))
-    )
+    takes = [row.person for row in plan.covers if row.kind not in NOBODY]
+    teachers = {teacher.id for teacher in problem.teachers}
+    cost = {person.id: person.cost_hundredths for person in problem.substitutes}
     return values | {
         Tier.REQUESTS: aimed[Tier.REQUESTS],
         Tier.CYCLES: aimed[Tier.CYCLES],
         Tier.CHANGES: naive_changes(problem, plan, len(problem.slots)),
-        Tier.COST: taken[Tier.COST],
-        Tier.FAIRNESS: taken[Tier.FAIRNESS],
+        Tier.COST: sum(cost.get(person or "", 0) for person in takes),
+        Tier.FAIRNESS: sum(count**2 for count in Counter(p for p in takes if p in teachers).values()),
         Tier.SPREAD: sum(count**2 for count in Counter(s.coach for s in plan.sessions).values()),
     }
-
-
-def _exists(problem: Problem, row: Cover) -> bool:
-    return row.slot < len(problem.slots)
 
 
 def naive_changes(problem: Problem, plan: Plan, settled: int) -> int:
