@@ -1,7 +1,10 @@
 """A plan's quality as lines of text."""
 
+from collections.abc import Sequence
+
 from sabbatical.cli.words import counted
 from sabbatical.domain.plan import PlanSummary, TermPlan, TierValue
+from sabbatical.domain.reports.changes import Change
 from sabbatical.domain.reports.tier_words import tier_value_text
 
 
@@ -15,6 +18,15 @@ def summary_lines(plan: TermPlan) -> list[str]:
         _status_line(plan.summary),
         *(_tier_line(tier) for tier in plan.summary.tiers),
     ]
+
+
+def changes_line(changes: Sequence[Change]) -> str:
+    """Return how many duties of how many people a re-plan changes."""
+    if not changes:
+        return "No published duty changes."
+    people = len({change.person for change in changes})
+    verb = "changes" if len(changes) == 1 else "change"
+    return f"{counted(len(changes), 'duty', 'duties')} {verb} for {counted(people, 'person', 'people')}."
 
 
 def _status_line(summary: PlanSummary) -> str:
