@@ -5,14 +5,16 @@ from collections.abc import Sequence
 from sabbatical.cli.words import counted
 from sabbatical.domain.plan import PlanSummary, TermPlan, TierValue
 from sabbatical.domain.reports.changes import Change
+from sabbatical.domain.reports.releases import covers_held, sessions_held
 from sabbatical.domain.reports.tier_words import tier_value_text
 
 
 def summary_lines(plan: TermPlan) -> list[str]:
     """Return how good the plan is: its status, then a line for each tier."""
-    sessions = counted(len(plan.sessions), "session")
-    requests = counted(len({session.request for session in plan.sessions}), "request")
-    meetings = counted(len(plan.covers), "meeting")
+    held = sessions_held(plan)
+    sessions = counted(len(held), "session")
+    requests = counted(len({session.request for session in held}), "request")
+    meetings = counted(len(covers_held(plan)), "meeting")
     return [
         f"{sessions} for {requests}; {meetings} with a teacher away.",
         _status_line(plan.summary),

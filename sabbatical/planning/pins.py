@@ -28,17 +28,20 @@ def read_pins(school: School, timetable: TermTimetable, replan: Replan, first_sl
     A pin yields only where an absence, a closed day, or a class, person or request that is gone makes it impossible.
     One that breaks any other rule stays, so that no plan is found.
     """
+    wanted, wanted_covers = tuple(_session_places(replan)), tuple(_cover_places(replan))
+    if not wanted and not wanted_covers:
+        return Pins(plan=Plan(), yielded=())
     places = PinPlaces(school, timetable, first_slot)
     sessions: list[Session] = []
     covers: list[Cover] = []
     yielded = []
-    for place in _session_places(replan):
+    for place in wanted:
         reason = places.why_no_session(place)
         if reason:
             yielded.append(f"The pinned session {_session_words(place)} is given up: {reason}.")
         elif reason is not None:
             sessions.append(places.session(place))
-    for cover in _cover_places(replan):
+    for cover in wanted_covers:
         reason = places.why_no_cover(cover, sessions, replan.published)
         if reason:
             yielded.append(f"The pinned cover {_cover_words(cover)} is given up: {reason}.")
