@@ -94,7 +94,8 @@ def _thousandths(lost_hundredths: int, cap_hundredths: int) -> int:
 
 def _cost(variables: Variables) -> Measure:
     covers = [cover for found in variables.covers.values() for cover in found]
-    return Measure(constant=0, terms=[(c.var, c.option.cost_hundredths) for c in covers if c.option.cost_hundredths])
+    terms = [(c.var, c.option.cost_hundredths) for c in covers if c.option.cost_hundredths]
+    return Measure(constant=variables.gone_cost_hundredths, terms=terms)
 
 
 def _spread(variables: Variables) -> Measure:
@@ -102,14 +103,15 @@ def _spread(variables: Variables) -> Measure:
     requests = facts.problem.requests
     by_coach: dict[str, Terms] = defaultdict(list)
     loads: dict[str, dict[int, int]] = defaultdict(lambda: defaultdict(int))
-    over = Counter((past.request, past.cycle, past.coach) for past in variables.past)
+    over = Counter((found.request, found.cycle, found.coach) for found in variables.past)
     for (request, cycle, coach), served in variables.served.items():
         steps = len(requests[request].steps) - over[request, cycle, coach]
         by_coach[coach].append((served, steps))
         loads[coach][request] += steps
-    for past in variables.past:
-        by_coach[past.coach].append((past.var, 1))
-    begun = Counter(past.coach for past in variables.past)
+    past = facts.problem.published.past.sessions if facts.problem.published else ()
+    begun = Counter(session.coach for session in past)
+    for coach, sessions in begun.items():
+        by_coach[coach].append((variables.past_sessions, sessions))
     squares = []
     for coach, terms in by_coach.items():
         most = facts.teachers[coach].teacher.max_requests if coach in facts.teachers else 0

@@ -95,6 +95,8 @@ class Variables:
         """By host meeting."""
         self.covering: dict[tuple[str, int], list[CoverChoice]] = defaultdict(list)
         """(person, slot)."""
+        self.gone_cost_hundredths = 0
+        """What past covers of meetings that the problem has no longer have cost."""
         self._derived: list[tuple[BoolVar, Callable[[dict[int, int]], int]]] = []
 
     def add_choice(self, choice: Choice) -> None:
@@ -122,6 +124,19 @@ class Variables:
         if cover.option.person is not None:
             slot = self.facts.meetings[cover.meeting].slot
             self.covering[cover.option.person, slot].append(cover)
+
+    def add_gone_cover(self, cover: CoverChoice, slot: int) -> None:
+        """Register a past cover of a meeting that the problem has no longer: it counts for its person alone."""
+        self.gone_cost_hundredths += cover.option.cost_hundredths
+        if cover.option.person is not None:
+            self.covering[cover.option.person, slot].append(cover)
+
+    @cached_property
+    def past_sessions(self) -> BoolVar:
+        """A literal that is true: it carries what past sessions count."""
+        var = self.model.new_int_var(1, 1, "")
+        self.settled.add(var.index)
+        return self.derive(var, lambda _values: 1)
 
     def derive(self, var: BoolVar, value: Callable[[dict[int, int]], int]) -> BoolVar:
         """Register a variable whose value follows from variables made before it.

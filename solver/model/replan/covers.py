@@ -15,10 +15,13 @@ def add_past_covers(variables: Variables, standing: Standing) -> None:
     facts = variables.facts
     for cover in standing.published.past.covers:
         meeting = facts.meeting_at.get((cover.class_id, cover.slot), NONE)
+        var = variables.model.new_int_var(1, 1, "")
+        variables.settled.add(var.index)
+        found = CoverChoice(var=var, meeting=meeting, option=_as_it_was(facts, meeting, cover))
         if meeting != NONE:
-            var = variables.model.new_int_var(1, 1, "")
-            variables.settled.add(var.index)
-            variables.add_cover(CoverChoice(var=var, meeting=meeting, option=_as_it_was(facts, meeting, cover)))
+            variables.add_cover(found)
+        elif 0 <= cover.slot < len(facts.minutes):
+            variables.add_gone_cover(found, cover.slot)
 
 
 def _as_it_was(facts: Facts, meeting: int, cover: Cover) -> CoverOption:
@@ -28,7 +31,9 @@ def _as_it_was(facts: Facts, meeting: int, cover: Cover) -> CoverOption:
     return CoverOption(
         kind=cover.kind,
         person=cover.person if taken and known else None,
-        loss_hundredths=facts.loss_hundredths(meeting, facts.policy.loss_factors.percent(cover.kind)),
+        loss_hundredths=0
+        if meeting == NONE
+        else facts.loss_hundredths(meeting, facts.policy.loss_factors.percent(cover.kind)),
         cost_hundredths=substitute.cost_hundredths if taken and substitute else 0,
     )
 

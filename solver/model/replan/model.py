@@ -119,7 +119,8 @@ class RepairModel:
 
     def plan(self, values: dict[int, int]) -> Plan:
         """Return the plan that a solution stands for, the past included. It leaves nothing open."""
-        found, past = plan_of(self._variables, values), self._ground.standing.published.past
+        past = self._ground.standing.published.past
+        found = plan_of(self._variables, values, self._ground.standing.leaders)
         return Plan(
             sessions=tuple(sorted((*past.sessions, *found.sessions), key=lambda s: (s.request, s.cycle, s.step))),
             covers=tuple(sorted((*past.covers, *found.covers), key=lambda c: (c.slot, c.class_id))),

@@ -4,6 +4,7 @@ from solver.model.facts import NONE, Facts
 from solver.model.replan.openings import Openings
 from solver.model.replan.standing import Standing, StepNumber
 from solver.model.variables import BoolVar, Variables
+from solver.plan import Cover, CoverKind
 
 
 def hold_pins(variables: Variables, standing: Standing) -> None:
@@ -28,7 +29,10 @@ def pinned_openings(standing: Standing) -> Openings:
 
 
 def _sessions(variables: Variables, standing: Standing) -> list[BoolVar | None]:
-    found = []
+    found: list[BoolVar | None] = []
+    known = {*standing.pinned.values(), *standing.done.values()}
+    if any(pinned not in known for pinned in standing.published.pinned.sessions):
+        return [None]
     for key, pinned in standing.pinned.items():
         choice = variables.choices.get((*key, pinned.coach, pinned.slot))
         found.append(None if choice is None else choice.var)
@@ -38,10 +42,29 @@ def _sessions(variables: Variables, standing: Standing) -> list[BoolVar | None]:
 def _covers(variables: Variables, standing: Standing) -> list[BoolVar | None]:
     found: list[BoolVar | None] = []
     for pinned in standing.published.pinned.covers:
+        if pinned.kind is CoverKind.COTEACHER:
+            found.append(_led_by(variables, pinned))
+            continue
         ways = variables.covers.get(_meeting(variables.facts, pinned.class_id, pinned.slot), ())
         same = [c.var for c in ways if (c.option.kind, c.option.person) == (pinned.kind, pinned.person)]
         found.append(same[0] if same else None)
     return found
+
+
+def _led_by(variables: Variables, pinned: Cover) -> BoolVar | None:
+    """Return a literal that is true if a meeting loses a teacher and the co-teacher named in a cover is in it."""
+    facts = variables.facts
+    meeting = _meeting(facts, pinned.class_id, pinned.slot)
+    if meeting == NONE or pinned.person not in facts.meetings[meeting].teachers:
+        return None
+    if pinned.person in facts.absentees(meeting) or not (meeting in facts.hit or meeting in variables.releasing):
+        return None
+    held = variables.model.new_bool_var("")
+    for var in variables.releasing.get(meeting, {}).get(pinned.person, ()):
+        variables.model.add_implication(held, var.negated())
+    if meeting not in facts.hit:
+        variables.model.add(sum(variables.has_release[meeting]) >= 1).only_enforce_if(held)
+    return held
 
 
 def _meeting(facts: Facts, class_id: str, slot: int) -> int:

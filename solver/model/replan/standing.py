@@ -5,7 +5,7 @@ from functools import cached_property
 
 from solver.model.facts import NONE, Facts
 from solver.model.variables import BoolVar, Choice
-from solver.plan import Session
+from solver.plan import CoverKind, Session
 from solver.published import Published
 
 StepNumber = tuple[int, int, int]
@@ -60,6 +60,14 @@ class Standing:
             steps[index, cycle].add(step)
         requests = self.facts.problem.requests
         return tuple(sorted(key for key, found in steps.items() if len(found) == len(requests[key[0]].steps)))
+
+    @cached_property
+    def leaders(self) -> dict[int, str]:
+        """By meeting: the co-teacher who is published, or pinned, to lead it."""
+        facts = self.facts
+        covers = (*self.published.ahead.covers, *self.published.pinned.covers)
+        led = [c for c in covers if c.kind is CoverKind.COTEACHER and c.person is not None]
+        return {facts.meeting_at.get((c.class_id, c.slot), NONE): c.person or "" for c in led}
 
     def open_cycles(self, index: int) -> tuple[int, ...]:
         """Return the cycles of a request that may be planned: those after the complete ones, as far as they count.

@@ -53,6 +53,5 @@ def budget(variables: Variables) -> None:
     if most is None:
         return
     covers = [cover for found in variables.covers.values() for cover in found]
-    variables.limit(
-        [(cover.var, cover.option.cost_hundredths) for cover in covers if cover.option.cost_hundredths], most
-    )
+    costs = [(cover.var, cover.option.cost_hundredths) for cover in covers if cover.option.cost_hundredths]
+    variables.limit(costs, most - variables.gone_cost_hundredths)

@@ -88,6 +88,8 @@ def _things(variables: Variables) -> dict[tuple[str, int, str], list[BoolVar]]:
             things[person, slot, _building(variables, choice.request, choice.host)].append(choice.var)
     for (person, slot), covers in variables.covering.items():
         for cover in covers:
+            if cover.meeting == NONE:
+                continue  # nobody knows any more where it was
             things[person, slot, facts.class_of(cover.meeting).building].append(cover.var)
     return things
 

@@ -166,7 +166,8 @@ def coach_load(variables: Variables) -> None:
         if cycle == 0 and (coach, request) not in over:
             loads[coach].append((served, 1))
     for coach, terms in loads.items():
-        variables.limit(terms, variables.facts.teachers[coach].teacher.max_requests)
+        if coach in variables.facts.teachers:  # who is gone from the school takes no more
+            variables.limit(terms, variables.facts.teachers[coach].teacher.max_requests)
 
 
 def _choices_by_step(variables: Variables) -> dict[StepKey, list[Choice]]:
