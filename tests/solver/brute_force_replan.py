@@ -47,7 +47,13 @@ class _Search:
             plan = Plan(sessions=(*self.published.past.sessions, *sessions), covers=self.published.past.covers)
             choices = _cover_choices(self.problem, sessions)
             if all(choices):  # a release that nobody can cover is none
-                self._cover(plan, [rows for rows in choices if rows[0].slot >= self.published.first_slot])
+                to_come = [rows for rows in choices if rows[0].slot >= self.published.first_slot]
+                self._cover(plan, [self._led_by_the_pinned(rows) for rows in to_come])
+
+    def _led_by_the_pinned(self, rows: list[Cover]) -> list[Cover]:
+        """Which of several co-teachers leads makes no difference, but where one is pinned."""
+        pinned = [row for row in self.published.pinned.covers if (row.class_id, row.slot) == _key(rows[0])]
+        return pinned if pinned and rows[0].kind is CoverKind.COTEACHER else rows
 
     def _cover(self, plan: Plan, choices: list[list[Cover]]) -> None:
         # Slots before the next meeting to cover are settled; a cover more improves no other tier.
@@ -61,6 +67,10 @@ class _Search:
                 self._cover(replace(plan, covers=(*plan.covers, row)), choices[1:])
         elif not choices and not broken:
             self.best, self.least = plan, rank
+
+
+def _key(row: Cover) -> tuple[str, int]:
+    return row.class_id, row.slot
 
 
 def _rank(problem: Problem, plan: Plan, settled: int) -> tuple[int, ...]:
