@@ -34,10 +34,11 @@ def changes_of(variables: Variables) -> tuple[int, Terms]:
     for place, literals in _new(variables).items():
         if place not in told.duties:
             terms += [(var, published.weight(*place)) for var in literals]
-    busy = {slot for _, slot in told.duties}
+    # A slot where somebody has a duty already, or counts less, could cost a cover by somebody nothing.
+    cheap = {slot for _, slot in (*told.duties, *published.untold)}
     for cover in variables.open_covers:
         slot = facts.meetings[cover.meeting].slot
-        if slot not in busy:
+        if slot not in cheap:
             terms.append((cover.var, published.weight("", slot)))
     return constant, terms
 

@@ -133,12 +133,12 @@ def _fairness(variables: Variables) -> Measure:
         over = sum(1 for var, _ in terms if var.index in variables.settled)
         most = len(terms) if per_term is None else min(max(per_term, over), len(terms))
         squares.append((_square(variables, terms, most), 1))
-    by_someone = [(c.var, 1) for covers in variables.covers.values() for c in covers if _is_by_some_teacher(c)]
+    by_someone = [(cover.var, 1) for cover in variables.open_covers if _is_by_some_teacher(cover)]
     return Measure(constant=0, terms=squares + by_someone)
 
 
 def _is_by_some_teacher(cover: CoverChoice) -> bool:
-    return cover.option.person is None and cover.option.kind in (CoverKind.SAME_SUBJECT, CoverKind.COLLEAGUE)
+    return cover.option.kind in (CoverKind.SAME_SUBJECT, CoverKind.COLLEAGUE)
 
 
 def _square(variables: Variables, terms: Terms, most: int) -> BoolVar:

@@ -72,13 +72,13 @@ class Standing:
     def open_cycles(self, index: int) -> tuple[int, ...]:
         """Return the cycles of a request that may be planned: those after the complete ones, as far as they count.
 
-        None where a later step has taken place without an earlier one: such a cycle cannot be completed.
+        None where a later step has taken place without an earlier one: what lies between cannot be planned any more.
         """
         request = self.facts.problem.requests[index]
         over = {cycle for found, cycle in self.complete if found == index}
-        first = next(cycle for cycle in range(request.cycles + 1) if cycle not in over)
+        first = len(over)
         begun = sorted((cycle, step) for found, cycle, step in self.done if found == index and cycle not in over)
-        if begun and begun != [(first, step) for step in range(len(begun))]:
+        if over != set(range(first)) or begun != [(first, step) for step in range(len(begun))]:
             return ()
         cycles = []
         for cycle in range(first, request.cycles):

@@ -17,7 +17,7 @@ def one_coach(variables: Variables) -> None:
     for (request, cycle, coach), served in variables.served.items():
         if cycle == 0:
             first[request].append(served)
-        else:
+        elif served.index not in variables.settled:
             variables.model.add_implication(served, variables.served[request, cycle - 1, coach])
     for request, coaches in first.items():
         by_someone = [variables.unnamed[request]] if request in variables.unnamed else []
