@@ -117,6 +117,12 @@ class RepairModel:
             meetings=frozenset(c.meeting for c in variables.open_covers if values[c.var.index]),
         )
 
+    def all_unpublished_covers(self) -> Openings:
+        """Return every meeting that somebody could cover and nobody is published to."""
+        named = {m for m, covers in self._variables.covers.items() if any(c.option.person for c in covers)}
+        meetings = {cover.meeting for cover in self._variables.open_covers}
+        return Openings(meetings=frozenset(meetings - named) or frozenset(meetings))
+
     def plan(self, values: dict[int, int]) -> Plan:
         """Return the plan that a solution stands for, the past included. It leaves nothing open."""
         past = self._ground.standing.published.past

@@ -53,6 +53,8 @@ class Repair:
         self._report = report
         self._ground = Ground.of(facts)
         self._openings = _first_openings(self._ground)
+        self._proven_with: RepairModel | None = None
+        """The model of the last proof, as long as it holds all that is settled and nothing more was opened."""
         self.bounds: dict[Tier, int] = {}
         """Of each tier settled: no plan as good in the tiers before is better."""
         self.plan: Plan | None = None
@@ -85,15 +87,19 @@ class Repair:
     def _prove(self, group: tuple[Tier, ...]) -> dict[Tier, int]:
         """Return the best values of `group` given what is settled, with `plan` reaching them all."""
         while True:
-            model = self._model()
+            model = self._proven_with or self._model()
             bounds, values = self._bound(model, group)
             if not model.left_open(values).is_empty:
                 outcome = model.leave_little_open(self._limits(model), tell_nobody, values)
                 values = outcome.values or values
             left_open = model.left_open(values)
             if left_open.is_empty:
-                self.plan = model.plan(values)
+                self.plan, self._proven_with = model.plan(values), model
                 return bounds
+            self._proven_with = None
+            if not (left_open.sessions or left_open.requests):
+                # Places that lack nothing but a cover person tend to follow one another: all of them at once.
+                left_open = model.all_unpublished_covers()
             self._openings = self._openings.with_more(left_open)
 
     def _bound(self, model: RepairModel, group: tuple[Tier, ...]) -> tuple[dict[Tier, int], dict[int, int]]:
