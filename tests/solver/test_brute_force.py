@@ -12,6 +12,8 @@ from tests.solver.brute_force import best_plan, naive_values
 from tests.solver.builders import ProblemBuilder, cover, session
 from tests.solver.random_problems import random_tiny_problem
 
+pytestmark = pytest.mark.many
+
 
 def _observation() -> ProblemBuilder:
     """Ben (level 4) teaches 7B whenever Ana teaches 7A: to observe it he must leave 7B, which Cem takes over."""

@@ -9,6 +9,8 @@ from solver.solve import solve
 from tests.solver.brute_force import best_plan
 from tests.solver.random_problems import random_tiny_problem
 
+pytestmark = pytest.mark.many
+
 PROBLEMS = 500
 BATCH = 20
 

@@ -16,6 +16,8 @@ from tests.solver.builders import ProblemBuilder, cover, plan, session
 from tests.solver.random_replans import random_replan
 from tests.solver.replan_case import replanned
 
+pytestmark = pytest.mark.many
+
 SEEDS = 60
 
 

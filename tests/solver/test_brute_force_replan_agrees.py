@@ -9,6 +9,8 @@ from solver.solve import solve
 from tests.solver.brute_force_replan import best_replan
 from tests.solver.random_replans import random_replan
 
+pytestmark = pytest.mark.many
+
 REPLANS = 300
 BATCH = 20
 

@@ -14,6 +14,8 @@ from solver.rules import Rule, Tier
 from tests.solver.random_problems import random_tiny_problem
 from tests.solver.random_replans import random_replan
 
+pytestmark = pytest.mark.many
+
 NAMES = st.sampled_from(("T1", "T2", "R1", "R2", "AT1", "BT2", "S1", "Gone"))
 NUMBERS = st.integers(-2, 12)
 SESSIONS = st.builds(

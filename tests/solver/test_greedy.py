@@ -13,6 +13,8 @@ from solver.rules import Tier
 from tests.solver.builders import ProblemBuilder
 from tests.solver.random_problems import random_tiny_problem
 
+pytestmark = pytest.mark.many
+
 
 def greedy(problem: Problem) -> Plan:
     facts = Facts(problem)

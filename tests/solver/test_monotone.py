@@ -6,6 +6,8 @@ Each pair is a school and the same with less of one thing; every plan of the sec
 import random
 from dataclasses import replace
 
+import pytest
+
 from solver.check import check
 from solver.params import SolveParams
 from solver.problem import Problem
@@ -14,6 +16,8 @@ from solver.rules import Tier
 from solver.solve import solve
 from tests.solver.random_problems import Size, random_problem
 from tests.solver.reductions import REDUCTIONS
+
+pytestmark = pytest.mark.many
 
 PAIRS = 200
 SMALL = Size(teachers=(3, 7), slots=(8, 16), requests=(2, 4), substitutes=(0, 2), absences=1)

@@ -12,6 +12,8 @@ from tests.solver.brute_force import best_plan
 from tests.solver.mutations import MUTATIONS
 from tests.solver.random_problems import random_tiny_problem
 
+pytestmark = pytest.mark.many
+
 SEEDS = range(400)
 
 

@@ -11,6 +11,8 @@ from tests.solver.builders import ProblemBuilder
 from tests.solver.outline_case import best, limits, outline_of, places_of
 from tests.solver.random_problems import random_tiny_problem
 
+pytestmark = pytest.mark.many
+
 MEET = Step(kind=StepKind.MEET)
 OBSERVE = Step(kind=StepKind.OBSERVE, release=MayRelease.COACH)
 

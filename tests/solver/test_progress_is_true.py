@@ -7,6 +7,8 @@ from solver.result import Progress
 from solver.solve import solve
 from tests.solver.random_problems import random_tiny_problem
 
+pytestmark = pytest.mark.many
+
 
 @pytest.mark.parametrize("seed", range(50))
 def test_incumbents_and_bounds_lie_on_either_side_of_the_best(seed: int) -> None:

@@ -15,6 +15,8 @@ from solver.rules import Rule, Tier
 from solver.solve import solve
 from tests.solver.random_problems import Size, random_problem, random_tiny_problem
 
+pytestmark = pytest.mark.many
+
 SMALL = Size(teachers=(3, 7), slots=(8, 16), requests=(1, 4), substitutes=(0, 3), absences=4)
 small_schools = st.randoms(use_true_random=False).map(lambda rng: random_problem(rng, SMALL))
 few = settings(max_examples=60, deadline=None, database=None)

@@ -10,6 +10,8 @@ from solver.plan import Plan
 from solver.solve import solve
 from tests.solver.random_problems import random_tiny_problem
 
+pytestmark = pytest.mark.many
+
 QUICK = SolveParams(workers=1, time_limit_seconds=30)
 
 

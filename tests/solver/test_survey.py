@@ -17,6 +17,8 @@ from solver.solve import solve
 from tests.solver.builders import ProblemBuilder
 from tests.solver.random_problems import random_tiny_problem
 
+pytestmark = pytest.mark.many
+
 OBSERVE = Step(kind=StepKind.OBSERVE, release=MayRelease.COACH)
 
 
