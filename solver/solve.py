@@ -16,7 +16,8 @@ from solver.model.clock import Clock
 from solver.model.engine import Report
 from solver.model.facts import Facts
 from solver.model.ladder import Ladder, ModelError
-from solver.model.replan.search import NoPlanExistsError, Repair
+from solver.model.replan.proof import NoPlanExistsError
+from solver.model.replan.search import Repair
 from solver.params import SolveParams
 from solver.plan import Plan
 from solver.problem import Problem

@@ -5,9 +5,10 @@ kept if the literal of the very same duty is true; where none was, any literal t
 """
 
 from collections import defaultdict
+from collections.abc import Iterator
 
 from solver.model.facts import NONE, Facts
-from solver.model.variables import BoolVar, Choice, Terms, Variables
+from solver.model.variables import BoolVar, Choice, Terms, Variables, weighted
 from solver.plan import Cover, CoverKind, Session
 from solver.published import Published
 
@@ -16,31 +17,95 @@ Place = tuple[str, int]
 
 
 def changes_of(variables: Variables) -> tuple[int, Terms]:
-    """Return the tier as a constant and a sum of literals. Only for a re-plan.
+    """Return the tier as a constant and a sum of variables. Only for a re-plan.
 
-    In a model that leaves things open the sum counts no more than any plan does that fills it in: a session that is
-    somewhere changes the duties it leaves, and a cover by somebody changes the duty of one person, if nobody has a
-    duty in that slot that could go at the same time.
+    In a model that leaves things open the sum counts no more than any plan does that fills them in (`_Open`).
     """
-    facts = variables.facts
-    published = facts.problem.published or Published()
-    told = _Told(facts, published)
+    published = variables.facts.problem.published or Published()
+    told = _Told(variables.facts, published)
+    kept = told.kept(variables)
     constant = published.gone
     terms: Terms = []
-    for place, kept in told.kept(variables).items():
+    for place, literals in kept.items():
         weight = published.weight(*place)
         constant += weight
-        terms += [(var, -weight) for var in kept]
+        terms += [(var, -weight) for var in literals]
     for place, literals in _new(variables).items():
         if place not in told.duties:
             terms += [(var, published.weight(*place)) for var in literals]
-    # A slot where somebody has a duty already, or counts less, could cost a cover by somebody nothing.
-    cheap = {slot for _, slot in (*told.duties, *published.untold)}
-    for cover in variables.open_covers:
-        slot = facts.meetings[cover.meeting].slot
-        if slot not in cheap:
-            terms.append((cover.var, published.weight("", slot)))
-    return constant, terms
+    return constant, terms + _Open(variables, published, kept).terms()
+
+
+class _Open:
+    """What is open in a model changes at least: new duties, each at a place without a published one or instead of one.
+
+    A duty instead of a published one counts with that one already, so as many go free as published duties are given up
+    that could make room.
+    """
+
+    def __init__(self, variables: Variables, published: Published, kept: dict[Place, list[BoolVar]]) -> None:
+        self._variables = variables
+        self._published = published
+        self._kept = kept
+        self._least = min((published.weight("", slot) for slot in range(len(published.weights))), default=1)
+
+    def terms(self) -> Terms:
+        """Return the sum of all that is open."""
+        return [*self._covers(), *self._sessions(), *self._requests()]
+
+    def _covers(self) -> Iterator[tuple[BoolVar, int]]:
+        """Count of a cover by somebody that it gives one person a duty in its slot."""
+        by_slot: dict[int, list[Place]] = defaultdict(list)
+        for place in self._kept:
+            by_slot[place[1]].append(place)
+        for cover in self._variables.open_covers:
+            slot = self._variables.facts.meetings[cover.meeting].slot
+            yield from self._unless(cover.var, 1, self._weight([("", slot)]), by_slot[slot])
+
+    def _sessions(self) -> Iterator[tuple[BoolVar, int]]:
+        """Count of a session somewhere that both its people have a duty in a slot other than its published one."""
+        requests, ahead = self._variables.facts.problem.requests, self._own_places()
+        for key, ghost in self._variables.ghosts.items():
+            slots = self._variables.ghost_slots[key]
+            for person in (key[3], requests[key[0]].coachee):
+                own = ahead.get((requests[key[0]].id, key[1] + 1, key[2] + 1))
+                elsewhere = [(person, slot) for slot in sorted(slots) if slot != own]
+                rivals = [place for place in elsewhere if place in self._kept]
+                yield from self._unless(ghost, 1, self._weight(elsewhere), rivals)
+
+    def _requests(self) -> Iterator[tuple[BoolVar, int]]:
+        """Count of a request with another coach that this coach has a duty for each step of a cycle."""
+        for index, somebody in self._variables.unnamed.items():
+            coaches = self._variables.other_coaches[index]
+            steps = len(self._variables.facts.problem.requests[index].steps)
+            rivals = [place for place in self._kept if place[0] in coaches]
+            least = 0 if self._published.untold else self._least
+            yield from self._unless(somebody, steps, least, rivals)
+
+    def _own_places(self) -> dict[tuple[str, int, int], int]:
+        return {(s.request, s.cycle, s.step): s.slot for s in self._published.ahead.sessions}
+
+    def _weight(self, places: list[Place]) -> int:
+        """Return the least that a new duty at one of `places` counts; "" is anybody."""
+        untold = {slot for _, slot in self._published.untold}
+        weights = [
+            self._published.weight(person, slot) // (2 if not person and slot in untold else 1)
+            for person, slot in places
+        ]
+        return min(weights, default=0)
+
+    def _unless(self, var: BoolVar, duties: int, weight: int, rivals: list[Place]) -> Iterator[tuple[BoolVar, int]]:
+        """Yield a term of at least `weight` for each of `duties` if `var`, less those of `rivals` that are given up."""
+        if not weight:
+            return
+        if not rivals:
+            yield var, duties * weight
+            return
+        model = self._variables.model
+        count = model.new_int_var(0, duties, "")
+        kept = [(literal, 1) for place in rivals for literal in self._kept[place]]
+        model.add(weighted([(count, 1), (var, -duties), *((v, -w) for v, w in kept)]) >= -len(rivals))
+        yield count, weight
 
 
 class _Told:

@@ -81,8 +81,12 @@ class Variables:
         self.ghosts: dict[tuple[int, int, int, str], BoolVar] = {}
         """(request, cycle, step, coach): in a model that leaves things open, the session is somewhere, not said where;
         it asks nothing of anybody."""
+        self.ghost_slots: dict[tuple[int, int, int, str], frozenset[int]] = {}
+        """Where such a session could be."""
         self.unnamed: dict[int, BoolVar] = {}
         """By request, in such a model: it is served as far as it counts, not said by whom and when."""
+        self.other_coaches: dict[int, frozenset[str]] = {}
+        """By such a request: who could serve it instead of its published coach."""
         self.counted_cycles: dict[int, int] = {}
         """By such a request: how many of its cycles count."""
         self.covers: dict[int, list[CoverChoice]] = {}

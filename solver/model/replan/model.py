@@ -41,6 +41,12 @@ class Ground:
             covers=CoverBuilder(facts, standing),
         )
 
+    def with_cycles(self, openings: Openings) -> Openings:
+        """Return `openings` with the other sessions of each cycle in it: where one moves, its neighbours must."""
+        cycles = {key[:2] for key in openings.sessions}
+        steps = {key for index, _ in cycles for key in self.standing.open_steps(index) if key[:2] in cycles}
+        return openings.with_more(Openings(sessions=frozenset(steps)))
+
 
 class RepairModel:
     """A model that is asked for one tier after the other.

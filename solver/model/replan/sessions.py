@@ -64,8 +64,11 @@ class SessionBuilder:
                 add_choices(variables, found, (*key, coach))
                 if key not in self._openings.sessions:
                     variables.ghosts[(*key, coach)] = variables.model.new_bool_var("")
+                    slots = self._places.of_step(key, coach).slots
+                    variables.ghost_slots[(*key, coach)] = frozenset(slots.tolist())
         if index not in self._standing.coach_of:
             variables.unnamed[index] = variables.model.new_bool_var("")
+            variables.other_coaches[index] = frozenset(self._places.coaches(index)) - {coach}
             variables.counted_cycles[index] = len(self._standing.open_cycles(index))
 
     def _places_of(self, key: StepNumber, coach: str) -> StepPlaces:
