@@ -1,20 +1,34 @@
 """A plan's quality as lines of text."""
 
+from collections.abc import Sequence
+
 from sabbatical.cli.words import counted
 from sabbatical.domain.plan import PlanSummary, TermPlan, TierValue
+from sabbatical.domain.reports.changes import Change
+from sabbatical.domain.reports.releases import covers_held, sessions_held
 from sabbatical.domain.reports.tier_words import tier_value_text
 
 
 def summary_lines(plan: TermPlan) -> list[str]:
     """Return how good the plan is: its status, then a line for each tier."""
-    sessions = counted(len(plan.sessions), "session")
-    requests = counted(len({session.request for session in plan.sessions}), "request")
-    meetings = counted(len(plan.covers), "meeting")
+    held = sessions_held(plan)
+    sessions = counted(len(held), "session")
+    requests = counted(len({session.request for session in held}), "request")
+    meetings = counted(len(covers_held(plan)), "meeting")
     return [
         f"{sessions} for {requests}; {meetings} with a teacher away.",
         _status_line(plan.summary),
         *(_tier_line(tier) for tier in plan.summary.tiers),
     ]
+
+
+def changes_line(changes: Sequence[Change]) -> str:
+    """Return how many duties of how many people a re-plan changes."""
+    if not changes:
+        return "No published duty changes."
+    people = len({change.person for change in changes})
+    verb = "changes" if len(changes) == 1 else "change"
+    return f"{counted(len(changes), 'duty', 'duties')} {verb} for {counted(people, 'person', 'people')}."
 
 
 def _status_line(summary: PlanSummary) -> str:

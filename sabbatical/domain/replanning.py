@@ -67,3 +67,7 @@ class Replan:
     """(request, cycle) that the leader has withdrawn by hand; later cycles of the request go with it."""
     untold: frozenset[tuple[str, dt.date, str]] = frozenset()
     """(person, date, period) of published duties that the person has not been told yet."""
+
+    def is_over(self, date: dt.date, start: dt.time) -> bool:
+        """Return whether what begins on this date at this time is past."""
+        return date < self.today or (date == self.today and self.now is not None and start < self.now)

@@ -17,6 +17,7 @@ from sabbatical.domain.planning import PlanParams
 from sabbatical.domain.school import School, SchoolClass
 from sabbatical.domain.timetable import DatedMeeting, TermTimetable
 from sabbatical.planning.ids import cover_id, session_id
+from sabbatical.planning.rows import as_cover, as_plan, as_session
 from sabbatical.planning.slots import SlotMap
 from solver import plan as solver_plan
 from solver import problem as solver
@@ -140,8 +141,8 @@ class PlanWords:
 def to_solver_plan(timetable: TermTimetable, plan: TermPlan) -> solver_plan.Plan:
     """Return a plan for the solver's checker.
 
-    Sessions that were missed are left out: they count for the past alone. A session or cover at a time that is no
-    period of the term gets a slot that does not exist, which the checker reports.
+    What was missed is left out: it counts for the past alone. A session or cover at a time that is no period of the
+    term gets a slot that does not exist, which the checker reports.
     """
     slots = SlotMap.of(timetable)
     day_of = {day.date: day.index for day in timetable.days}
@@ -150,20 +151,7 @@ def to_solver_plan(timetable: TermTimetable, plan: TermPlan) -> solver_plan.Plan
     def slot(row: PlannedSession | PlannedCover) -> int:
         return slots.numbers.get((day_of.get(row.date, -1), row.period), nowhere)
 
-    sessions = [
-        solver_plan.Session(
-            request=s.request, cycle=s.cycle, step=s.step, coach=s.coach, slot=slot(s), class_id=s.class_id or None
-        )
-        for s in plan.sessions
-        if s.status is not DutyStatus.MISSED
-    ]
-    covers = [
-        solver_plan.Cover(
-            class_id=c.class_id, slot=slot(c), kind=solver.CoverKind(c.cover_kind.value), person=c.cover_person or None
-        )
-        for c in plan.covers
-    ]
-    return solver_plan.Plan(
-        sessions=tuple(sorted(sessions, key=lambda s: (s.request, s.cycle, s.step, s.slot))),
-        covers=tuple(sorted(covers, key=lambda c: (c.slot, c.class_id))),
+    return as_plan(
+        [as_session(row, row.request, slot(row)) for row in plan.sessions if row.status is not DutyStatus.MISSED],
+        [as_cover(row, slot(row)) for row in plan.covers if row.status is not DutyStatus.MISSED],
     )

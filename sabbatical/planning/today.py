@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from sabbatical.domain.replanning import Replan
 from sabbatical.domain.timetable import TermTimetable
 from sabbatical.planning.slots import SlotMap
 
@@ -14,6 +15,12 @@ def first_day_from(timetable: TermTimetable, today: dt.date | None) -> int:
     if today is None:
         return 0
     return next((day.index for day in timetable.days if day.date >= today), len(timetable.days))
+
+
+def first_slot_of(timetable: TermTimetable, replan: Replan) -> int:
+    """Return the first slot that is still to come at the moment of a re-plan; the number of slots where none is."""
+    places = SlotMap.of(timetable).places
+    return sum(replan.is_over(day.date, period.start) for day, period in places)
 
 
 def first_slot_from(timetable: TermTimetable, today: dt.date | None) -> int:

@@ -1,17 +1,19 @@
 """From a school and its laid-out term to the solver's problem."""
 
 from sabbatical.domain.patterns import steps_by_pattern
+from sabbatical.domain.replanning import Replan
 from sabbatical.domain.school import PatternStep, Policy, Request, School
 from sabbatical.domain.timetable import TermTimetable
 from sabbatical.planning.caps import cap_hundredths, class_cap_percent, scheduled_minutes
 from sabbatical.planning.people import hundredths, to_substitutes, to_teachers
+from sabbatical.planning.published import to_published
 from sabbatical.planning.slots import SlotMap, minute_of_day
 from solver import problem as solver
 from solver.rules import Tier
 
 
-def to_problem(school: School, timetable: TermTimetable) -> solver.Problem:
-    """Return the problem of planning `school`'s term.
+def to_problem(school: School, timetable: TermTimetable, replan: Replan | None = None) -> solver.Problem:
+    """Return the problem of planning `school`'s term, or of re-planning what is left of it.
 
     Parameters
     ----------
@@ -19,8 +21,11 @@ def to_problem(school: School, timetable: TermTimetable) -> solver.Problem:
         A school without error findings.
     timetable
         Its term, from `sabbatical.domain.calendar.lay_out`.
+    replan
+        The published plan and the moment of a re-plan; the policy's `replan_tiers` then count.
     """
     slots = SlotMap.of(timetable)
+    tiers = school.policy.tiers if replan is None else school.policy.replan_tiers
     minutes = scheduled_minutes(timetable)
     return solver.Problem(
         days=tuple(
@@ -58,7 +63,8 @@ def to_problem(school: School, timetable: TermTimetable) -> solver.Problem:
             solver.Travel(from_building=t.from_building, to_building=t.to_building, minutes=t.minutes)
             for t in school.travel
         ),
-        policy=_policy(school.policy),
+        policy=_policy(school.policy, tiers),
+        published=None if replan is None else to_published(school, timetable, replan),
     )
 
 
@@ -123,7 +129,7 @@ def _request(request: Request, steps: tuple[PatternStep, ...], timetable: TermTi
     )
 
 
-def _policy(policy: Policy) -> solver.Policy:
+def _policy(policy: Policy, tiers: tuple[str, ...]) -> solver.Policy:
     factors = policy.loss_factors
     budget = policy.substitute_budget
     return solver.Policy(
@@ -145,5 +151,5 @@ def _policy(policy: Policy) -> solver.Policy:
         cycle_gap_min_days=policy.cycle_gap_min,
         cycle_gap_max_days=policy.cycle_gap_max,
         substitute_budget_hundredths=None if budget is None else hundredths(budget),
-        tiers=tuple(Tier(name) for name in policy.tiers),
+        tiers=tuple(Tier(name) for name in tiers),
     )

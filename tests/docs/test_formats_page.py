@@ -55,7 +55,7 @@ def test_the_school_folder_is_written_with_the_columns_of_the_page(school: Schoo
 
 def test_the_plan_folder_is_written_with_the_columns_of_the_page(school: School, tmp_path: Path):
     summary = PlanSummary(status=PlanStatus.FEASIBLE, seconds=0.0, seed=0, tiers=())
-    write_plan(school, lay_out(school), TermPlan(summary=summary), tmp_path)
+    write_plan(school, lay_out(school), TermPlan(summary=summary), tmp_path, changes=())
     documented = {heading.split(" ")[0]: _columns(heading) for heading in _headings("The plan folder")}
     assert documented == {path.name: _header(path) for path in tmp_path.glob("*.csv")}
 

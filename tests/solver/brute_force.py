@@ -114,7 +114,7 @@ def naive_values(problem: Problem, plan: Plan) -> dict[Tier, int]:
 
 
 def _distance(problem: Problem, request: Request, coach: str) -> int:
-    level = next(s.level for s in problem.strengths if s.teacher == coach and s.topic == request.topic)
+    level = next((s.level for s in problem.strengths if s.teacher == coach and s.topic == request.topic), 0)
     return 5 - level + (3 if request.preferred_coach not in (None, coach) else 0)
 
 

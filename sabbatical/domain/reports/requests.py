@@ -46,9 +46,16 @@ def request_outcomes(school: School, timetable: TermTimetable, plan: TermPlan) -
     term = map_term(school, timetable)
     is_proven = any(tier.name == "requests" and tier.proven for tier in plan.summary.tiers)
     return tuple(
-        _outcome(request, sessions[request.id], lengths[request.pattern], term, is_proven=is_proven)
+        _outcome(
+            request, _of_request(request, sessions[request.id]), lengths[request.pattern], term, is_proven=is_proven
+        )
         for request in school.requests
     )
+
+
+def _of_request(request: Request, sessions: Sequence[PlannedSession]) -> list[PlannedSession]:
+    """Return the sessions of a request as it is now; what was done for another teacher or topic is none of it."""
+    return [row for row in sessions if (row.coachee, row.topic) == (request.teacher, request.topic)]
 
 
 def _outcome(

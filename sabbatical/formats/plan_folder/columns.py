@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from sabbatical.domain.plan import PlannedCover, PlannedSession
 from sabbatical.domain.reports.amounts import hundredths_text
+from sabbatical.domain.reports.changes import Change
 from sabbatical.domain.reports.class_losses import ClassLoss
 from sabbatical.domain.reports.people_loads import PersonLoad
 from sabbatical.domain.reports.requests import RequestOutcome
@@ -67,6 +68,15 @@ COVER_COLUMNS: Columns[PlannedCover] = {
     "cost": lambda row: hundredths_text(row.cost_hundredths),
     "status": lambda row: row.status.value,
     "pinned": lambda row: yes_no(row.pinned),
+}
+
+CHANGE_COLUMNS: Columns[Change] = {
+    "person": lambda row: row.person,
+    "date": lambda row: row.date.isoformat(),
+    "period": lambda row: row.period,
+    "before": lambda row: row.before,
+    "after": lambda row: row.after,
+    "weight": lambda row: str(row.weight),
 }
 
 REQUEST_COLUMNS: Columns[RequestOutcome] = {

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sabbatical.domain.calendar import lay_out
-from sabbatical.domain.plan import PlannedCover, PlannedSession, PlanSummary, TermPlan
+from sabbatical.domain.plan import DutyStatus, PlannedCover, PlannedSession, PlanSummary, TermPlan
 from sabbatical.domain.school import School
 from sabbatical.formats.file_text import read_file_text
 from sabbatical.formats.located import LocatedFinding, error_in
@@ -28,11 +28,12 @@ class PlanReading:
     findings: tuple[LocatedFinding, ...]
 
 
-def read_plan(folder: Path, school: School) -> PlanReading:
+def read_plan(folder: Path, school: School, *, is_published: bool = False) -> PlanReading:
     """Read the plan folder of a school.
 
     Besides the form of each cell, what a row says must be what the school says: people, classes and requests exist,
     times are the bell's, minutes and costs are right. Whether the plan keeps the hard rules is another question.
+    Rows that are done or missed say what was, whatever the school has become since.
 
     Parameters
     ----------
@@ -40,13 +41,15 @@ def read_plan(folder: Path, school: School) -> PlanReading:
         The plan folder.
     school
         A school without error findings.
+    is_published
+        Whether this is an earlier plan: then all its rows say what was planned at the time.
     """
     sessions = read_sessions(folder / SESSIONS_FILE)
     covers = read_covers(folder / COVERS_FILE)
     summary, wrong_summary = _read_summary(folder / SUMMARY_FILE)
     findings = sessions.findings + covers.findings + wrong_summary
     if not findings:
-        facts = facts_of(school, lay_out(school))
+        facts = None if is_published else facts_of(school, lay_out(school))
         findings = tuple(_disagreements(facts, sessions.rows, covers.rows))
     if findings or summary is None:
         return PlanReading(plan=None, findings=findings)
@@ -65,15 +68,22 @@ def _read_summary(path: Path) -> tuple[PlanSummary | None, tuple[LocatedFinding,
         return None, (error_in(path.name, str(error)),)
 
 
-def _disagreements(facts: TermFacts, sessions: Sessions, covers: Covers) -> Iterator[LocatedFinding]:
+def _disagreements(facts: TermFacts | None, sessions: Sessions, covers: Covers) -> Iterator[LocatedFinding]:
     seen: set[str] = set()
     for session in sessions:
-        problems = [*session_problems(facts, session.row), *_repeats(seen, "session", session.row.id)]
+        wrong = session_problems(facts, session.row) if facts and _binds(session.row) else ()
+        problems = [*wrong, *_repeats(seen, "session", session.row.id)]
         yield from _located(SESSIONS_FILE, session.line, problems)
     seen.clear()
     for cover in covers:
-        problems = [*cover_problems(facts, cover.row), *_repeats(seen, "cover", cover.row.id)]
+        wrong = cover_problems(facts, cover.row) if facts and _binds(cover.row) else ()
+        problems = [*wrong, *_repeats(seen, "cover", cover.row.id)]
         yield from _located(COVERS_FILE, cover.line, problems)
+
+
+def _binds(row: PlannedSession | PlannedCover) -> bool:
+    """Whether a row must agree with the school as it is now: it is still to come."""
+    return row.status is DutyStatus.PLANNED
 
 
 def _located(file: str, line: int, problems: Iterable[Problem]) -> Iterator[LocatedFinding]:
