@@ -3,6 +3,7 @@
 import click
 
 from sabbatical import __version__
+from sabbatical.cli.commands.absent import absent
 from sabbatical.cli.commands.alternatives import alternatives
 from sabbatical.cli.commands.check import check
 from sabbatical.cli.commands.demo import demo
@@ -46,6 +47,7 @@ for command in (
     alternatives,
     robustness,
     publish,
+    absent,
     status,
     export,
     check,
