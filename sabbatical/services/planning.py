@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sabbatical.domain.origin import PlanOrigin
 from sabbatical.domain.plan import StoredPlan, TermPlan
 from sabbatical.domain.planning import BreachLine, PlanParams, PlanProgress
 from sabbatical.errors import StoppedError
@@ -59,7 +60,9 @@ def make_plan(
     if not keeps_best:
         _refuse_cancelled(cancel)
     with store.writing() as transaction:
-        return transaction.plans.add_draft(plan, created_at=dt.datetime.now(dt.UTC), school_revision=revision)
+        return transaction.plans.add_draft(
+            plan, created_at=dt.datetime.now(dt.UTC), school_revision=revision, origin=PlanOrigin.of(school)
+        )
 
 
 def solve_folder(
