@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from sabbatical.domain.past import mark_past
 from sabbatical.domain.plan import StoredPlan, TermPlan, VersionState
+from sabbatical.domain.reports.changes import Change
 from sabbatical.domain.school import School
 from sabbatical.errors import DataError
 from sabbatical.services.clock import school_today
 from sabbatical.services.school import require_school
+from sabbatical.services.versions import changes_in
 
 if TYPE_CHECKING:
     from sabbatical.db.transaction import Transaction
@@ -68,12 +70,16 @@ def export(
     with store.reading() as transaction:
         school = require_school(transaction)
         stored = _plan_for(audience, transaction)
+        for_leader = stored if audience is Audience.LEADER else None
+        changes = None if for_leader is None else changes_in(transaction, school, for_leader)
     with whole_folder(target, _folder_kind(audience)) as building:
         if audience is Audience.LEADER:
             _write_school(school, building)
         if stored is not None:
             plan = mark_past(stored.plan, today or school_today(school))
             _write_plan(school, plan, building, audience, persons, stored.version.created_at)
+        if changes is not None:
+            _write_changes(changes, building)
         written = [path.relative_to(building) for path in sorted(building.rglob("*")) if path.is_file()]
     return tuple(target / path for path in written)
 
@@ -109,6 +115,12 @@ def _write_school(school: School, folder: Path) -> None:
 
     (folder / "school").mkdir()
     write_school(school, folder / "school")
+
+
+def _write_changes(changes: Sequence[Change], folder: Path) -> None:
+    from sabbatical.formats.plan_folder.changes import write_changes
+
+    write_changes(changes, folder / "plan")
 
 
 def _write_plan(

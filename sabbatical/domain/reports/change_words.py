@@ -1,0 +1,58 @@
+"""What a re-plan changes, as a leader reads it."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from sabbatical.domain.plan import CoverKind, DutyStatus, PlannedCover, PlanSummary, TermPlan
+from sabbatical.domain.reports.changes import Change, people_of
+
+
+def proof_sentence(summary: PlanSummary, changes: Sequence[Change]) -> str:
+    """Return how many duties change for how many people, and whether fewer is impossible.
+
+    That fewer is impossible is said where the tier `changes` and every tier before it are proven.
+    """
+    count, people = len(changes), len(people_of(changes))
+    duties = "1 duty changes" if count == 1 else f"{count} duties change"
+    if not count:
+        return "No duty changes."
+    for_whom = f"{duties} for {'1 person' if people == 1 else f'{people} people'}"
+    if _is_proven(summary):
+        return f"{for_whom}; fewer is impossible."
+    return f"{for_whom}; that fewer is impossible is not proven."
+
+
+def change_lines(changes: Iterable[Change], names: Mapping[str, str]) -> Iterator[str]:
+    """Yield what changes, person by person: a line with the name, then a line for each duty."""
+    last = None
+    for change in changes:
+        if change.person != last:
+            yield f"{names.get(change.person, change.person)}:"
+            last = change.person
+        yield f"  {change.date:%a} {change.date.isoformat()} {change.period}: {change_words(change)}"
+
+
+def change_words(change: Change) -> str:
+    """Return what becomes of a duty: new, withdrawn, or another."""
+    if not change.before:
+        return f"new: {change.after}"
+    if not change.after:
+        return f"withdrawn: {change.before}"
+    return f"{change.after}, in the place of {change.before}"
+
+
+def uncovered_lines(plan: TermPlan) -> Iterator[str]:
+    """Yield a line for each meeting to come that has no cover."""
+    for cover in plan.covers:
+        if cover.cover_kind is CoverKind.UNCOVERED and cover.status is DutyStatus.PLANNED:
+            yield f"No cover: {_meeting(cover)}"
+
+
+def _meeting(cover: PlannedCover) -> str:
+    return f"{cover.class_id} on {cover.date:%a} {cover.date.isoformat()} {cover.period}"
+
+
+def _is_proven(summary: PlanSummary) -> bool:
+    names = [tier.name for tier in summary.tiers]
+    if "changes" not in names:
+        return False
+    return all(tier.proven for tier in summary.tiers[: names.index("changes") + 1])

@@ -1,0 +1,134 @@
+"""What differs between two plans, what it counts, and how it reads."""
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from sabbatical.domain.moment import Moment
+from sabbatical.domain.plan import CoverKind, DutyStatus
+from sabbatical.domain.reports.change_weights import change_weights
+from sabbatical.domain.reports.change_words import change_lines, proof_sentence, uncovered_lines
+from sabbatical.domain.reports.changes import Change, list_changes
+from sabbatical.domain.school import Absence
+from tests.replan_case import handed_over, moved, repaired
+from tests.reports_case import date_of, make_plan, make_school, make_timetable
+
+MEET_A = "meet as coach with B (Q1, cycle 1, step 3)"
+MEET_B = "meet as coachee with A (Q1, cycle 1, step 3)"
+
+
+def change(person, day, period, before, after, weight=1):
+    return Change(person=person, date=date_of(day), period=period, before=before, after=after, weight=weight)
+
+
+def test_what_moves_is_gone_in_one_place_and_new_in_another_for_both():
+    assert list_changes(make_plan(), moved()) == (
+        change("A", "Wed", "P3", MEET_A, ""),
+        change("A", "Fri", "P3", "", MEET_A),
+        change("B", "Wed", "P3", MEET_B, ""),
+        change("B", "Fri", "P3", "", MEET_B),
+    )
+
+
+def test_another_cover_person_changes_two_people():
+    assert list_changes(make_plan(), handed_over()) == (
+        change("C", "Thu", "P3", "cover YE", ""),
+        change("V", "Thu", "P3", "", "cover YE"),
+    )
+
+
+def test_rooms_kinds_of_cover_and_coteachers_make_no_difference():
+    plan = make_plan()
+    other = replace(
+        plan,
+        sessions=tuple(replace(row, room="elsewhere", pinned=True) for row in plan.sessions),
+        covers=(
+            replace(plan.covers[0], cover_kind=CoverKind.COLLEAGUE),
+            replace(plan.covers[1], cover_person="D"),  # leads XC, a class of D's own
+            plan.covers[2],
+        ),
+    )
+    assert list_changes(plan, other) == ()
+
+
+def test_another_duty_in_the_same_period_is_one_change():
+    """B meets A on Wednesday P3 in step 3; in the other plan it is step 1 of a second cycle."""
+    plan = make_plan()
+    other = replace(plan, sessions=(*plan.sessions[:2], replace(plan.sessions[2], cycle=2, step=1)))
+    assert [(row.person, row.before[-7:], row.after[-7:]) for row in list_changes(plan, other)] == [
+        ("A", "step 3)", "step 1)"),
+        ("B", "step 3)", "step 1)"),
+    ]
+
+
+def test_what_was_missed_is_no_duty():
+    plan = make_plan()
+    missed = replace(plan, sessions=(replace(plan.sessions[0], status=DutyStatus.MISSED), *plan.sessions[1:]))
+    assert [row.before for row in list_changes(plan, missed)] == [
+        "meet as coach with B (Q1, cycle 1, step 1)",
+        "meet as coachee with A (Q1, cycle 1, step 1)",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("person", "day", "period", "weight"),
+    [
+        # notice_days = 2, today is Tuesday 09:30 (P1 and P2 have begun): Tuesday and Wednesday count 3
+        ("A", "Mon", "P3", None),
+        ("A", "Tue", "P2", None),
+        ("A", "Tue", "P3", 3),
+        ("A", "Wed", "P1", 3),
+        ("A", "Thu", "P1", 1),
+        ("B", "Wed", "P1", 1),  # untold: 3 halved is 1
+        ("B", "Thu", "P1", 0),  # untold: 1 halved is 0
+        ("D", "Thu", "P1", None),  # absent
+        ("GONE", "Thu", "P1", None),
+        ("A", "Wed", "P9", 3),  # no period any more
+    ],
+)
+def test_a_change_counts_by_when_it_is_and_what_was_told(person, day, period, weight):
+    school = make_school()
+    untold = frozenset({("B", date_of("Wed"), "P1"), ("B", date_of("Thu"), "P1")})
+    moment = Moment(today=date_of("Tue"), now=dt.time(9, 30))
+    weigh = change_weights(school, make_timetable(school), moment, untold)
+    assert weigh(person, date_of(day), period) == weight
+
+
+def test_an_absent_persons_own_duties_are_left_out():
+    """C is absent on Thursday P3 now: only V's new cover counts; seen from Wednesday, Thursday is within notice."""
+    school = make_school()
+    absence = Absence(id="A1", person="C", start=date_of("Thu"), periods=("P3",))
+    school = replace(school, absences=(*school.absences, absence))
+    weigh = change_weights(school, make_timetable(school), Moment(today=date_of("Wed")))
+    assert list_changes(make_plan(), handed_over(), weigh) == (change("V", "Thu", "P3", "", "cover YE", 3),)
+
+
+def test_changes_read_person_by_person():
+    lines = list(change_lines(list_changes(make_plan(), repaired(), names={"A": "Ann", "B": "Ben"}), {"A": "Ann"}))
+    assert lines[:3] == [
+        "Ann:",
+        "  Wed 2027-01-13 P3: withdrawn: meet as coach with Ben (Q1, cycle 1, step 3)",
+        "  Fri 2027-01-15 P3: new: meet as coach with Ben (Q1, cycle 1, step 3)",
+    ]
+    assert lines[-2:] == ["V:", "  Thu 2027-01-14 P3: new: cover YE"]
+
+
+def test_the_proof_is_said_where_every_tier_up_to_changes_is_proven():
+    plan = repaired()
+    changes = list_changes(make_plan(), plan)
+    assert proof_sentence(plan.summary, changes) == "6 duties change for 4 people; fewer is impossible."
+    assert proof_sentence(plan.summary, changes[:1]) == "1 duty changes for 1 person; fewer is impossible."
+    assert proof_sentence(plan.summary, ()) == "No duty changes."
+    for place in (0, 1):
+        tiers = [replace(tier, proven=False) if n == place else tier for n, tier in enumerate(plan.summary.tiers)]
+        unproven = replace(plan.summary, tiers=tuple(tiers))
+        assert proof_sentence(unproven, changes).endswith("people; that fewer is impossible is not proven.")
+    assert proof_sentence(make_plan().summary, changes).endswith("is not proven.")
+
+
+def test_what_has_no_cover_is_named_unless_it_is_over():
+    plan = make_plan()
+    open_one = replace(plan.covers[0], cover_person="", cover_kind=CoverKind.UNCOVERED)
+    done = replace(open_one, id="x", status=DutyStatus.DONE)
+    assert list(uncovered_lines(replace(plan, covers=(open_one, done)))) == ["No cover: MA on Tue 2027-01-12 P2"]
