@@ -4,9 +4,9 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from sabbatical.domain.moment import Moment
-from sabbatical.domain.notices import Notice, as_told, last_told, published_line
+from sabbatical.domain.notices import Notice, as_told, last_told, needs_telling, published_line
 from sabbatical.domain.plan import StoredPlan, VersionState
-from sabbatical.domain.reports.changes import Change, Key
+from sabbatical.domain.reports.changes import Change
 from sabbatical.domain.reports.names import display_names
 from sabbatical.domain.school import School
 from sabbatical.errors import DataError
@@ -16,6 +16,9 @@ from sabbatical.services.school import require_school
 if TYPE_CHECKING:
     from sabbatical.db.transaction import Transaction
     from sabbatical.services.store import Store
+
+Place = tuple[str, dt.date, str]
+"""Person, date and period."""
 
 __all__ = ["Notice", "mark_told", "notices", "untold_duties"]
 
@@ -84,7 +87,9 @@ def mark_told(store: "Store", persons: tuple[str, ...], told: bool, at: dt.datet
             transaction.told.remove(persons, number)
 
 
-def untold_duties(transaction: "Transaction", school: School, published: StoredPlan, moment: Moment) -> frozenset[Key]:
+def untold_duties(
+    transaction: "Transaction", school: School, published: StoredPlan, moment: Moment
+) -> frozenset[Place]:
     """Return where, from `moment` on, people do not know yet what is published for them."""
     found = _untold(transaction, school, published, moment)
     return frozenset((row.person, row.date, row.period) for changes in found.values() for row in changes)
@@ -95,18 +100,17 @@ def _untold(
 ) -> dict[str, list[Change]]:
     """Return by person what differs from what they were last told."""
     from sabbatical.domain.calendar import lay_out
-    from sabbatical.domain.reports.change_weights import change_weights
     from sabbatical.domain.reports.changes import list_changes
 
     line = published_line(transaction.plans.versions(), published.version.number)
     told = last_told(line, transaction.told.plans_by_person())
-    weigh = change_weights(school, lay_out(school), moment)
+    needs = needs_telling(school, lay_out(school), moment)
     now, names = as_told(published.plan), display_names(school)
     found: dict[str, list[Change]] = {}
     for number in sorted({line[0], *told.values()} - {published.version.number}):
         before = transaction.plans.load(number)
         if before is not None:
-            for change in list_changes(as_told(before.plan), now, weigh, names):
-                if told.get(change.person, line[0]) == number:
+            for change in list_changes(as_told(before.plan), now, names=names):
+                if told.get(change.person, line[0]) == number and needs(change):
                     found.setdefault(change.person, []).append(change)
     return found
