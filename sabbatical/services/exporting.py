@@ -77,9 +77,7 @@ def export(
             _write_school(school, building)
         if stored is not None:
             plan = mark_past(stored.plan, today or school_today(school))
-            _write_plan(school, plan, building, audience, persons, stored.version.created_at)
-        if changes is not None:
-            _write_changes(changes, building)
+            _write_plan(school, plan, building, audience, persons, stored.version.created_at, changes)
         written = [path.relative_to(building) for path in sorted(building.rglob("*")) if path.is_file()]
     return tuple(target / path for path in written)
 
@@ -117,14 +115,14 @@ def _write_school(school: School, folder: Path) -> None:
     write_school(school, folder / "school")
 
 
-def _write_changes(changes: Sequence[Change], folder: Path) -> None:
-    from sabbatical.formats.plan_folder.changes import write_changes
-
-    write_changes(changes, folder / "plan")
-
-
 def _write_plan(
-    school: School, plan: TermPlan, folder: Path, audience: Audience, persons: Sequence[str], made_at: dt.datetime
+    school: School,
+    plan: TermPlan,
+    folder: Path,
+    audience: Audience,
+    persons: Sequence[str],
+    made_at: dt.datetime,
+    changes: tuple[Change, ...] | None,
 ) -> None:
     from sabbatical.domain.calendar import lay_out
     from sabbatical.formats.audiences.board import write_board
@@ -135,7 +133,7 @@ def _write_plan(
     match audience:
         case Audience.LEADER:
             (folder / "plan").mkdir()
-            write_plan(school, lay_out(school), plan, folder / "plan")
+            write_plan(school, lay_out(school), plan, folder / "plan", changes)
         case Audience.STAFF:
             write_staff(school, plan, folder)
         case Audience.BOARD:

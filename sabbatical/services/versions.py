@@ -6,21 +6,20 @@ from typing import TYPE_CHECKING
 from sabbatical.domain.moment import Moment, RepairOf
 from sabbatical.domain.origin import PlanOrigin
 from sabbatical.domain.plan import StoredPlan
-from sabbatical.domain.reports.changes import Change, list_changes
+from sabbatical.domain.reports.changes import Change, list_changes, replan_changes
 from sabbatical.domain.reports.names import display_names
 from sabbatical.domain.restoring import restored_plan
 from sabbatical.domain.school import School
 from sabbatical.errors import DataError
-from sabbatical.services.notices import untold_duties
 from sabbatical.services.plans import load_version
-from sabbatical.services.replanning import require_published
+from sabbatical.services.replanning import replan_of, require_published
 from sabbatical.services.school import require_school, required_school
 
 if TYPE_CHECKING:
     from sabbatical.db.transaction import Transaction
     from sabbatical.services.store import Store
 
-__all__ = ["Change", "changes_in", "changes_of_replan", "compare_versions", "restore_version"]
+__all__ = ["Change", "changes_in", "changes_of_replan", "compare_versions", "pins_given_up", "restore_version"]
 
 
 def compare_versions(store: "Store", old: int, new: int) -> tuple[Change, ...]:
@@ -58,15 +57,33 @@ def changes_of_replan(store: "Store", stored: StoredPlan) -> tuple[Change, ...]:
 def changes_in(transaction: "Transaction", school: School, stored: StoredPlan) -> tuple[Change, ...] | None:
     """Return the same within a transaction; None where the plan repairs none."""
     from sabbatical.domain.calendar import lay_out
-    from sabbatical.domain.reports.change_weights import change_weights
 
     repairs = stored.version.repairs
     base = None if repairs is None else transaction.plans.load(repairs.base)
     if repairs is None or base is None:
         return None
-    untold = untold_duties(transaction, school, base, repairs.moment)
-    weigh = change_weights(school, lay_out(school), repairs.moment, untold)
-    return list_changes(base.plan, stored.plan, weigh, display_names(school))
+    begun = replan_of(transaction, school, base, repairs)
+    return replan_changes(school, lay_out(school), begun, stored.plan)
+
+
+def pins_given_up(store: "Store", stored: StoredPlan) -> tuple[str, ...]:
+    """Return a sentence for each pin that a re-plan had to give up with the school as it is now.
+
+    Raises
+    ------
+    DataError
+        If there is no school.
+    """
+    from sabbatical.domain.calendar import lay_out
+    from sabbatical.planning.pins import yielded_pins
+
+    with store.reading() as transaction:
+        school, repairs = require_school(transaction), stored.version.repairs
+        base = None if repairs is None else transaction.plans.load(repairs.base)
+        if repairs is None or base is None:
+            return ()
+        begun = replan_of(transaction, school, base, repairs)
+    return yielded_pins(school, lay_out(school), begun)
 
 
 def restore_version(store: "Store", number: int, now: dt.datetime) -> StoredPlan:

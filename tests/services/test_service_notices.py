@@ -43,7 +43,7 @@ def test_whose_duties_differ_is_to_be_told_by_name(published):
     assert [(row.person, row.name, row.email) for row in found] == [
         ("A", "Ann", ""), ("B", "Ben", ""), ("C", "Cleo", ""), ("V", "Val", ""),
     ]  # fmt: skip
-    assert [row.after for row in found[0].changes] == ["", "meet as coach with Ben (Q1, cycle 1, step 3)"]
+    assert [row.after for row in found[0].changes] == ["", "meet as coach with Ben (request Q1, cycle 1, step 3)"]
     assert to_tell(published)["V"] == [("", "cover YE")]
 
 
@@ -74,7 +74,7 @@ def test_all_are_ticked_off_or_none(published):
 
 def test_what_is_over_needs_no_telling(published):
     publish_week(published, repaired())
-    assert to_tell(published, date_of("Thu"))["A"] == [("", "meet as coach with Ben (Q1, cycle 1, step 3)")]
+    assert to_tell(published, date_of("Thu"))["A"] == [("", "meet as coach with Ben (request Q1, cycle 1, step 3)")]
     assert list(to_tell(published, date_of("Fri"))) == ["A", "B"]
 
 

@@ -30,8 +30,8 @@ def three(store):
 def test_any_two_plans_are_compared_by_name(three):
     assert [(row.person, row.after) for row in compare_versions(three, 1, 2)] == [("C", ""), ("V", "cover YE")]
     assert [(row.person, row.before, row.after) for row in compare_versions(three, 3, 2)][:2] == [
-        ("A", "", "meet as coach with Ben (Q1, cycle 1, step 3)"),
-        ("A", "meet as coach with Ben (Q1, cycle 1, step 3)", ""),
+        ("A", "", "meet as coach with Ben (request Q1, cycle 1, step 3)"),
+        ("A", "meet as coach with Ben (request Q1, cycle 1, step 3)", ""),
     ]
     assert compare_versions(three, 2, 2) == ()
     with pytest.raises(DataError, match="There is no plan 4"):

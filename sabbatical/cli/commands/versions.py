@@ -33,7 +33,6 @@ def compare(db: str | None, old: int, new: int) -> None:
     OLD and NEW are numbers as `sabbatical versions` lists them.
     """
     from sabbatical.domain.reports.change_words import change_lines
-    from sabbatical.domain.reports.changes import people_of
     from sabbatical.domain.reports.names import display_names
     from sabbatical.services.school import required_school
     from sabbatical.services.store import open_store
@@ -45,7 +44,7 @@ def compare(db: str | None, old: int, new: int) -> None:
     for line in change_lines(changes, names):
         click.echo(line)
     duties = counted(len(changes), "duty differs", "duties differ")
-    click.echo(f"{duties} for {counted(len(people_of(changes)), 'person', 'people')}.")
+    click.echo(f"{duties} for {counted(len({change.person for change in changes}), 'person', 'people')}.")
 
 
 @click.command(short_help="Bring an earlier plan back, as a draft.")

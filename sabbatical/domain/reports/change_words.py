@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sabbatical.domain.plan import CoverKind, DutyStatus, PlannedCover, PlanSummary, TermPlan
-from sabbatical.domain.reports.changes import Change, people_of
+from sabbatical.domain.reports.changes import Change
 
 
 def proof_sentence(summary: PlanSummary, changes: Sequence[Change]) -> str:
@@ -11,7 +11,7 @@ def proof_sentence(summary: PlanSummary, changes: Sequence[Change]) -> str:
 
     That fewer is impossible is said where the tier `changes` and every tier before it are proven.
     """
-    count, people = len(changes), len(people_of(changes))
+    count, people = len(changes), len({change.person for change in changes})
     duties = "1 duty changes" if count == 1 else f"{count} duties change"
     if not count:
         return "No duty changes."
