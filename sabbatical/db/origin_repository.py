@@ -1,10 +1,10 @@
 """What each plan knew of the school, and what it repairs."""
 
-from sqlalchemy import delete, insert
+from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
 from sabbatical.db.mapping import add_rows, read_rows
-from sabbatical.db.tables_origin import AskedRow, KnownAbsenceRow, RepairRow
+from sabbatical.db.tables_origin import AskedRow, KnownAbsenceRow, RepairRow, WithdrawnRow
 from sabbatical.domain.moment import Moment, RepairOf
 from sabbatical.domain.origin import KnownAbsence, PlanOrigin
 from sabbatical.domain.replanning import AskedRequest
@@ -25,6 +25,12 @@ def add_origin(session: Session, number: int, origin: PlanOrigin) -> None:
                 extend=repairs.extend,
             )
         )
+        rows = [
+            {"plan": number, "position": position, "request": request, "cycle": cycle}
+            for position, (request, cycle) in enumerate(sorted(repairs.withdrawn))
+        ]
+        if rows:
+            session.execute(insert(WithdrawnRow), rows)
 
 
 def load_origin(session: Session, number: int, note: str) -> PlanOrigin:
@@ -42,7 +48,13 @@ def load_repair(session: Session, number: int) -> RepairOf | None:
     row = session.get(RepairRow, number)
     if row is None:
         return None
-    return RepairOf(base=row.base, moment=Moment(today=row.today, now=row.now), extend=row.extend)
+    withdrawn = session.execute(select(WithdrawnRow.request, WithdrawnRow.cycle).where(WithdrawnRow.plan == number))
+    return RepairOf(
+        base=row.base,
+        moment=Moment(today=row.today, now=row.now),
+        extend=row.extend,
+        withdrawn=frozenset((request, cycle) for request, cycle in withdrawn),
+    )
 
 
 def forget_absences(session: Session, number: int) -> None:

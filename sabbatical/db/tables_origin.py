@@ -46,6 +46,15 @@ class RepairRow(Base):
     extend: Mapped[bool]
 
 
+class WithdrawnRow(_Listed, Base):
+    """A cycle that the leader withdrew by hand when a re-plan was made."""
+
+    __tablename__ = "plan_withdrawn"
+    __table_args__ = at_least(1, "cycle")
+    request: Mapped[str]
+    cycle: Mapped[int]
+
+
 class ToldRow(Base):
     """A person who was told what a published plan has for them."""
 

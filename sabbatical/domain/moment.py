@@ -41,3 +41,5 @@ class RepairOf:
     moment: Moment
     extend: bool = False
     """Whether requests and cycles counted that were neither published nor missed nor new."""
+    withdrawn: frozenset[tuple[str, int]] = frozenset()
+    """(request, cycle) that the leader withdrew by hand."""

@@ -1,7 +1,7 @@
 """Why a plan is made anew, in words: what changed since the published one was made."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sabbatical.domain.origin import KnownAbsence, PlanOrigin
 from sabbatical.domain.plan import DutyStatus, TermPlan
@@ -12,7 +12,15 @@ from sabbatical.domain.school import School
 MOST_NAMED = 6
 
 
-def why_replanned(school: School, known: PlanOrigin, published: TermPlan, *, school_changed: bool, extend: bool) -> str:
+def why_replanned(
+    school: School,
+    known: PlanOrigin,
+    published: TermPlan,
+    *,
+    school_changed: bool,
+    extend: bool,
+    by_hand: Sequence[str] = (),
+) -> str:
     """Return what changed since the published plan was made, as words joined by semicolons.
 
     Reasons of absences are not among them.
@@ -29,11 +37,13 @@ def why_replanned(school: School, known: PlanOrigin, published: TermPlan, *, sch
         Whether the school's data changed since. Where no absence and no request tells why, that is said alone.
     extend
         Whether requests count that were known and not served.
+    by_hand
+        What the leader did by hand, a phrase each.
     """
     parts = [*_absences(school, known), *_requests(school, known)]
     if school_changed and not parts:
         parts.append("the school's data changed")
-    parts += _missed(published)
+    parts += [*_missed(published), *by_hand]
     if extend:
         parts.append("extended to all requests")
     if len(parts) > MOST_NAMED:

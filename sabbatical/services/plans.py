@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from sabbatical.domain.by_hand import hand_of
 from sabbatical.domain.plan import PlanVersion, StoredPlan, VersionState
 from sabbatical.domain.planning import BreachLine
 from sabbatical.domain.replanning import Replan
@@ -135,7 +136,7 @@ def _repaired_by(transaction: "Transaction", school: School, draft: StoredPlan) 
         raise DataError(
             f"Draft {draft.version.number} repairs plan {repairs.base}, but {now} now.", hint="Re-plan, then publish."
         )
-    return replan_of(transaction, school, published, repairs)
+    return replan_of(transaction, school, published, repairs, hand_of(draft.plan, repairs.withdrawn))
 
 
 def _breaches(school: School, stored: StoredPlan, replan: Replan | None) -> tuple[BreachLine, ...]:

@@ -5,6 +5,7 @@ import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sabbatical.domain.by_hand import NOTHING_BY_HAND, ByHand
 from sabbatical.domain.moment import Moment, RepairOf
 from sabbatical.domain.origin import PlanOrigin
 from sabbatical.domain.plan import StoredPlan, VersionState
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from sabbatical.services.store import Store
 
 __all__ = [
+    "ByHand",
     "Moment",
     "ReplanPreview",
     "mark_missed",
@@ -49,6 +51,7 @@ class _Ground:
     school: School
     revision: int
     published: StoredPlan
+    repairs: RepairOf
     replan: Replan
     why: str
 
@@ -62,7 +65,7 @@ def replan_preview(store: "Store", moment: Moment, *, extend: bool = False) -> R
         If there is no school, or nothing is published.
     """
     with store.reading() as transaction:
-        ground = _ground(transaction, moment, extend=extend)
+        ground = _ground(transaction, moment, NOTHING_BY_HAND, extend=extend)
     return ReplanPreview(base=ground.published.version.number, why=ground.why)
 
 
@@ -72,6 +75,7 @@ def replan(
     moment: Moment,
     *,
     extend: bool = False,
+    by_hand: ByHand = NOTHING_BY_HAND,
     on_progress: OnProgress | None = None,
     cancel: threading.Event | None = None,
     keeps_best: bool = True,
@@ -89,6 +93,8 @@ def replan(
         What is before it stands as published.
     extend
         Whether requests and cycles count that were neither published nor missed nor are new.
+    by_hand
+        What the leader has put by hand, for the re-plan to go round.
     on_progress
         Called from solver threads; must return at once.
     cancel
@@ -108,12 +114,11 @@ def replan(
     from sabbatical.planning.job import replan_term
 
     with store.reading() as transaction:
-        ground = _ground(transaction, moment, extend=extend)
+        ground = _ground(transaction, moment, by_hand, extend=extend)
     plan = replan_term(ground.school, ground.replan, params, on_progress, cancel)
     if not keeps_best:
         refuse_cancelled(cancel)
-    base = ground.published.version.number
-    origin = PlanOrigin.of(ground.school, ground.why, RepairOf(base=base, moment=moment, extend=extend))
+    origin = PlanOrigin.of(ground.school, ground.why, ground.repairs)
     with store.writing() as transaction:
         refuse_superseded(transaction, ground.published)
         return transaction.plans.add_draft(
@@ -157,7 +162,13 @@ def refuse_superseded(transaction: "Transaction", published: StoredPlan) -> None
         raise DataError(f"Plan {number} was marked meanwhile; nothing was kept.", hint="Re-plan again.")
 
 
-def replan_of(transaction: "Transaction", school: School, published: StoredPlan, repairs: RepairOf) -> Replan:
+def replan_of(
+    transaction: "Transaction",
+    school: School,
+    published: StoredPlan,
+    repairs: RepairOf,
+    by_hand: ByHand = NOTHING_BY_HAND,
+) -> Replan:
     """Return what a re-plan of the published plan begins with at a moment."""
     return Replan(
         published=published.plan,
@@ -165,24 +176,29 @@ def replan_of(transaction: "Transaction", school: School, published: StoredPlan,
         today=repairs.moment.today,
         now=repairs.moment.now,
         extend=repairs.extend,
+        sessions=by_hand.sessions,
+        covers=by_hand.covers,
+        withdrawn=repairs.withdrawn,
         untold=untold_duties(transaction, school, published, repairs.moment),
     )
 
 
-def _ground(transaction: "Transaction", moment: Moment, *, extend: bool) -> _Ground:
+def _ground(transaction: "Transaction", moment: Moment, by_hand: ByHand, *, extend: bool) -> _Ground:
     school, published = require_school(transaction), require_published(transaction)
-    repairs = RepairOf(base=published.version.number, moment=moment, extend=extend)
+    repairs = RepairOf(base=published.version.number, moment=moment, extend=extend, withdrawn=by_hand.withdrawn)
     why = why_replanned(
         school,
         transaction.plans.origin(published.version.number),
         published.plan,
         school_changed=published.version.school_changed_since,
+        by_hand=by_hand.words,
         extend=extend,
     )
     return _Ground(
         school=school,
         revision=transaction.school.revision(),
         published=published,
-        replan=replan_of(transaction, school, published, repairs),
+        repairs=repairs,
+        replan=replan_of(transaction, school, published, repairs, by_hand),
         why=why,
     )

@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from sabbatical.domain.by_hand import hand_of
 from sabbatical.domain.moment import Moment, RepairOf
 from sabbatical.domain.origin import PlanOrigin
 from sabbatical.domain.plan import StoredPlan
@@ -82,7 +83,7 @@ def pins_given_up(store: "Store", stored: StoredPlan) -> tuple[str, ...]:
         base = None if repairs is None else transaction.plans.load(repairs.base)
         if repairs is None or base is None:
             return ()
-        begun = replan_of(transaction, school, base, repairs)
+        begun = replan_of(transaction, school, base, repairs, hand_of(stored.plan, repairs.withdrawn))
     return yielded_pins(school, lay_out(school), begun)
 
 

@@ -18,7 +18,12 @@ from sabbatical.domain.replanning import AskedRequest
 from tests.db.full_school import START, full_plan, full_school
 
 NOON = dt.datetime(2027, 1, 5, 12, tzinfo=dt.UTC)
-REPAIR = RepairOf(base=1, moment=Moment(today=START, now=dt.time(11, 5)), extend=True)
+REPAIR = RepairOf(
+    base=1,
+    moment=Moment(today=START, now=dt.time(11, 5)),
+    extend=True,
+    withdrawn=frozenset({("q1", 2), ("q2", 1)}),
+)
 
 
 @pytest.fixture
@@ -118,7 +123,7 @@ def test_a_draft_takes_what_it_knew_along_when_it_goes(store, tmp_path):
     with store.writing() as transaction:
         transaction.plans.discard_draft()
     with closing(sqlite3.connect(tmp_path / "school.db")) as connection:
-        for table in ("plan_asked", "plan_absence", "plan_repair"):
+        for table in ("plan_asked", "plan_absence", "plan_repair", "plan_withdrawn"):
             assert connection.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,)
 
 

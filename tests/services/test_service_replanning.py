@@ -2,6 +2,7 @@
 
 import datetime as dt
 import threading
+from dataclasses import replace
 
 import pytest
 
@@ -9,11 +10,11 @@ from sabbatical.db.plan_repository import PlanRepository
 from sabbatical.domain.moment import Moment, RepairOf
 from sabbatical.domain.plan import VersionState
 from sabbatical.domain.planning import BreachLine
-from sabbatical.domain.replanning import AskedRequest, Replan
+from sabbatical.domain.replanning import AskedRequest, CoverPlace, Replan, SessionPlace
 from sabbatical.errors import DataError, NoPlanError, StoppedError
 from sabbatical.services.absences import NewAbsence, add_absences
 from sabbatical.services.plans import current_plan, list_versions, load_version, publish, published_plan, verify_current
-from sabbatical.services.replanning import mark_missed, replan, replan_preview, set_pinned
+from sabbatical.services.replanning import ByHand, mark_missed, replan, replan_preview, set_pinned
 from sabbatical.services.school import edit_school, load_school
 from tests.replan_case import repaired
 from tests.reports_case import TOPIC, date_of, make_plan
@@ -187,6 +188,31 @@ def test_a_mark_during_the_check_stops_the_publication(published, replanner, mon
     with pytest.raises(DataError, match="was marked while the draft was checked"):
         publish(published, LATER)
     assert published_plan(published).version.number == 1
+
+
+def test_what_was_put_by_hand_is_planned_around_and_checked_where_it_was_put(published, replanner, monkeypatch):
+    """The last session was pinned on Wednesday and is put on Friday by hand, where the re-plan has it, pinned."""
+    set_pinned(published, ("Q1-1.3",), True)
+    on_friday = SessionPlace(request="Q1", cycle=1, step=3, coach="A", date=date_of("Fri"), period="P3", class_id="")
+    to_v = CoverPlace(class_id="YE", date=date_of("Thu"), period="P3", person="V")
+    plan = repaired()
+    replanner.plan = replace(
+        plan,
+        sessions=(*plan.sessions[:2], replace(plan.sessions[2], pinned=True)),
+        covers=(*plan.covers[:2], replace(plan.covers[2], pinned=True)),
+    )
+    hand = ByHand(sessions=(on_friday,), covers=(to_v,), withdrawn=frozenset({("Q2", 2)}))
+    stored = replan(published, PARAMS, MORNING, by_hand=hand)
+    asked = replanner.asked[0][1]
+    assert (asked.sessions, asked.covers, asked.withdrawn) == ((on_friday,), (to_v,), {("Q2", 2)})
+    assert stored.version.note == (
+        "1 session moved by hand; 1 cover named by hand; request Q2 withdrawn from cycle 2 on by hand"
+    )
+    check = Check()
+    monkeypatch.setattr("sabbatical.planning.verify.verify_plan", check)
+    publish(published, LATER)
+    [checked] = check.replans
+    assert (checked.sessions, checked.covers, checked.withdrawn) == ((on_friday,), (to_v,), {("Q2", 2)})
 
 
 class PowerCutError(Exception):

@@ -32,6 +32,7 @@ def upgrade() -> None:
         sa.Column("now", sa.Time(), nullable=True),
         sa.Column("extend", sa.Boolean(), nullable=False),
     )
+    op.create_table("plan_withdrawn", *_of_plan(), *text("request"), *number("cycle"), *at_least(1, "cycle"))
     op.create_table(
         "told",
         sa.Column("person", sa.String(), primary_key=True),
