@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
-from sabbatical.domain.plan import CoverKind, DutyStatus
+import pytest
+
+from sabbatical.domain.plan import CoverKind, DutyStatus, PlanSummary
 from sabbatical.domain.reports.change_words import change_lines, proof_sentence, uncovered_lines
 from sabbatical.domain.reports.changes import Change, list_changes
 from tests.replan_case import handed_over, moved, repaired
@@ -75,16 +77,30 @@ def test_changes_read_person_by_person():
     assert lines[-2:] == ["V:", "  Thu 2027-01-14 P3: new: cover YE"]
 
 
-def test_the_proof_is_said_where_every_tier_up_to_changes_is_proven():
+def with_sum(value: int, *, proven: tuple[bool, bool] = (True, True)) -> PlanSummary:
+    """Of a re-plan: `requests`, then `changes` with this value."""
     plan = repaired()
-    changes = list_changes(make_plan(), plan)
-    assert proof_sentence(plan.summary, changes) == "6 duties change for 4 people; fewer is impossible."
-    assert proof_sentence(plan.summary, changes[:1]) == "1 duty changes for 1 person; fewer is impossible."
-    assert proof_sentence(plan.summary, ()) == "No duty changes."
-    for place in (0, 1):
-        tiers = [replace(tier, proven=False) if n == place else tier for n, tier in enumerate(plan.summary.tiers)]
-        unproven = replace(plan.summary, tiers=tuple(tiers))
-        assert proof_sentence(unproven, changes).endswith("people; that fewer is impossible is not proven.")
+    first, second = plan.summary.tiers[:2]
+    tiers = (replace(first, proven=proven[0]), replace(second, value=value, proven=proven[1]))
+    return replace(plan.summary, tiers=tiers)
+
+
+def test_fewer_is_impossible_where_no_fewer_could_have_the_proven_sum():
+    """6 changes that all count 3 are 18; 5 changes count 15 at most."""
+    changes = list_changes(make_plan(), repaired())
+    assert proof_sentence(with_sum(18), changes) == "6 duties change for 4 people; fewer is impossible."
+    assert proof_sentence(with_sum(16), changes) == "6 duties change for 4 people; fewer is impossible."
+    assert proof_sentence(with_sum(15), changes) == (
+        "6 duties change for 4 people; counting short notice threefold that is 15, and less is impossible."
+    )
+    assert proof_sentence(with_sum(1), changes[:1]) == "1 duty changes for 1 person; fewer is impossible."
+    assert proof_sentence(with_sum(0), ()) == "No duty changes."
+
+
+@pytest.mark.parametrize("summary", [with_sum(18, proven=(False, True)), with_sum(18, proven=(True, False))])
+def test_nothing_is_impossible_unless_every_tier_up_to_changes_is_proven(summary):
+    changes = list_changes(make_plan(), repaired())
+    assert proof_sentence(summary, changes).endswith("people; that fewer is impossible is not proven.")
     assert proof_sentence(make_plan().summary, changes).endswith("is not proven.")
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from sabbatical.domain.change_weights import NEAR
 from sabbatical.domain.plan import CoverKind, DutyStatus, PlannedCover, PlanSummary, TermPlan
 from sabbatical.domain.reports.changes import Change
 
@@ -9,16 +10,27 @@ from sabbatical.domain.reports.changes import Change
 def proof_sentence(summary: PlanSummary, changes: Sequence[Change]) -> str:
     """Return how many duties change for how many people, and whether fewer is impossible.
 
-    That fewer is impossible is said where the tier `changes` and every tier before it are proven.
+    The tier `changes` counts those on short notice threefold. Where it is proven, with every tier before it, no plan
+    has a smaller sum; that no plan changes fewer duties follows only where no fewer could have that sum.
+
+    Parameters
+    ----------
+    summary
+        Of the re-plan.
+    changes
+        What it changes, without what its tier leaves out.
     """
+    if not changes:
+        return "No duty changes."
     count, people = len(changes), len({change.person for change in changes})
     duties = "1 duty changes" if count == 1 else f"{count} duties change"
-    if not count:
-        return "No duty changes."
     for_whom = f"{duties} for {'1 person' if people == 1 else f'{people} people'}"
-    if _is_proven(summary):
+    proven = _proven_sum(summary)
+    if proven is None:
+        return f"{for_whom}; that fewer is impossible is not proven."
+    if count <= -(-proven // NEAR):
         return f"{for_whom}; fewer is impossible."
-    return f"{for_whom}; that fewer is impossible is not proven."
+    return f"{for_whom}; counting short notice threefold that is {proven}, and less is impossible."
 
 
 def change_lines(changes: Iterable[Change], names: Mapping[str, str]) -> Iterator[str]:
@@ -51,8 +63,11 @@ def _meeting(cover: PlannedCover) -> str:
     return f"{cover.class_id} on {cover.date:%a} {cover.date.isoformat()} {cover.period}"
 
 
-def _is_proven(summary: PlanSummary) -> bool:
-    names = [tier.name for tier in summary.tiers]
-    if "changes" not in names:
-        return False
-    return all(tier.proven for tier in summary.tiers[: names.index("changes") + 1])
+def _proven_sum(summary: PlanSummary) -> int | None:
+    """Return the value of the tier `changes` where it and every tier before it are proven."""
+    for tier in summary.tiers:
+        if not tier.proven:
+            return None
+        if tier.name == "changes":
+            return tier.value
+    return None
