@@ -1,19 +1,24 @@
 """The plans that were published: compared with each other, and brought back."""
 
 import datetime as dt
+import threading
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sabbatical.domain.by_hand import hand_of
 from sabbatical.domain.moment import Moment, RepairOf
 from sabbatical.domain.origin import PlanOrigin
-from sabbatical.domain.plan import StoredPlan
+from sabbatical.domain.plan import StoredPlan, TermPlan
+from sabbatical.domain.planning import PlanParams
+from sabbatical.domain.replanning import Replan
 from sabbatical.domain.reports.changes import Change, list_changes, replan_changes
 from sabbatical.domain.reports.names import display_names
 from sabbatical.domain.restoring import restored_plan
 from sabbatical.domain.school import School
 from sabbatical.errors import DataError
+from sabbatical.services.planning import OnProgress, refuse_cancelled
 from sabbatical.services.plans import load_version
-from sabbatical.services.replanning import replan_of, require_published
+from sabbatical.services.replanning import refuse_superseded, replan_of, require_published
 from sabbatical.services.school import require_school, required_school
 
 if TYPE_CHECKING:
@@ -87,7 +92,14 @@ def pins_given_up(store: "Store", stored: StoredPlan) -> tuple[str, ...]:
     return yielded_pins(school, lay_out(school), begun)
 
 
-def restore_version(store: "Store", number: int, now: dt.datetime) -> StoredPlan:
+def restore_version(
+    store: "Store",
+    number: int,
+    now: dt.datetime,
+    params: PlanParams | None = None,
+    on_progress: OnProgress | None = None,
+    cancel: threading.Event | None = None,
+) -> StoredPlan:
     """Bring a stored plan back as a new draft: its future, after the past as it is a fact today.
 
     The draft repairs the published plan like a re-plan, and is checked as one before it is published.
@@ -98,20 +110,50 @@ def restore_version(store: "Store", number: int, now: dt.datetime) -> StoredPlan
         Of the plan to bring back.
     now
         The moment, with its time zone; what is before it stands as published.
+    params
+        Where the school as it is now no longer allows the plan, repair it with the fewest changes, for so long at most.
+        None: bring it back as it was; publication then tells what it breaks.
+    on_progress, cancel
+        Of the repair; a cancelled one keeps nothing.
 
     Raises
     ------
     DataError
-        If there is no school, no plan of that number, or nothing is published.
+        If there is no school, no plan of that number, nothing is published, or it was superseded or marked meanwhile.
+    PlanningError
+        If no repair exists under the hard rules.
+    StoppedError
+        If cancelled.
     """
+    from sabbatical.planning.verify import verify_plan
+
     wanted = load_version(store, number)
-    with store.writing() as transaction:
-        school, published = require_school(transaction), require_published(transaction)
+    with store.reading() as transaction:
+        school, revision = require_school(transaction), transaction.school.revision()
+        published = require_published(transaction)
         moment = Moment.of(now, school.info.timezone)
-        repairs = RepairOf(base=published.version.number, moment=moment)
-        return transaction.plans.add_draft(
-            restored_plan(published.plan, wanted.plan, moment),
-            created_at=now,
-            school_revision=transaction.school.revision(),
-            origin=PlanOrigin.of(school, f"plan {number} restored", repairs),
-        )
+        # An earlier plan may hold what the published one does not: everything counts.
+        repairs = RepairOf(base=published.version.number, moment=moment, extend=True)
+        begun = replan_of(transaction, school, published, repairs)
+    plan, note = restored_plan(published.plan, wanted.plan, moment), f"plan {number} restored"
+    if params is not None and verify_plan(school, plan, begun):
+        plan, note = _repaired(school, replace(begun, published=plan), params, on_progress, cancel), f"{note}, repaired"
+    with store.writing() as transaction:
+        refuse_superseded(transaction, published)
+        origin = PlanOrigin.of(school, note, repairs)
+        return transaction.plans.add_draft(plan, created_at=now, school_revision=revision, origin=origin)
+
+
+def _repaired(
+    school: School,
+    begun: Replan,
+    params: PlanParams,
+    on_progress: OnProgress | None,
+    cancel: threading.Event | None,
+) -> TermPlan:
+    """Return what comes nearest to the restored plan; nothing that it does not hold is planned anew."""
+    from sabbatical.planning.job import replan_term
+
+    plan = replan_term(school, replace(begun, extend=False), params, on_progress, cancel)
+    refuse_cancelled(cancel)
+    return plan

@@ -144,7 +144,8 @@ def test_two_versions_are_compared_person_by_person(repaired):
 
 
 def test_an_earlier_version_comes_back_as_a_draft(repaired):
-    assert repaired("restore", 1).stdout == "Plan 1 is back as draft 3. To publish it: sabbatical publish\n"
+    result = repaired("restore", 1)
+    assert result.stdout == "Plan 1 is back as draft 3 (plan 1 restored). To publish it: sabbatical publish\n"
     assert "plan 1 restored" in repaired("versions").stdout
     assert repaired("publish").exit_code == 0
 

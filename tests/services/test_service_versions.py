@@ -14,6 +14,7 @@ from sabbatical.services.versions import changes_of_replan, compare_versions, re
 from tests.replan_case import handed_over, moved, repaired
 from tests.reports_case import date_of
 from tests.services.case import PARAMS, publish_week
+from tests.services.test_service_plans import BREACH
 
 WEDNESDAY = dt.datetime(2027, 1, 13, 15, tzinfo=dt.UTC)
 """10:00 in New York: P1 and P2 have begun, P3 begins in this very minute."""
@@ -42,7 +43,7 @@ def test_a_plan_comes_back_as_a_draft_of_today(three):
     stored = restore_version(three, 1, WEDNESDAY)
     assert stored.version.state is VersionState.DRAFT
     assert stored.version.note == "plan 1 restored"
-    assert stored.version.repairs == RepairOf(base=3, moment=Moment(today=date_of("Wed"), now=dt.time(10)))
+    assert stored.version.repairs == RepairOf(base=3, moment=Moment(today=date_of("Wed"), now=dt.time(10)), extend=True)
     assert stored == current_plan(three)
     # Monday and Tuesday are past; Wednesday P3 of plan 1 is still to come, and C covers YE again
     assert [(row.id, row.date, row.status) for row in stored.plan.sessions] == [
@@ -83,6 +84,29 @@ def test_nothing_comes_back_where_nothing_is_published(three):
         restore_version(three, 1, WEDNESDAY)
     with pytest.raises(DataError, match="There is no plan 9"):
         restore_version(three, 9, WEDNESDAY)
+
+
+def test_what_is_allowed_no_more_is_repaired_round_the_earlier_plan(three, replanner, monkeypatch):
+    monkeypatch.setattr("sabbatical.planning.verify.verify_plan", lambda *_: (BREACH,))
+    stored = restore_version(three, 1, WEDNESDAY, PARAMS)
+    assert (stored.version.note, stored.plan) == ("plan 1 restored, repaired", repaired())
+    [(_, begun, params)] = replanner.asked
+    assert params == PARAMS
+    assert (begun.today, begun.now, begun.extend) == (date_of("Wed"), dt.time(10), False)
+    assert [row.cover_person for row in begun.published.covers] == ["S", "C", "C"]  # as in plan 1
+
+
+def test_what_is_still_allowed_needs_no_repair(three, replanner, sound):
+    assert restore_version(three, 1, WEDNESDAY, PARAMS).version.note == "plan 1 restored"
+    assert replanner.asked == []
+
+
+def test_a_restored_plan_is_not_kept_where_another_was_published_meanwhile(three, replanner, monkeypatch):
+    monkeypatch.setattr("sabbatical.planning.verify.verify_plan", lambda *_: (BREACH,))
+    replanner.meanwhile = lambda: publish_week(three)
+    with pytest.raises(DataError, match="Plan 4 was published meanwhile"):
+        restore_version(three, 1, WEDNESDAY, PARAMS)
+    assert current_plan(three).version.number == 4
 
 
 def test_the_changes_of_a_repair_are_weighed_as_its_tier_weighs_them(store, replanner):
