@@ -37,6 +37,8 @@ class PlanRow(Base):
     created_at: Mapped[dt.datetime]
     published_at: Mapped[dt.datetime | None]
     note: Mapped[str]
+    replaces: Mapped[int | None]
+    """The plan that was published before this one, set on publication."""
     school_revision: Mapped[int]
     """The counter `school revision` when the plan was made."""
     status: Mapped[PlanStatus] = mapped_column(one_of(PlanStatus))

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from sabbatical.db.engine import WRITES
 from sabbatical.db.plan_repository import PlanRepository
 from sabbatical.db.school_repository import SchoolRepository
+from sabbatical.db.told_repository import ToldRepository
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +19,7 @@ class Transaction:
 
     school: SchoolRepository
     plans: PlanRepository
+    told: ToldRepository
 
 
 @contextmanager
@@ -26,5 +28,5 @@ def begin(engine: Engine, *, writes: bool) -> Iterator[Transaction]:
     connection = engine.connect().execution_options(**{WRITES: writes})
     with connection, connection.begin(), Session(connection) as session:
         school = SchoolRepository(session)
-        yield Transaction(school=school, plans=PlanRepository(session, school.revision))
+        yield Transaction(school=school, plans=PlanRepository(session, school.revision), told=ToldRepository(session))
         session.flush()

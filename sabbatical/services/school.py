@@ -72,6 +72,18 @@ def find_school_problems(school: School) -> tuple[Finding, ...]:
     return find_problems(school)
 
 
+def required_school(store: "Store") -> School:
+    """Return the school.
+
+    Raises
+    ------
+    DataError
+        If there is none yet.
+    """
+    with store.reading() as transaction:
+        return require_school(transaction)
+
+
 def require_school(transaction: "Transaction") -> School:
     """Return the school that is stored.
 
