@@ -14,6 +14,7 @@ from sabbatical.cli.commands.solve import solve
 from sabbatical.cli.commands.status import status
 from sabbatical.cli.commands.tradeoff import tradeoff
 from sabbatical.cli.commands.transfer import export, import_
+from sabbatical.cli.commands.undo import history, redo, undo
 from sabbatical.cli.commands.verify import verify
 from sabbatical.cli.exits import ExitingGroup
 
@@ -46,6 +47,9 @@ for command in (
     alternatives,
     robustness,
     publish,
+    undo,
+    redo,
+    history,
     status,
     export,
     check,

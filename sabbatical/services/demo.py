@@ -113,3 +113,4 @@ def _store(store: "Store", school: School, plan: TermPlan, today: dt.date) -> No
         transaction.school.save(school)
         transaction.plans.add_draft(plan, created_at=moment, school_revision=transaction.school.revision())
         transaction.plans.publish_draft(moment)
+        transaction.journal.forget("Laid out the sample school")

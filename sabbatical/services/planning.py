@@ -59,7 +59,9 @@ def make_plan(
     if not keeps_best:
         _refuse_cancelled(cancel)
     with store.writing() as transaction:
-        return transaction.plans.add_draft(plan, created_at=dt.datetime.now(dt.UTC), school_revision=revision)
+        draft = transaction.plans.add_draft(plan, created_at=dt.datetime.now(dt.UTC), school_revision=revision)
+        transaction.journal.entitle(f"Made plan {draft.version.number}")
+    return draft
 
 
 def solve_folder(

@@ -85,14 +85,14 @@ def publish(store: "Store", now: dt.datetime) -> PlanVersion:
         draft = _require_draft(transaction)
     if breaches := verify_plan(school, draft.plan):
         raise _broken(draft.version.number, breaches)
-    with store.writing() as transaction:
+    with store.writing(f"Published plan {draft.version.number}", now) as transaction:
         if _require_draft(transaction).version != draft.version or transaction.school.revision() != revision:
             raise DataError("The school or the draft changed while it was checked.", hint="Publish again.")
         return transaction.plans.publish_draft(now)
 
 
 def discard_draft(store: "Store") -> None:
-    """Delete the draft for good; the published plan stays.
+    """Delete the draft; the published plan stays.
 
     Raises
     ------
@@ -100,8 +100,9 @@ def discard_draft(store: "Store") -> None:
         If there is no draft.
     """
     with store.writing() as transaction:
-        _require_draft(transaction)
+        draft = _require_draft(transaction)
         transaction.plans.discard_draft()
+        transaction.journal.entitle(f"Discarded draft {draft.version.number}")
 
 
 def newest_plan(transaction: "Transaction") -> StoredPlan | None:
