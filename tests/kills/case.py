@@ -3,6 +3,7 @@
 import datetime as dt
 import hashlib
 import re
+import time
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
@@ -102,15 +103,16 @@ def state_in(path: Path) -> str:
         return state_of(store)
 
 
-def known_states(path: Path) -> list[str]:
-    """Run a round on a filled database and return the state after each step, the last being that of the start.
+def known_steps(path: Path) -> list[tuple[str, float]]:
+    """Run two rounds on a filled database and return the state after each step of the second, and its seconds.
 
-    The first round's start is none of them: nothing is undone yet.
+    The first round begins with nothing undone, the second with what the first has undone, as all rounds after it.
     """
     for step in STEPS:
         step(path)
-    states = []
+    known = []
     for step in STEPS:
+        began = time.perf_counter()
         step(path)
-        states.append(state_in(path))
-    return states
+        known.append((state_in(path), time.perf_counter() - began))
+    return known

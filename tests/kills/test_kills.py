@@ -11,46 +11,42 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-import pytest
-
 from sabbatical.planning.verify import verify_plan
 from sabbatical.services.plans import published_plan
 from sabbatical.services.school import load_school
 from sabbatical.services.store import open_store
-from tests.kills.case import STEPS, fill, known_states, state_of
+from tests.kills.case import STEPS, fill, known_steps, state_of
 
 ROOT = Path(__file__).parents[2]
 KILLS = int(os.environ.get("SABBATICAL_KILLS", "20"))
-LONGEST_SECONDS = 0.6
-"""About a round: every moment of every step is hit as often as it lasts long."""
-
-
-def start(path: Path) -> "subprocess.Popen[str]":
-    command = [sys.executable, "-m", "tests.kills.loop", str(path)]
-    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT)
+STEPS_BEFORE = 2
+"""How many whole steps a process takes at most before the one in which it is killed."""
 
 
 @contextmanager
 def at_work(path: Path) -> Iterator["subprocess.Popen[str]"]:
-    with start(path) as process:
-        try:
-            yield process
-        finally:
-            process.kill()
+    """The program, getting ready to do step after step; it is gone afterwards whatever happens."""
+    command = [sys.executable, "-m", "tests.kills.loop", str(path)]
+    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT)
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.communicate()
 
 
-def kill_at(process: "subprocess.Popen[str]", first: int, seconds: float) -> int:
-    """Let the process work from a step on, kill it after a while, and return the last step that it finished."""
+def kill_at(process: "subprocess.Popen[str]", first: int, steps: int, seconds: float) -> int:
+    """Let the process work from step `first` on, kill it so many steps and seconds later, return the last step done."""
     assert process.stdin is not None
     assert process.stdout is not None
     assert process.stdout.readline() == "ready\n"
     process.stdin.write(f"{first}\n")
     process.stdin.flush()
+    done = [process.stdout.readline() for _ in range(steps)]
     time.sleep(seconds)
     assert process.poll() is None, "a step failed"
     process.kill()
-    done = process.stdout.read().splitlines()
-    process.stdin.close()
+    done += process.stdout.read().splitlines()
     return int(done[-1]) if done else (first - 1) % len(STEPS)
 
 
@@ -71,35 +67,20 @@ def check_state(path: Path, allowed: list[str]) -> int:
     return allowed.index(state)
 
 
-@pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("kills") / "term.db"
+def test_a_kill_leaves_the_state_before_or_after_the_action_whole(tmp_path):
+    path, worked_on = tmp_path / "known.db", tmp_path / "term.db"
     fill(path)
-    return path
-
-
-@pytest.fixture(scope="module")
-def states(filled: Path) -> list[str]:
-    """The state after each step; afterwards the database is as at the end of a round."""
-    found = known_states(filled)
-    assert all(state != after for state, after in zip(found, found[1:] + found[:1], strict=True))
-    return found
-
-
-def test_a_kill_leaves_the_state_before_or_after_the_action_whole(filled, states, tmp_path, record_property):
-    path = tmp_path / "term.db"
-    shutil.copy(filled, path)
-    moments = random.Random(7)
-    first, found = 0, [0, 0]
-    waiting = start(path)
+    states, seconds = zip(*known_steps(path), strict=True)
+    assert all(states[place] != states[place - 1] for place in range(len(STEPS)))
+    shutil.copy(path, worked_on)
+    chance = random.Random(7)
+    first = 0
     for _ in range(KILLS):
-        with waiting as process:
-            waiting = start(path)  # gets ready meanwhile
-            last = kill_at(process, first, moments.uniform(0, LONGEST_SECONDS))
-        check_file(path)
-        which = check_state(path, [states[last], states[(last + 1) % len(STEPS)]])
-        found[which] += 1
-        first = (last + 1 + which) % len(STEPS)
-    waiting.kill()
-    waiting.communicate()
-    record_property("states", f"{found[0]} before the action under way, {found[1]} after it")
+        steps = chance.randint(0, STEPS_BEFORE)
+        moment = chance.random() * seconds[(first + steps) % len(STEPS)]
+        with at_work(worked_on) as process:
+            last = kill_at(process, first, steps, moment)
+        check_file(worked_on)
+        under_way = (last + 1) % len(STEPS)
+        which = check_state(worked_on, [states[last], states[under_way]])
+        first = (under_way + which) % len(STEPS)
