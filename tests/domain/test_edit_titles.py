@@ -26,7 +26,8 @@ ABSENCE = Absence(id="A9", person=FIRST.id, start=SCHOOL.term.start)
         ),
         (put_teacher(SCHOOL, replace(FIRST, id="new"), (), (), FIRST.id), f"Changed teacher {FIRST.name}"),
         (delete_teacher(SCHOOL, FIRST.id), f"Deleted teacher {FIRST.name}"),
-        (replace(SCHOOL, requests=()), "Changed requests"),
+        (replace(SCHOOL, requests=()), f"Deleted {len(SCHOOL.requests)} requests"),
+        (replace(SCHOOL, requests=(REQUEST,)), "Changed requests"),
         (replace(SCHOOL, policy=replace(SCHOOL.policy, notice_days=9)), "Changed the policy"),
         (
             replace(

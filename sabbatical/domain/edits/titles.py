@@ -64,10 +64,11 @@ def _row_title(old: Sequence[_HasId], new: Sequence[_HasId], word: str, words: s
     changed = [row for key, row in now.items() if key in was and was[key] != row]
     if len(gone) == len(added) == 1 and not changed:
         return f"Changed {word} {_label(added[0], school)}"
-    for verb, rows in (("Added", added), ("Deleted", gone), ("Changed", changed)):
-        if len(rows) == 1 and len(added) + len(gone) + len(changed) == 1:
-            return f"{verb} {word} {_label(rows[0], school)}"
-    return f"Changed {words}"
+    kinds = [(verb, rows) for verb, rows in (("Added", added), ("Deleted", gone), ("Changed", changed)) if rows]
+    if len(kinds) != 1:
+        return f"Changed {words}"
+    ((verb, rows),) = kinds
+    return f"{verb} {word} {_label(rows[0], school)}" if len(rows) == 1 else f"{verb} {len(rows)} {words}"
 
 
 def _label(row: _HasId, school: School) -> str:
