@@ -293,3 +293,15 @@ def test_values_of_every_kind_are_kept_exactly():
         read = decode(encode(images))
         assert read == images
         assert type(read[table][(1, 0)][4]) is type(value)
+
+
+def test_a_plan_without_covers_is_published_and_undone(store):
+    def empty_draft(transaction: Transaction) -> None:
+        revision = transaction.school.revision()
+        transaction.plans.add_draft(replace(full_plan(), covers=()), created_at=NOON, school_revision=revision)
+
+    act_on(store, empty_draft)
+    before = dump(store.path)
+    act_on(store, publish)
+    undo(store)
+    assert dump(store.path) == before

@@ -40,7 +40,8 @@ def _with_dependents(connection: Connection, wanted: Images, now: Images) -> Ima
     for table, rows in now.items():
         kept = [values for key, values in rows.items() if values is not None and wanted[table][key] is not None]
         for child, images in dependents(connection, table, kept).items():
-            complete[child] = {**images, **complete.get(child, {})}
+            if images:
+                complete[child] = {**images, **complete.get(child, {})}
     return complete
 
 
