@@ -248,7 +248,7 @@ def test_an_undo_makes_plans_of_the_school_before_fit_again(store):
 @pytest.mark.parametrize(
     "statement",
     [
-        update(SessionRow).where(SessionRow.plan == 1).values(pinned=True, status=DutyStatus.MISSED),
+        update(SessionRow).where(SessionRow.plan == 1).values(room="elsewhere", status=DutyStatus.DONE),
         delete(PlanRow).where(PlanRow.number == 1),
         insert(TravelRow).values(position=9, from_building="a", to_building="b", minutes=1),
         sqlite.insert(TravelRow)
