@@ -17,6 +17,7 @@ from sabbatical.cli.commands.solve import solve
 from sabbatical.cli.commands.status import status
 from sabbatical.cli.commands.tradeoff import tradeoff
 from sabbatical.cli.commands.transfer import export, import_
+from sabbatical.cli.commands.undo import history, redo, undo
 from sabbatical.cli.commands.verify import verify
 from sabbatical.cli.commands.versions import compare, restore, versions
 from sabbatical.cli.exits import ExitingGroup
@@ -50,6 +51,9 @@ for command in (
     alternatives,
     robustness,
     publish,
+    undo,
+    redo,
+    history,
     absent,
     replan,
     notices,

@@ -7,7 +7,7 @@ from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from sabbatical.db import plan_marks
-from sabbatical.db.counters import PLAN_NUMBER, advance
+from sabbatical.db.counters import PLAN_NUMBER, advance, first_revision_like
 from sabbatical.db.mapping import add_rows, column_values, read_rows
 from sabbatical.db.origin_repository import add_origin, forget_absences, load_origin, load_repair
 from sabbatical.db.tables_plan import CoverRow, PlanRow, SessionRow, TierRow
@@ -152,10 +152,14 @@ class PlanRepository:
             created_at=row.created_at,
             published_at=row.published_at,
             note=row.note,
-            school_changed_since=row.school_revision != self._school_revision(),
+            school_changed_since=self._is_of_another_school(row),
             repairs=load_repair(self._session, row.number),
             replaces=row.replaces,
         )
+
+    def _is_of_another_school(self, row: PlanRow) -> bool:
+        now, then = self._school_revision(), row.school_revision
+        return now != then and first_revision_like(self._session, now) != first_revision_like(self._session, then)
 
     def _stored(self, row: PlanRow) -> StoredPlan:
         number = row.number

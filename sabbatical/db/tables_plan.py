@@ -5,7 +5,7 @@ import datetime as dt
 from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from sabbatical.db.base import Base, at_least
+from sabbatical.db.base import NOT_RECORDED, Base, at_least
 from sabbatical.db.types import one_of
 from sabbatical.domain.plan import CoverKind, DutyStatus, PlanStatus, VersionState, Why
 
@@ -16,7 +16,7 @@ class CounterRow(Base):
     """A number that only grows."""
 
     __tablename__ = "counter"
-    __table_args__ = at_least(0, "value")
+    __table_args__ = (*at_least(0, "value"), NOT_RECORDED)
     name: Mapped[str] = mapped_column(primary_key=True)
     value: Mapped[int]
 

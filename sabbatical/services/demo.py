@@ -119,3 +119,4 @@ def _store(store: "Store", school: School, plan: TermPlan, today: dt.date) -> No
             origin=PlanOrigin.of(school),
         )
         transaction.plans.publish_draft(moment)
+        transaction.journal.forget("Laid out the sample school")

@@ -31,7 +31,7 @@ def mark_missed(store: "Store", ids: tuple[str, ...], missed: bool) -> None:
         If nothing is published, or it has nothing of such an id. Nothing is marked then.
     """
     status = DutyStatus.MISSED if missed else DutyStatus.PLANNED
-    with store.writing() as transaction:
+    with store.writing(f"Marked {_named(ids)} as {'missed' if missed else 'not missed'}") as transaction:
         transaction.plans.set_status(_published_with(transaction, ids), ids, status)
 
 
@@ -48,7 +48,7 @@ def set_pinned(store: "Store", ids: tuple[str, ...], pinned: bool) -> None:
     DataError
         If nothing is published, or it has nothing of such an id. Nothing is pinned then.
     """
-    with store.writing() as transaction:
+    with store.writing(f"{'Pinned' if pinned else 'Unpinned'} {_named(ids)}") as transaction:
         transaction.plans.set_pinned(_published_with(transaction, ids), ids, pinned=pinned)
 
 
@@ -58,9 +58,12 @@ def _published_with(transaction: "Transaction", ids: Sequence[str]) -> int:
         raise DataError("Nothing is published yet.", hint="Publish the draft with `sabbatical publish`.")
     number = published.version.number
     if unknown := transaction.plans.unknown_ids(number, ids):
-        named = ", ".join(unknown[:MOST_NAMED]) + (" ..." if len(unknown) > MOST_NAMED else "")
         raise DataError(
-            f"Plan {number} has no session and no cover {named}.",
+            f"Plan {number} has no session and no cover {_named(unknown)}.",
             hint="The ids are in the first column of sessions.csv and covers.csv; `sabbatical export DIR` writes them.",
         )
     return number
+
+
+def _named(ids: Sequence[str]) -> str:
+    return ", ".join(ids[:MOST_NAMED]) + (" ..." if len(ids) > MOST_NAMED else "")

@@ -1,6 +1,7 @@
 """Who is to be told of what is published, and who has been."""
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from sabbatical.domain.moment import Moment
@@ -81,6 +82,7 @@ def mark_told(store: "Store", persons: tuple[str, ...], told: bool, at: dt.datet
         if unknown := [person for person in persons if person not in known]:
             raise DataError(f"“{unknown[0]}” is not the id of a teacher or substitute.")
         number = published.version.number
+        transaction.journal.entitle(_title(known, persons, told))
         if told:
             transaction.told.add(persons, number, at)
         else:
@@ -114,3 +116,8 @@ def _untold(
                 if told.get(change.person, line[0]) == number and needs(change):
                     found.setdefault(change.person, []).append(change)
     return found
+
+
+def _title(names: Mapping[str, str], persons: Sequence[str], told: bool) -> str:
+    who = names[persons[0]] if len(persons) == 1 else f"{len(persons)} people"
+    return f"Told {who}" if told else f"Marked {who} as not told"

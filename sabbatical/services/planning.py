@@ -60,9 +60,11 @@ def make_plan(
     if not keeps_best:
         refuse_cancelled(cancel)
     with store.writing() as transaction:
-        return transaction.plans.add_draft(
+        draft = transaction.plans.add_draft(
             plan, created_at=dt.datetime.now(dt.UTC), school_revision=revision, origin=PlanOrigin.of(school)
         )
+        transaction.journal.entitle(f"Made plan {draft.version.number}")
+    return draft
 
 
 def solve_folder(

@@ -91,7 +91,7 @@ def publish(store: "Store", now: dt.datetime) -> PlanVersion:
         replan = _repaired_by(transaction, school, draft)
     if breaches := _breaches(school, draft, replan):
         raise _broken(draft.version, breaches)
-    with store.writing() as transaction:
+    with store.writing(f"Published plan {draft.version.number}", now) as transaction:
         if _require_draft(transaction).version != draft.version or transaction.school.revision() != revision:
             raise DataError("The school or the draft changed while it was checked.", hint="Publish again.")
         if replan != _repaired_by(transaction, school, draft):
@@ -100,7 +100,7 @@ def publish(store: "Store", now: dt.datetime) -> PlanVersion:
 
 
 def discard_draft(store: "Store") -> None:
-    """Delete the draft for good; the published plan stays.
+    """Delete the draft; the published plan stays.
 
     Raises
     ------
@@ -108,8 +108,9 @@ def discard_draft(store: "Store") -> None:
         If there is no draft.
     """
     with store.writing() as transaction:
-        _require_draft(transaction)
+        draft = _require_draft(transaction)
         transaction.plans.discard_draft()
+        transaction.journal.entitle(f"Discarded draft {draft.version.number}")
 
 
 def newest_plan(transaction: "Transaction") -> StoredPlan | None:

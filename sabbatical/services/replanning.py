@@ -121,9 +121,11 @@ def replan(
     origin = PlanOrigin.of(ground.school, ground.why, ground.repairs)
     with store.writing() as transaction:
         refuse_superseded(transaction, ground.published)
-        return transaction.plans.add_draft(
+        draft = transaction.plans.add_draft(
             plan, created_at=dt.datetime.now(dt.UTC), school_revision=ground.revision, origin=origin
         )
+        transaction.journal.entitle(f"Re-planned as draft {draft.version.number}")
+    return draft
 
 
 def require_published(transaction: "Transaction") -> StoredPlan:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
+from sabbatical.domain.edits.titles import deletes_people, edit_title
 from sabbatical.domain.findings import Finding, Severity
 from sabbatical.domain.school import School
 from sabbatical.errors import DataError
@@ -11,6 +12,8 @@ from sabbatical.errors import DataError
 if TYPE_CHECKING:
     from sabbatical.db.transaction import Transaction
     from sabbatical.services.store import Store
+
+DELETED = "Deleted a person for good, with all that the journal held"
 
 
 class InvalidEditError(DataError):
@@ -35,7 +38,7 @@ def load_school(store: "Store") -> School | None:
         return transaction.school.load()
 
 
-def edit_school(store: "Store", edit: Callable[[School], School]) -> School:
+def edit_school(store: "Store", edit: Callable[[School], School], title: str = "") -> School:
     """Change the school in one transaction; plans made before then show that it changed since.
 
     Parameters
@@ -43,6 +46,9 @@ def edit_school(store: "Store", edit: Callable[[School], School]) -> School:
     edit
         Takes the school as it is now and returns it as it shall be; see `sabbatical.domain.edits`. What it raises
         leaves everything as it was.
+    title
+        What the edit is called in the journal, for the leader; empty = what it changes, as "Added request Q3 of
+        Ann Kim". Where it deletes a person for good, the journal forgets all it held, and the edit cannot be undone.
 
     Returns
     -------
@@ -62,6 +68,10 @@ def edit_school(store: "Store", edit: Callable[[School], School]) -> School:
         if new != old:
             _refuse_new_errors(old, new)
         transaction.school.save(new)
+        if deletes_people(old, new):
+            transaction.journal.forget(DELETED)
+        else:
+            transaction.journal.entitle(title or edit_title(old, new))
     return new
 
 

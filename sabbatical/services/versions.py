@@ -141,7 +141,9 @@ def restore_version(
     with store.writing() as transaction:
         refuse_superseded(transaction, published)
         origin = PlanOrigin.of(school, note, repairs)
-        return transaction.plans.add_draft(plan, created_at=now, school_revision=revision, origin=origin)
+        draft = transaction.plans.add_draft(plan, created_at=now, school_revision=revision, origin=origin)
+        transaction.journal.entitle(f"Restored plan {number} as draft {draft.version.number}")
+    return draft
 
 
 def _repaired(
