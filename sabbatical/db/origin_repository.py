@@ -1,5 +1,7 @@
 """What each plan knew of the school, and what it repairs."""
 
+from collections.abc import Iterable
+
 from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
@@ -60,3 +62,10 @@ def load_repair(session: Session, number: int) -> RepairOf | None:
 def forget_absences(session: Session, number: int) -> None:
     """Delete the absences that a plan knew: history does not outlive what was deleted of them."""
     session.execute(delete(KnownAbsenceRow).where(KnownAbsenceRow.plan == number))
+
+
+def forget_others(session: Session, people: Iterable[str]) -> None:
+    """Delete the absences and requests that any plan knew of persons who are not among `people`."""
+    known = tuple(people)
+    session.execute(delete(KnownAbsenceRow).where(KnownAbsenceRow.person.not_in(known)))
+    session.execute(delete(AskedRow).where(AskedRow.teacher.not_in(known)))

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from sabbatical.db import plan_marks
 from sabbatical.db.counters import PLAN_NUMBER, advance, first_revision_like
 from sabbatical.db.mapping import add_rows, column_values, read_rows
-from sabbatical.db.origin_repository import add_origin, forget_absences, load_origin, load_repair
+from sabbatical.db.origin_repository import add_origin, forget_absences, forget_others, load_origin, load_repair
 from sabbatical.db.tables_plan import CoverRow, PlanRow, SessionRow, TierRow
 from sabbatical.domain.origin import PlanOrigin
 from sabbatical.domain.plan import (
@@ -126,6 +126,23 @@ class PlanRepository:
     def origin(self, number: int) -> PlanOrigin:
         """Return what a plan knew of the school and why it was made."""
         return load_origin(self._session, number, self._session.get_one(PlanRow, number).note)
+
+    def forget_others(self, people: Iterable[str], rewrite_note: Callable[[str], str]) -> None:
+        """Delete for good what plans knew of persons who are not among `people`, but for the plans' own rows.
+
+        Parameters
+        ----------
+        people
+            The ids of all who are known.
+        rewrite_note
+            Takes the note of a plan and returns it without others.
+        """
+        forget_others(self._session, people)
+        for number, note in self._session.execute(select(PlanRow.number, PlanRow.note)).all():
+            rewritten = rewrite_note(note)
+            if rewritten != note:
+                self._session.execute(update(PlanRow).where(PlanRow.number == number).values(note=rewritten))
+        self._session.expire_all()
 
     def unknown_ids(self, number: int, ids: Iterable[str]) -> tuple[str, ...]:
         """Return those of `ids` that no session and no cover of a plan bears."""

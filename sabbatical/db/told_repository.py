@@ -34,3 +34,7 @@ class ToldRepository:
     def remove(self, persons: Iterable[str], plan: int) -> None:
         """Take back that persons were told of a plan."""
         self._session.execute(delete(ToldRow).where(ToldRow.plan == plan, ToldRow.person.in_(tuple(persons))))
+
+    def forget_others(self, people: Iterable[str]) -> None:
+        """Delete for good what persons who are not among `people` were told."""
+        self._session.execute(delete(ToldRow).where(ToldRow.person.not_in(tuple(people))))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sabbatical.domain.edits.titles import deletes_people, edit_title
 from sabbatical.domain.findings import Finding, Severity
+from sabbatical.domain.forgetting import people_of, without_others
 from sabbatical.domain.school import School
 from sabbatical.errors import DataError
 
@@ -48,7 +49,8 @@ def edit_school(store: "Store", edit: Callable[[School], School], title: str = "
         leaves everything as it was.
     title
         What the edit is called in the journal, for the leader; empty = what it changes, as "Added request Q3 of
-        Ann Kim". Where it deletes a person for good, the journal forgets all it held, and the edit cannot be undone.
+        Ann Kim". Where it deletes a person for good, the journal forgets all it held, plans keep nothing of theirs but
+        sessions and covers, and the edit cannot be undone.
 
     Returns
     -------
@@ -69,7 +71,7 @@ def edit_school(store: "Store", edit: Callable[[School], School], title: str = "
             _refuse_new_errors(old, new)
         transaction.school.save(new)
         if deletes_people(old, new):
-            transaction.journal.forget(DELETED)
+            _forget_others(transaction, new)
         else:
             transaction.journal.entitle(title or edit_title(old, new))
     return new
@@ -109,6 +111,14 @@ def require_school(transaction: "Transaction") -> School:
             hint="Read one in with `sabbatical import FOLDER`, or look around first with `sabbatical demo`.",
         )
     return school
+
+
+def _forget_others(transaction: "Transaction", school: School) -> None:
+    """Delete for good what is kept beside the plans' own rows of persons whom the school does not know."""
+    people = people_of(school)
+    transaction.plans.forget_others(people, lambda note: without_others(note, school))
+    transaction.told.forget_others(people)
+    transaction.journal.forget(DELETED)
 
 
 def _refuse_new_errors(old: School, new: School) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
+from sabbatical.domain.forgetting import people_of
 from sabbatical.domain.school import Absence, Request, School, SchoolClass, Substitute, Teacher
 
 
@@ -53,7 +54,7 @@ def edit_title(old: School, new: School) -> str:
 
 def deletes_people(old: School, new: School) -> bool:
     """Whether somebody is gone and has not merely got another id."""
-    before, after = _people(old), _people(new)
+    before, after = people_of(old), people_of(new)
     return bool(before - after) and not after - before
 
 
@@ -84,7 +85,3 @@ def _label(row: _HasId, school: School) -> str:
 def _name(person: str, school: School) -> str:
     names = {row.id: row.name for row in school.teachers} | {row.id: row.name for row in school.substitutes}
     return names.get(person) or person
-
-
-def _people(school: School) -> set[str]:
-    return {row.id for row in school.teachers} | {row.id for row in school.substitutes}
