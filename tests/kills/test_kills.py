@@ -15,7 +15,7 @@ from pathlib import Path
 from tests.kills.case import STEPS, Known, state_in
 
 ROOT = Path(__file__).parents[2]
-KILLS = int(os.environ.get("SABBATICAL_KILLS", "10"))
+KILLS = int(os.environ.get("SABBATICAL_KILLS", "8"))
 WRITES = "writes\n"
 STEPS_BEFORE = 1
 """How many whole steps a process takes at most before the one in which it is killed."""
