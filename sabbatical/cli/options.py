@@ -1,5 +1,6 @@
 """Arguments and options that several commands share."""
 
+import datetime as dt
 import math
 from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
@@ -18,6 +19,9 @@ MOST_WORKERS = 256
 
 EXISTING_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 DEFAULTS = PlanParams()
+
+DAY = click.DateTime(["%Y-%m-%d"])
+TIME_OF_DAY = click.DateTime(["%H:%M"])
 
 
 class Seconds(click.ParamType[float]):
@@ -50,6 +54,11 @@ class Percent(click.ParamType[Decimal]):
         if not percent.is_finite() or not 0 <= percent <= 100:
             self.fail(f"{value} is not allowed; it must be from 0 to 100.", param, ctx)
         return percent
+
+
+def as_date(moment: dt.datetime | None) -> dt.date | None:
+    """Return the date of an option of type `DAY`."""
+    return None if moment is None else moment.date()
 
 
 def folder_argument(command: Command) -> Command:

@@ -33,7 +33,7 @@ def changes_line(changes: Sequence[Change]) -> str:
 
 def _status_line(summary: PlanSummary) -> str:
     seconds = f"{summary.seconds:.1f} s, seed {summary.seed}"
-    if all(tier.proven for tier in summary.tiers):
+    if summary.tiers and all(tier.proven for tier in summary.tiers):
         return f"Proven best in every tier ({seconds})."
     stopped = f"; stopped by: {summary.stop_reason}" if summary.stop_reason else ""
     return f"The best plan found ({seconds}{stopped})."

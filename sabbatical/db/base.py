@@ -19,6 +19,10 @@ NAMES = {
 """Constraints have names of our choosing, so that a later migration can address them on any database."""
 
 
+NOT_RECORDED = {"info": {"recorded": False}}
+"""Among a table's arguments: the journal of actions leaves it out, so that no undo touches it."""
+
+
 class Base(DeclarativeBase):
     """The mother of all mapped rows."""
 

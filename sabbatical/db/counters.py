@@ -3,12 +3,15 @@
 from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
+from sabbatical.db.tables_journal import SameRevisionRow
 from sabbatical.db.tables_plan import CounterRow
 
 SCHOOL_REVISION = "school revision"
 """How often the school was changed."""
 PLAN_NUMBER = "plan number"
 """How many plans were made."""
+ACTION_NUMBER = "action number"
+"""How many actions were recorded."""
 
 
 def current(session: Session, name: str) -> int:
@@ -24,3 +27,17 @@ def advance(session: Session, name: str) -> int:
         return 1
     session.execute(update(CounterRow).where(CounterRow.name == name).values(value=value + 1))
     return value + 1
+
+
+def first_revision_like(session: Session, revision: int) -> int:
+    """Return the earliest school revision known to hold the very same school as `revision`."""
+    query = select(SameRevisionRow.same_as).where(SameRevisionRow.revision == revision)
+    same_as = session.scalar(query)
+    return revision if same_as is None else same_as
+
+
+def advance_revision_to(session: Session, like: int) -> None:
+    """Advance the school revision to a new one that holds the same school as the earlier revision `like`."""
+    same_as = first_revision_like(session, like)
+    revision = advance(session, SCHOOL_REVISION)
+    session.execute(insert(SameRevisionRow).values(revision=revision, same_as=same_as))

@@ -1,15 +1,19 @@
 """The plans in the database, each a version."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
-from sabbatical.db.counters import PLAN_NUMBER, advance
+from sabbatical.db import plan_marks
+from sabbatical.db.counters import PLAN_NUMBER, advance, first_revision_like
 from sabbatical.db.mapping import add_rows, column_values, read_rows
+from sabbatical.db.origin_repository import add_origin, forget_absences, forget_others, load_origin, load_repair
 from sabbatical.db.tables_plan import CoverRow, PlanRow, SessionRow, TierRow
+from sabbatical.domain.origin import PlanOrigin
 from sabbatical.domain.plan import (
+    DutyStatus,
     PlannedCover,
     PlannedSession,
     PlanSummary,
@@ -21,6 +25,7 @@ from sabbatical.domain.plan import (
 )
 
 _NO_TIERS = frozenset({"tiers"})
+_UNKNOWN_ORIGIN = PlanOrigin()
 
 
 class PlanRepository:
@@ -51,7 +56,14 @@ class PlanRepository:
         row = self._open_row(state)
         return None if row is None else self._stored(row)
 
-    def add_draft(self, plan: TermPlan, *, created_at: dt.datetime, school_revision: int) -> StoredPlan:
+    def add_draft(
+        self,
+        plan: TermPlan,
+        *,
+        created_at: dt.datetime,
+        school_revision: int,
+        origin: PlanOrigin = _UNKNOWN_ORIGIN,
+    ) -> StoredPlan:
         """Store a plan as the draft, in the place of the draft before it."""
         self.discard_draft()
         number = advance(self._session, PLAN_NUMBER)
@@ -62,7 +74,8 @@ class PlanRepository:
                 open_as=VersionState.DRAFT.value,
                 created_at=created_at,
                 published_at=None,
-                note="",
+                note=origin.note,
+                replaces=None,
                 school_revision=school_revision,
                 **column_values(plan.summary, _NO_TIERS),
             )
@@ -70,6 +83,7 @@ class PlanRepository:
         add_rows(self._session, TierRow, plan.summary.tiers, plan=number)
         add_rows(self._session, SessionRow, plan.sessions, plan=number)
         add_rows(self._session, CoverRow, plan.covers, plan=number)
+        add_origin(self._session, number, origin)
         return self._stored(self._session.get_one(PlanRow, number))
 
     def discard_draft(self) -> bool:
@@ -89,16 +103,58 @@ class PlanRepository:
         if draft is None:
             raise LookupError("there is no draft")
         number = draft.number
+        before = self._open_row(VersionState.PUBLISHED)
+        replaces = None if before is None else before.number
         self.supersede_published()
         self._set_state(
-            VersionState.DRAFT, VersionState.PUBLISHED, open_as=VersionState.PUBLISHED.value, published_at=published_at
+            VersionState.DRAFT,
+            VersionState.PUBLISHED,
+            open_as=VersionState.PUBLISHED.value,
+            published_at=published_at,
+            replaces=replaces,
         )
         self._session.expire_all()
         return self._version(self._session.get_one(PlanRow, number))
 
     def supersede_published(self) -> None:
         """Turn the published plan, where there is one, into history."""
+        published = self._open_row(VersionState.PUBLISHED)
+        if published is not None:
+            forget_absences(self._session, published.number)
         self._set_state(VersionState.PUBLISHED, VersionState.SUPERSEDED, open_as=None)
+
+    def origin(self, number: int) -> PlanOrigin:
+        """Return what a plan knew of the school and why it was made."""
+        return load_origin(self._session, number, self._session.get_one(PlanRow, number).note)
+
+    def forget_others(self, people: Iterable[str], rewrite_note: Callable[[str], str]) -> None:
+        """Delete for good what plans knew of persons who are not among `people`, but for the plans' own rows.
+
+        Parameters
+        ----------
+        people
+            The ids of all who are known.
+        rewrite_note
+            Takes the note of a plan and returns it without others.
+        """
+        forget_others(self._session, people)
+        for number, note in self._session.execute(select(PlanRow.number, PlanRow.note)).all():
+            rewritten = rewrite_note(note)
+            if rewritten != note:
+                self._session.execute(update(PlanRow).where(PlanRow.number == number).values(note=rewritten))
+        self._session.expire_all()
+
+    def unknown_ids(self, number: int, ids: Iterable[str]) -> tuple[str, ...]:
+        """Return those of `ids` that no session and no cover of a plan bears."""
+        return plan_marks.unknown_ids(self._session, number, ids)
+
+    def set_pinned(self, number: int, ids: Iterable[str], *, pinned: bool) -> None:
+        """Pin or unpin sessions and covers of a plan, in place."""
+        plan_marks.set_pinned(self._session, number, ids, pinned=pinned)
+
+    def set_status(self, number: int, ids: Iterable[str], status: DutyStatus) -> None:
+        """Set what has become of sessions and covers of a plan, in place."""
+        plan_marks.set_status(self._session, number, ids, status)
 
     def _set_state(self, old: VersionState, new: VersionState, **also: object) -> None:
         self._session.execute(update(PlanRow).where(PlanRow.state == old).values(state=new, **also))
@@ -113,8 +169,14 @@ class PlanRepository:
             created_at=row.created_at,
             published_at=row.published_at,
             note=row.note,
-            school_changed_since=row.school_revision != self._school_revision(),
+            school_changed_since=self._is_of_another_school(row),
+            repairs=load_repair(self._session, row.number),
+            replaces=row.replaces,
         )
+
+    def _is_of_another_school(self, row: PlanRow) -> bool:
+        now, then = self._school_revision(), row.school_revision
+        return now != then and first_revision_like(self._session, now) != first_revision_like(self._session, then)
 
     def _stored(self, row: PlanRow) -> StoredPlan:
         number = row.number

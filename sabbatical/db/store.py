@@ -1,5 +1,6 @@
 """The handle on a database that services hold. Light to import: SQLAlchemy comes only when a database is opened."""
 
+import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from sabbatical.db.transaction import Transaction
 
 BUSY_TIMEOUT_SECONDS = 5.0
+CHANGED = "Changed the data"
+"""What a change is called where its title is not given."""
 
 
 class Store:
@@ -64,23 +67,32 @@ class Store:
             yield transaction
 
     @contextmanager
-    def writing(self) -> Iterator["Transaction"]:
+    def writing(self, title: str = CHANGED, at: dt.datetime | None = None) -> Iterator["Transaction"]:
         """Open a transaction that is stored as a whole when it is left, or by an exception not at all.
+
+        What it changed can be undone; see `sabbatical.services.undo`.
+
+        Parameters
+        ----------
+        title
+            What is done, for the leader: "Published plan 4". Texts may hold names, so it is for the leader alone.
+        at
+            When it is done, with its time zone; None = now.
 
         Raises
         ------
         StoreError
             If the database cannot be written.
         """
-        with self._transaction(writes=True) as transaction:
+        with self._transaction(writes=True, title=title, at=at) as transaction:
             yield transaction
 
     @contextmanager
-    def _transaction(self, *, writes: bool) -> Iterator["Transaction"]:
+    def _transaction(self, *, writes: bool, title: str = "", at: dt.datetime | None = None) -> Iterator["Transaction"]:
         from sabbatical.db.engine import explained_errors
         from sabbatical.db.transaction import begin
 
-        with explained_errors(self.path), begin(self._engine, writes=writes) as transaction:
+        with explained_errors(self.path), begin(self._engine, writes=writes, title=title, at=at) as transaction:
             yield transaction
 
     def close(self) -> None:

@@ -5,7 +5,7 @@ import datetime as dt
 from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from sabbatical.db.base import Base, at_least
+from sabbatical.db.base import NOT_RECORDED, Base, at_least
 from sabbatical.db.types import one_of
 from sabbatical.domain.plan import CoverKind, DutyStatus, PlanStatus, VersionState, Why
 
@@ -16,7 +16,7 @@ class CounterRow(Base):
     """A number that only grows."""
 
     __tablename__ = "counter"
-    __table_args__ = at_least(0, "value")
+    __table_args__ = (*at_least(0, "value"), NOT_RECORDED)
     name: Mapped[str] = mapped_column(primary_key=True)
     value: Mapped[int]
 
@@ -37,6 +37,8 @@ class PlanRow(Base):
     created_at: Mapped[dt.datetime]
     published_at: Mapped[dt.datetime | None]
     note: Mapped[str]
+    replaces: Mapped[int | None]
+    """The plan that was published before this one, set on publication."""
     school_revision: Mapped[int]
     """The counter `school revision` when the plan was made."""
     status: Mapped[PlanStatus] = mapped_column(one_of(PlanStatus))

@@ -1,5 +1,6 @@
 """One transaction: everything of one user action, or nothing."""
 
+import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -8,8 +9,11 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from sabbatical.db.engine import WRITES
+from sabbatical.db.journal.changes import Changes
+from sabbatical.db.journal.repository import Journal
 from sabbatical.db.plan_repository import PlanRepository
 from sabbatical.db.school_repository import SchoolRepository
+from sabbatical.db.told_repository import ToldRepository
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,13 +22,30 @@ class Transaction:
 
     school: SchoolRepository
     plans: PlanRepository
+    told: ToldRepository
+    journal: Journal
 
 
 @contextmanager
-def begin(engine: Engine, *, writes: bool) -> Iterator[Transaction]:
-    """Open a transaction; leaving it stores everything, leaving it by an exception nothing."""
+def begin(engine: Engine, *, writes: bool, title: str = "", at: dt.datetime | None = None) -> Iterator[Transaction]:
+    """Open a transaction; leaving it stores everything, leaving it by an exception nothing.
+
+    Parameters
+    ----------
+    writes
+        Whether it may write. What it writes then becomes an action of the journal, stored with it.
+    title
+        What the action is called, for the leader.
+    at
+        When it happens, with its time zone; None = now.
+    """
     connection = engine.connect().execution_options(**{WRITES: writes})
     with connection, connection.begin(), Session(connection) as session:
+        changes = Changes(connection) if writes else None
+        journal = Journal(session, changes, title, at or dt.datetime.now(dt.UTC))
         school = SchoolRepository(session)
-        yield Transaction(school=school, plans=PlanRepository(session, school.revision))
+        plans = PlanRepository(session, school.revision)
+        yield Transaction(school=school, plans=plans, told=ToldRepository(session), journal=journal)
+        session.flush()
+        journal.close()
         session.flush()

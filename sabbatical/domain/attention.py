@@ -4,7 +4,15 @@ import datetime as dt
 from collections.abc import Iterator
 
 from sabbatical.domain.findings import Finding, Severity
-from sabbatical.domain.plan import CoverKind, DutyStatus, PlannedCover, PlanStatus, PlanVersion, StoredPlan
+from sabbatical.domain.plan import (
+    CoverKind,
+    DutyStatus,
+    PlannedCover,
+    PlanStatus,
+    PlanVersion,
+    StoredPlan,
+    VersionState,
+)
 
 
 def what_needs_attention(
@@ -65,7 +73,8 @@ def _about_plan(stored: StoredPlan | None, draft: PlanVersion | None) -> Iterato
         return
     newest = draft or stored.version
     if newest.school_changed_since:
-        yield f"The school changed after plan {newest.number} was made: plan again."
+        what = "plan again" if newest.state is VersionState.DRAFT and newest.repairs is None else "re-plan"
+        yield f"The school changed after plan {newest.number} was made: {what}."
     elif draft is not None:
         yield f"Draft {draft.number} is not published, so nobody has been told: publish or discard it."
     if newest == stored.version and stored.plan.summary.status is not PlanStatus.OPTIMAL:

@@ -4,6 +4,8 @@ import datetime as dt
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from sabbatical.domain.moment import RepairOf
+
 
 class DutyStatus(StrEnum):
     """What has become of a session or cover."""
@@ -142,8 +144,13 @@ class PlanVersion:
     created_at: dt.datetime
     published_at: dt.datetime | None = None
     note: str = ""
+    """Why it was made, in words; for the leader alone."""
     school_changed_since: bool = field(default=False)
     """Whether the school's data changed after the plan was made."""
+    repairs: RepairOf | None = None
+    """What it repairs; None: it was planned from nothing."""
+    replaces: int | None = None
+    """The plan that was published before it; None for the first of a term, and for a draft."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sabbatical.domain.origin import PlanOrigin
 from sabbatical.domain.plan import TermPlan
 from sabbatical.domain.planning import PlanParams
 from sabbatical.domain.school import School
@@ -111,5 +112,11 @@ def _store(store: "Store", school: School, plan: TermPlan, today: dt.date) -> No
     with store.writing() as transaction:
         transaction.plans.delete_all()
         transaction.school.save(school)
-        transaction.plans.add_draft(plan, created_at=moment, school_revision=transaction.school.revision())
+        transaction.plans.add_draft(
+            plan,
+            created_at=moment,
+            school_revision=transaction.school.revision(),
+            origin=PlanOrigin.of(school),
+        )
         transaction.plans.publish_draft(moment)
+        transaction.journal.forget("Laid out the sample school")

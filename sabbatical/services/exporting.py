@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from sabbatical.domain.past import mark_past
 from sabbatical.domain.plan import StoredPlan, TermPlan, VersionState
+from sabbatical.domain.reports.changes import Change
 from sabbatical.domain.school import School
 from sabbatical.errors import DataError
 from sabbatical.services.clock import school_today
 from sabbatical.services.school import require_school
+from sabbatical.services.versions import changes_in
 
 if TYPE_CHECKING:
     from sabbatical.db.transaction import Transaction
@@ -68,12 +70,14 @@ def export(
     with store.reading() as transaction:
         school = require_school(transaction)
         stored = _plan_for(audience, transaction)
+        for_leader = stored if audience is Audience.LEADER else None
+        changes = None if for_leader is None else changes_in(transaction, school, for_leader)
     with whole_folder(target, _folder_kind(audience)) as building:
         if audience is Audience.LEADER:
             _write_school(school, building)
         if stored is not None:
             plan = mark_past(stored.plan, today or school_today(school))
-            _write_plan(school, plan, building, audience, persons, stored.version.created_at)
+            _write_plan(school, plan, building, audience, persons, stored.version.created_at, changes)
         written = [path.relative_to(building) for path in sorted(building.rglob("*")) if path.is_file()]
     return tuple(target / path for path in written)
 
@@ -112,7 +116,13 @@ def _write_school(school: School, folder: Path) -> None:
 
 
 def _write_plan(
-    school: School, plan: TermPlan, folder: Path, audience: Audience, persons: Sequence[str], made_at: dt.datetime
+    school: School,
+    plan: TermPlan,
+    folder: Path,
+    audience: Audience,
+    persons: Sequence[str],
+    made_at: dt.datetime,
+    changes: tuple[Change, ...] | None,
 ) -> None:
     from sabbatical.domain.calendar import lay_out
     from sabbatical.formats.audiences.board import write_board
@@ -123,7 +133,7 @@ def _write_plan(
     match audience:
         case Audience.LEADER:
             (folder / "plan").mkdir()
-            write_plan(school, lay_out(school), plan, folder / "plan")
+            write_plan(school, lay_out(school), plan, folder / "plan", changes)
         case Audience.STAFF:
             write_staff(school, plan, folder)
         case Audience.BOARD:

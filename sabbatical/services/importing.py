@@ -47,7 +47,7 @@ def check_folder(folder: Path) -> tuple["LocatedFinding", ...]:
 
 def replace_school(store: "Store", school: School) -> None:
     """Put `school` in the place of the one stored, as `import_folder` does."""
-    with store.writing() as transaction:
+    with store.writing(f"Imported {school.info.name}, {school.term.name}") as transaction:
         old = transaction.school.load()
         transaction.school.save(school)
         if school == old:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sabbatical.domain.origin import PlanOrigin
 from sabbatical.domain.plan import StoredPlan, TermPlan
 from sabbatical.domain.planning import BreachLine, PlanParams, PlanProgress
 from sabbatical.errors import StoppedError
@@ -57,9 +58,13 @@ def make_plan(
         school, revision = require_school(transaction), transaction.school.revision()
     plan = plan_term(school, params, on_progress, cancel)
     if not keeps_best:
-        _refuse_cancelled(cancel)
+        refuse_cancelled(cancel)
     with store.writing() as transaction:
-        return transaction.plans.add_draft(plan, created_at=dt.datetime.now(dt.UTC), school_revision=revision)
+        draft = transaction.plans.add_draft(
+            plan, created_at=dt.datetime.now(dt.UTC), school_revision=revision, origin=PlanOrigin.of(school)
+        )
+        transaction.journal.entitle(f"Made plan {draft.version.number}")
+    return draft
 
 
 def solve_folder(
@@ -104,7 +109,7 @@ def solve_folder(
     school = read_sound_school(folder).school
     refuse_target(out, PLAN_FOLDER)
     plan = plan_term(school, params, on_progress, cancel)
-    _refuse_cancelled(cancel)
+    refuse_cancelled(cancel)
     with whole_folder(out, PLAN_FOLDER) as building:
         write_plan(school, lay_out(school), plan, building)
     return plan
@@ -125,6 +130,13 @@ def verify_folder(folder: Path, plan_dir: Path) -> tuple[BreachLine, ...]:
     return verify_plan(school, read_sound_plan(plan_dir, school))
 
 
-def _refuse_cancelled(cancel: threading.Event | None) -> None:
+def refuse_cancelled(cancel: threading.Event | None) -> None:
+    """Refuse to go on where the solve was cancelled.
+
+    Raises
+    ------
+    StoppedError
+        If it was.
+    """
     if cancel is not None and cancel.is_set():
         raise StoppedError("The planning was stopped before it ended.", "Nothing was kept.")

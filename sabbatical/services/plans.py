@@ -3,9 +3,13 @@
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from sabbatical.domain.by_hand import hand_of
 from sabbatical.domain.plan import PlanVersion, StoredPlan, VersionState
 from sabbatical.domain.planning import BreachLine
+from sabbatical.domain.replanning import Replan
+from sabbatical.domain.school import School
 from sabbatical.errors import DataError
+from sabbatical.services.replanning import replan_of
 from sabbatical.services.school import require_school
 
 if TYPE_CHECKING:
@@ -55,18 +59,20 @@ def verify_current(store: "Store") -> tuple[BreachLine, ...]:
     DataError
         If there is no plan, or no school.
     """
-    from sabbatical.planning.verify import verify_plan
-
     with store.reading() as transaction:
         school = require_school(transaction)
         stored = newest_plan(transaction)
-    if stored is None:
-        raise DataError("There is no plan yet.", hint="Make one with `sabbatical plan`.")
-    return verify_plan(school, stored.plan)
+        if stored is None:
+            raise DataError("There is no plan yet.", hint="Make one with `sabbatical plan`.")
+        is_draft = stored.version.state is VersionState.DRAFT
+        replan = _repaired_by(transaction, school, stored) if is_draft else None
+    return _breaches(school, stored, replan)
 
 
 def publish(store: "Store", now: dt.datetime) -> PlanVersion:
     """Make the draft the plan that people are told; the one published before is superseded.
+
+    A re-plan is checked against the plan that it repairs and the moment for which it was made.
 
     Parameters
     ----------
@@ -76,23 +82,25 @@ def publish(store: "Store", now: dt.datetime) -> PlanVersion:
     Raises
     ------
     DataError
-        If there is no draft, it breaks a hard rule with today's school, or either changed while it was checked.
+        If there is no draft, it breaks a hard rule with today's school, it repairs a plan that is published no more,
+        or something changed while it was checked.
     """
-    from sabbatical.planning.verify import verify_plan
-
     with store.reading() as transaction:
         school, revision = require_school(transaction), transaction.school.revision()
         draft = _require_draft(transaction)
-    if breaches := verify_plan(school, draft.plan):
-        raise _broken(draft.version.number, breaches)
-    with store.writing() as transaction:
+        replan = _repaired_by(transaction, school, draft)
+    if breaches := _breaches(school, draft, replan):
+        raise _broken(draft.version, breaches)
+    with store.writing(f"Published plan {draft.version.number}", now) as transaction:
         if _require_draft(transaction).version != draft.version or transaction.school.revision() != revision:
             raise DataError("The school or the draft changed while it was checked.", hint="Publish again.")
+        if replan != _repaired_by(transaction, school, draft):
+            raise DataError("The published plan was marked while the draft was checked.", hint="Publish again.")
         return transaction.plans.publish_draft(now)
 
 
 def discard_draft(store: "Store") -> None:
-    """Delete the draft for good; the published plan stays.
+    """Delete the draft; the published plan stays.
 
     Raises
     ------
@@ -100,8 +108,9 @@ def discard_draft(store: "Store") -> None:
         If there is no draft.
     """
     with store.writing() as transaction:
-        _require_draft(transaction)
+        draft = _require_draft(transaction)
         transaction.plans.discard_draft()
+        transaction.journal.entitle(f"Discarded draft {draft.version.number}")
 
 
 def newest_plan(transaction: "Transaction") -> StoredPlan | None:
@@ -117,10 +126,31 @@ def _require_draft(transaction: "Transaction") -> StoredPlan:
     return draft
 
 
-def _broken(number: int, breaches: tuple[BreachLine, ...]) -> DataError:
+def _repaired_by(transaction: "Transaction", school: School, draft: StoredPlan) -> Replan | None:
+    """Return what a re-plan's draft began with; None for one that was planned from nothing."""
+    repairs = draft.version.repairs
+    if repairs is None:
+        return None
+    published = transaction.plans.load_open(VersionState.PUBLISHED)
+    if published is None or published.version.number != repairs.base:
+        now = "nothing is published" if published is None else f"plan {published.version.number} is published"
+        raise DataError(
+            f"Draft {draft.version.number} repairs plan {repairs.base}, but {now} now.", hint="Re-plan, then publish."
+        )
+    return replan_of(transaction, school, published, repairs, hand_of(draft.plan, repairs.withdrawn))
+
+
+def _breaches(school: School, stored: StoredPlan, replan: Replan | None) -> tuple[BreachLine, ...]:
+    from sabbatical.planning.verify import verify_plan
+
+    return verify_plan(school, stored.plan) if replan is None else verify_plan(school, stored.plan, replan)
+
+
+def _broken(version: PlanVersion, breaches: tuple[BreachLine, ...]) -> DataError:
+    number = version.number
     rules = "a hard rule" if len(breaches) == 1 else f"{len(breaches)} hard rules"
     return DataError(
         f"Draft {number} breaks {rules} with the school as it is now, so it was not published.",
         tuple(f"{breach.rule}: {breach.sentence}" for breach in breaches),
-        "Plan again, then publish.",
+        "Plan again, then publish." if version.repairs is None else "Re-plan, then publish.",
     )

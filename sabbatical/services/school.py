@@ -4,13 +4,17 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
+from sabbatical.domain.edits.titles import deletes_people, edit_title
 from sabbatical.domain.findings import Finding, Severity
+from sabbatical.domain.forgetting import people_of, without_others
 from sabbatical.domain.school import School
 from sabbatical.errors import DataError
 
 if TYPE_CHECKING:
     from sabbatical.db.transaction import Transaction
     from sabbatical.services.store import Store
+
+DELETED = "Deleted a person for good, with all that the journal held"
 
 
 class InvalidEditError(DataError):
@@ -35,7 +39,7 @@ def load_school(store: "Store") -> School | None:
         return transaction.school.load()
 
 
-def edit_school(store: "Store", edit: Callable[[School], School]) -> School:
+def edit_school(store: "Store", edit: Callable[[School], School], title: str = "") -> School:
     """Change the school in one transaction; plans made before then show that it changed since.
 
     Parameters
@@ -43,6 +47,10 @@ def edit_school(store: "Store", edit: Callable[[School], School]) -> School:
     edit
         Takes the school as it is now and returns it as it shall be; see `sabbatical.domain.edits`. What it raises
         leaves everything as it was.
+    title
+        What the edit is called in the journal, for the leader; empty = what it changes, as "Added request Q3 of
+        Ann Kim". Where it deletes a person for good, the journal forgets all it held, plans keep nothing of theirs but
+        sessions and covers, and the edit cannot be undone.
 
     Returns
     -------
@@ -62,6 +70,10 @@ def edit_school(store: "Store", edit: Callable[[School], School]) -> School:
         if new != old:
             _refuse_new_errors(old, new)
         transaction.school.save(new)
+        if deletes_people(old, new):
+            _forget_others(transaction, new)
+        else:
+            transaction.journal.entitle(title or edit_title(old, new))
     return new
 
 
@@ -70,6 +82,18 @@ def find_school_problems(school: School) -> tuple[Finding, ...]:
     from sabbatical.domain.validate import find_problems
 
     return find_problems(school)
+
+
+def required_school(store: "Store") -> School:
+    """Return the school.
+
+    Raises
+    ------
+    DataError
+        If there is none yet.
+    """
+    with store.reading() as transaction:
+        return require_school(transaction)
 
 
 def require_school(transaction: "Transaction") -> School:
@@ -87,6 +111,14 @@ def require_school(transaction: "Transaction") -> School:
             hint="Read one in with `sabbatical import FOLDER`, or look around first with `sabbatical demo`.",
         )
     return school
+
+
+def _forget_others(transaction: "Transaction", school: School) -> None:
+    """Delete for good what is kept beside the plans' own rows of persons whom the school does not know."""
+    people = people_of(school)
+    transaction.plans.forget_others(people, lambda note: without_others(note, school))
+    transaction.told.forget_others(people)
+    transaction.journal.forget(DELETED)
 
 
 def _refuse_new_errors(old: School, new: School) -> None:

@@ -60,5 +60,6 @@ def published_meaning(picture: TermPicture, robust: PlanRobustness | None) -> st
     known = "How robust it is against absences: Escape, then h." if robust is None else robustness_line(robust)
     return (
         "It is checked against every hard rule once more. Then it is the plan that people are told: exports hand it "
-        f"out, and later re-plans change as little of it as possible.{old} Publishing cannot be taken back.\n\n{known}"
+        f"out, and later re-plans change as little of it as possible.{old} Publishing can be undone the same day.\n\n"
+        f"{known}"
     )

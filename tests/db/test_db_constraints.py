@@ -81,7 +81,7 @@ def test_there_is_one_draft_and_one_published_plan_at_most(store, path):
     with closing(sqlite3.connect(path)) as connection, pytest.raises(sqlite3.IntegrityError, match="open_as"):
         connection.execute(
             "INSERT INTO plan SELECT 2, state, open_as, created_at, published_at, note, stop_reason, school_revision, "
-            "seed, status, seconds FROM plan"
+            "seed, status, seconds, replaces FROM plan"
         )
 
 

@@ -12,7 +12,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, inspect
 from sqlalchemy.engine import Engine
 
-from sabbatical.db import tables_plan, tables_school
+from sabbatical.db import tables_journal, tables_origin, tables_plan, tables_school
 from sabbatical.db.base import Base
 from sabbatical.db.engine import ensure_file, make_engine
 from sabbatical.db.migrate import migration_config, upgrade
@@ -20,7 +20,9 @@ from sabbatical.db.migrations import HEAD
 from sabbatical.db.store import Store
 from sabbatical.errors import StoreError
 
-assert tables_plan  # both modules fill Base.metadata
+assert tables_journal  # these modules fill Base.metadata
+assert tables_origin
+assert tables_plan
 assert tables_school
 
 

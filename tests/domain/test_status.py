@@ -118,7 +118,7 @@ def test_what_needs_attention_is_told_the_most_pressing_first():
         "1 meeting from today on has no cover, first YE on 2027-01-14, period P3: find someone, or plan again.",
         "The school's data has 1 error to correct before you plan.",
         "The school's data has 2 warnings to look at: they may be meant.",
-        "The school changed after plan 2 was made: plan again.",
+        "The school changed after plan 2 was made: re-plan.",
         "Plan 2 is not proven best: give a plan more time to look for a better one.",
         "1 request is not served: see why and what would help under Requests.",
     )

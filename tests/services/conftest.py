@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from sabbatical.db.store import Store
-from tests.services.case import FakePlanner, open_week
+from tests.services.case import FakePlanner, FakeReplanner, open_week
 
 
 @pytest.fixture
@@ -27,3 +27,17 @@ def planner(monkeypatch: pytest.MonkeyPatch) -> FakePlanner:
     fake = FakePlanner()
     monkeypatch.setattr("sabbatical.planning.job.plan_term", fake)
     return fake
+
+
+@pytest.fixture
+def replanner(monkeypatch: pytest.MonkeyPatch) -> FakeReplanner:
+    """A re-planner that needs no solver, in the place of the true one."""
+    fake = FakeReplanner()
+    monkeypatch.setattr("sabbatical.planning.job.replan_term", fake, raising=False)
+    return fake
+
+
+@pytest.fixture
+def sound(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A check that finds nothing wrong."""
+    monkeypatch.setattr("sabbatical.planning.verify.verify_plan", lambda *_: ())

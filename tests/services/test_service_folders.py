@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from sabbatical.domain.moment import Moment
 from sabbatical.domain.plan import DutyStatus
 from sabbatical.errors import DataError, ExportError
 from sabbatical.formats.plan_folder.read import read_plan
@@ -14,9 +15,10 @@ from sabbatical.formats.school_folder import read_school
 from sabbatical.services.exporting import Audience, export
 from sabbatical.services.importing import check_folder, import_folder
 from sabbatical.services.plans import current_plan, list_versions, published_plan
+from sabbatical.services.replanning import replan
 from sabbatical.services.school import load_school
 from tests.reports_case import date_of, make_plan, make_school
-from tests.services.case import NOON, add_draft, write_folder
+from tests.services.case import NOON, PARAMS, add_draft, publish_week, write_folder
 
 TODAY = date_of("Wed")
 
@@ -175,3 +177,17 @@ def test_an_export_that_fails_leaves_what_was_there(store, tmp_path):
 def test_an_export_needs_a_school(empty, tmp_path):
     with pytest.raises(DataError, match="no school in the database"):
         export(empty, tmp_path / "out", Audience.LEADER)
+
+
+def test_the_leader_gets_what_a_repair_changed(store, replanner, tmp_path):
+    publish_week(store)
+    replan(store, PARAMS, Moment(today=date_of("Wed")))
+    with store.writing() as transaction:
+        transaction.plans.publish_draft(NOON)
+    written = export(store, tmp_path / "out", Audience.LEADER)
+    assert tmp_path / "out" / "plan" / "changes.csv" in written
+    lines = (tmp_path / "out" / "plan" / "changes.csv").read_text(encoding="utf-8").splitlines()
+    assert lines[0] == "person,date,period,before,after,weight"
+    assert lines[-2:] == ["C,2027-01-14,P3,cover YE,,3", "V,2027-01-14,P3,,cover YE,3"]
+    for audience in (Audience.STAFF, Audience.BOARD, Audience.PERSON):
+        assert "changes.csv" not in {path.name for path in export(store, tmp_path / audience, audience)}

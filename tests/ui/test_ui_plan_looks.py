@@ -87,7 +87,7 @@ async def test_how_robust_is_shown_and_told_again_before_publishing(gateway: Fak
         assert "Of 2 sessions" in text  # that of Tue 12 is over
         await press(pilot, "enter", "p")
         assert "With 6 % of teacher days absent" in flat_text(pilot)
-        assert "Publishing cannot be taken back." in flat_text(pilot)
+        assert "Publishing can be undone the same day." in flat_text(pilot)
 
 
 async def test_another_rate_is_replayed_at_once(gateway: FakeGateway):

@@ -1,4 +1,4 @@
-"""A question before something that cannot be taken back."""
+"""A question before something that is not done lightly."""
 
 from textual import on
 from textual.app import ComposeResult

@@ -53,7 +53,7 @@ class ClassesScreen(ListScreen):
         """Ask before a class goes with its meetings."""
         meetings = sum(row.class_id == key for row in picture.school.timetable)
         meaning = (
-            f"The class goes with {counted(meetings, 'row')} of the timetable and its class dates, for good. "
+            f"The class goes with {counted(meetings, 'row')} of the timetable and its class dates. "
             "Its teachers are free then in the next plan."
         )
         return f"Delete class {key}?", meaning, lambda school: delete_class(school, key)

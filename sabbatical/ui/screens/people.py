@@ -28,6 +28,8 @@ from sabbatical.ui.screens.list_screen import ListScreen
 from sabbatical.ui.text import counted
 from sabbatical.ui.widgets.search_table import SearchTable
 
+NO_UNDO = "This cannot be undone, nor can what was done before it."
+
 
 class PeopleScreen(ListScreen):
     """Two lists: teachers, and those who only cover."""
@@ -88,13 +90,13 @@ class PeopleScreen(ListScreen):
         """Ask before a person and all that is theirs goes."""
         question = f"Delete {picture.name(key)}?"
         if not self._shows_teachers:
-            meaning = "Their availability, pairs and absences go too, for good."
+            meaning = f"Their availability, pairs and absences go too, for good. {NO_UNDO}"
             return question, meaning, lambda school: delete_substitute(school, key)
         meetings = sum(row.teacher == key for row in picture.school.timetable)
         requests = sum(row.teacher == key for row in picture.school.requests)
         meaning = (
             f"Their {counted(meetings, 'row')} of the timetable, {counted(requests, 'request')}, strengths, "
-            "availability, pairs and absences go too, for good."
+            f"availability, pairs and absences go too, for good. {NO_UNDO}"
         )
         return question, meaning, lambda school: delete_teacher(school, key)
 

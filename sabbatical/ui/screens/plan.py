@@ -170,7 +170,7 @@ class PlanScreen(PlanLooks):
         """Delete the draft, after a question."""
         picture = self.desk.picture
         if picture is not None and picture.stored is not None:
-            meaning = "The draft is deleted for good. A published plan stays as it is."
+            meaning = "The draft is deleted. A published plan stays as it is."
             question = Confirm(f"Discard draft {picture.stored.version.number}?", meaning, "Discard")
             self.app.push_screen(question, self._discard_if)
 

@@ -1,0 +1,307 @@
+"""The journal takes back exactly what a transaction changed, whatever that was."""
+
+import datetime as dt
+import random
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection, delete, insert, select, text, update
+from sqlalchemy.dialects import sqlite
+
+from sabbatical.db.base import Base
+from sabbatical.db.engine import WRITES, make_engine
+from sabbatical.db.journal.changes import Changes
+from sabbatical.db.journal.codec import decode, encode
+from sabbatical.db.journal.putting_back import put_back
+from sabbatical.db.store import Store
+from sabbatical.db.tables_plan import PlanRow, SessionRow, TierRow
+from sabbatical.db.tables_school import TravelRow
+from sabbatical.db.transaction import Transaction
+from sabbatical.domain.plan import DutyStatus
+from tests.db.full_school import full_plan, full_school
+
+NOON = dt.datetime(2027, 1, 5, 12, tzinfo=dt.UTC)
+UNRECORDED = {"counter", "journal", "same_revision"}
+
+Act = Callable[[Transaction], object]
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """A database with a school, a published plan and a draft."""
+    with Store.open(str(tmp_path / "school.db")) as store:
+        with store.writing("Filled", NOON) as transaction:
+            transaction.school.save(full_school())
+            draft(transaction)
+            publish(transaction)
+            draft(transaction)
+        yield store
+
+
+@pytest.fixture
+def connection(store: Store) -> Iterator[Connection]:
+    """A connection in a transaction of its own, on that database."""
+    engine = make_engine(store.path, 1.0)
+    with engine.connect().execution_options(**{WRITES: True}) as connection, connection.begin():
+        yield connection
+    engine.dispose()
+
+
+def draft(transaction: Transaction) -> None:
+    transaction.plans.add_draft(full_plan(), created_at=NOON, school_revision=transaction.school.revision())
+
+
+def publish(transaction: Transaction) -> None:
+    transaction.plans.publish_draft(NOON)
+
+
+def travel(minutes: int) -> Act:
+    def act(transaction: Transaction) -> None:
+        school = transaction.school.load()
+        assert school is not None
+        rows = tuple(replace(row, minutes=minutes) for row in school.travel)
+        transaction.school.save(replace(school, travel=(*rows, *rows[:1])))
+
+    return act
+
+
+def dump(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Every recorded table as SQLite stores it."""
+    with closing(sqlite3.connect(path)) as connection:
+        names = sorted(set(Base.metadata.tables) - UNRECORDED)
+        return {name: sorted(connection.execute(f'SELECT * FROM "{name}"'), key=repr) for name in names}
+
+
+def act_on(store: Store, act: Act, title: str = "Acted") -> None:
+    with store.writing(title, NOON) as transaction:
+        act(transaction)
+
+
+def undo(store: Store) -> None:
+    with store.writing() as transaction:
+        assert transaction.journal.undo() is not None
+
+
+def redo(store: Store) -> None:
+    with store.writing() as transaction:
+        assert transaction.journal.redo() is not None
+
+
+def titles(store: Store) -> list[tuple[str, bool]]:
+    with store.reading() as transaction:
+        return [(action.title, action.undone) for action in transaction.journal.actions()]
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        publish,  # the published plan is superseded, the draft is published
+        draft,  # a draft goes with all its rows, another comes
+        lambda transaction: transaction.plans.delete_all(),
+        lambda transaction: transaction.plans.discard_draft(),
+        lambda transaction: transaction.school.save(replace(full_school(), teachers=full_school().teachers[::-1])),
+        lambda transaction: transaction.school.save(replace(full_school(), timetable=full_school().timetable[1:])),
+        travel(7),
+    ],
+)
+def test_an_undo_leaves_every_table_as_it_was_and_a_redo_as_it_became(store, act):
+    before = dump(store.path)
+    act_on(store, act)
+    after = dump(store.path)
+    assert before != after
+    for _ in range(2):
+        undo(store)
+        assert dump(store.path) == before
+        redo(store)
+        assert dump(store.path) == after
+
+
+def test_many_actions_are_taken_back_one_by_one_and_done_again(store):
+    chance = random.Random(5)
+    acts = [draft, lambda transaction: transaction.plans.discard_draft(), *map(travel, range(5))]
+    states = [dump(store.path)]
+    for _ in range(15):
+        act_on(store, chance.choice(acts))
+        states += [state for state in [dump(store.path)] if state != states[-1]]
+    assert len(states) > 10
+    place = len(states) - 1
+    for _ in range(40):
+        back = place == len(states) - 1 or (place > 0 and chance.random() < 0.6)
+        (undo if back else redo)(store)
+        place += -1 if back else 1
+        assert dump(store.path) == states[place]
+
+
+def test_the_very_first_action_can_be_undone(store):
+    undo(store)
+    assert not any(dump(store.path).values())
+    with store.reading() as transaction:
+        assert transaction.school.load() is None
+
+
+def test_what_changes_nothing_is_no_action_and_takes_no_redo_away(store):
+    act_on(store, travel(7), "Changed travel")
+    undo(store)
+    act_on(store, lambda transaction: transaction.school.save(full_school()), "Saved the same")
+    act_on(
+        store, lambda transaction: (travel(9)(transaction), transaction.school.save(full_school())), "Back and forth"
+    )
+    assert titles(store) == [("Changed travel", True), ("Filled", False)]
+
+
+def test_a_new_action_ends_what_could_be_redone(store):
+    act_on(store, travel(7), "Changed travel")
+    undo(store)
+    act_on(store, publish, "Published")
+    assert titles(store) == [("Published", False), ("Filled", False)]
+    with store.writing() as transaction:
+        assert transaction.journal.redo() is None
+
+
+def test_an_action_that_fails_is_not_recorded(store):
+    def fail(transaction: Transaction) -> None:
+        publish(transaction)
+        raise LookupError
+
+    before = dump(store.path)
+    with pytest.raises(LookupError):
+        act_on(store, fail, "Failed")
+    assert titles(store) == [("Filled", False)]
+    assert dump(store.path) == before
+
+
+def test_with_a_new_day_the_actions_before_it_go(store):
+    # The school keeps the time of New York: 5 hours behind, so that 4:59 there is 9:59 here.
+    evening, midnight = NOON.replace(hour=23), (NOON + dt.timedelta(days=1)).replace(hour=5)
+    for title, at in (("At noon", NOON), ("At night", evening), ("At its midnight", midnight)):
+        with store.writing(title, at) as transaction:
+            school = transaction.school.load()
+            transaction.school.save(replace(school, info=replace(school.info, name=title, timezone="America/New_York")))
+        if title == "At night":
+            assert [name for name, _ in titles(store)] == ["At night", "At noon", "Filled"]
+    assert [name for name, _ in titles(store)] == ["At its midnight"]
+    undo(store)
+
+
+def test_actions_of_another_schema_cannot_be_undone(store):
+    act_on(store, travel(7))
+    with closing(sqlite3.connect(store.path)) as connection, connection:
+        connection.execute("UPDATE journal SET schema = '0003' WHERE title = 'Filled'")
+    with store.reading() as transaction:
+        assert [action.undoable for action in transaction.journal.actions()] == [True, False]
+    undo(store)
+    with store.writing() as transaction:
+        assert transaction.journal.undo() is None
+
+
+def test_forgetting_leaves_one_action_that_cannot_be_undone(store):
+    with store.writing() as transaction:
+        publish(transaction)
+        transaction.journal.forget("Forgot")
+    with store.reading() as transaction:
+        assert [(action.title, action.undoable) for action in transaction.journal.actions()] == [("Forgot", False)]
+    with store.writing() as transaction:
+        assert transaction.journal.undo() is None
+
+
+def test_numbers_and_revisions_only_grow(store):
+    with store.reading() as transaction:
+        revision = transaction.school.revision()
+    act_on(store, travel(7))
+    undo(store)
+    redo(store)
+    undo(store)
+    act_on(store, draft)
+    with store.reading() as transaction:
+        assert transaction.school.revision() == revision + 4  # the edit, two undos and a redo
+        # 1 published, 2 was the draft that 3 took the place of
+        assert [version.number for version in transaction.plans.versions()] == [1, 3]
+    undo(store)
+    act_on(store, draft)
+    with store.reading() as transaction:
+        assert [version.number for version in transaction.plans.versions()] == [1, 4]
+
+
+def test_an_undo_makes_plans_of_the_school_before_fit_again(store):
+    def changed() -> list[bool]:
+        with store.reading() as transaction:
+            return [version.school_changed_since for version in transaction.plans.versions()]
+
+    act_on(store, travel(7))
+    act_on(store, draft)
+    assert changed() == [True, False]
+    undo(store)
+    undo(store)
+    assert changed() == [False, False]
+    redo(store)
+    redo(store)
+    assert changed() == [True, False]
+    act_on(store, travel(8))
+    assert changed() == [True, True]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        update(SessionRow).where(SessionRow.plan == 1).values(room="elsewhere", status=DutyStatus.DONE),
+        delete(PlanRow).where(PlanRow.number == 1),
+        insert(TravelRow).values(position=9, from_building="a", to_building="b", minutes=1),
+        sqlite.insert(TravelRow)
+        .values(position=0, from_building="a", to_building="b", minutes=1)
+        .on_conflict_do_update(index_elements=["position"], set_={"minutes": 99}),
+    ],
+)
+def test_the_rows_that_a_statement_changes_are_found(connection, statement):
+    changes = Changes(connection)
+    tables = [PlanRow.__table__, SessionRow.__table__, TierRow.__table__, TravelRow.__table__]
+    before = [sorted(connection.execute(select(table)), key=repr) for table in tables]
+    changes.start()
+    connection.execute(statement)
+    found = changes.found()
+    changes.stop()
+    assert found
+    put_back(connection, decode(encode(found)))
+    assert [sorted(connection.execute(select(table)), key=repr) for table in tables] == before
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        text("DELETE FROM travel"),
+        insert(TravelRow).values([{"position": 8, "minutes": 1}, {"position": 9, "minutes": 1}]),
+        update(PlanRow).values(number=9),
+    ],
+)
+def test_what_could_not_be_taken_back_is_refused(connection, statement):
+    changes = Changes(connection)
+    changes.start()
+    with pytest.raises(TypeError, match="recorded in the journal"):
+        connection.execute(statement)
+    changes.stop()
+
+
+def test_values_of_every_kind_are_kept_exactly():
+    table = TierRow.__table__
+    values = (1, Decimal("3.00"), dt.date(2027, 1, 5), dt.time(8, 5), NOON, ("a", "b"))
+    for value in (*values, b"\x00", {"a": [1]}, None, True, 0.1 + 0.2, "ü'\n", 2**62):
+        images = {table: {(1, 0): (1, 0, "name", 1, value, False), (1, 1): None}}
+        read = decode(encode(images))
+        assert read == images
+        assert type(read[table][(1, 0)][4]) is type(value)
+
+
+def test_a_plan_without_covers_is_published_and_undone(store):
+    def empty_draft(transaction: Transaction) -> None:
+        revision = transaction.school.revision()
+        transaction.plans.add_draft(replace(full_plan(), covers=()), created_at=NOON, school_revision=revision)
+
+    act_on(store, empty_draft)
+    before = dump(store.path)
+    act_on(store, publish)
+    undo(store)
+    assert dump(store.path) == before
