@@ -14,9 +14,8 @@ from sabbatical.domain.alternatives import (
 )
 from sabbatical.domain.plan import PlannedCover, PlannedSession
 from sabbatical.domain.reports.alternative_words import NOBODY, changes_words, reasons_words
-from sabbatical.ui.home_figures import day_text
 from sabbatical.ui.picture import TermPicture
-from sabbatical.ui.text import counted, minutes_text
+from sabbatical.ui.text import counted, day_text, minutes_text
 from sabbatical.ui.tiers import value_text
 
 

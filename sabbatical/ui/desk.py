@@ -21,7 +21,12 @@ from sabbatical.ui.solve_state import SolveState
 SECONDS_TO_LEAVE = 1.0
 """How long leaving the app waits for a stopped solve."""
 
+REPAIR_PARAMS = PlanParams(time_limit_seconds=30.0)
+"""A morning has no more time than that; most repairs are proven within a second."""
+
 Job = Callable[[Gateway], Message | None]
+Work = Callable[[Callable[[PlanProgress], None], threading.Event], StoredPlan]
+"""A solve: is given whom to tell of progress, and an event that is set to stop it."""
 
 
 class Desk:
@@ -110,10 +115,22 @@ class Desk:
 
     def start_solve(self, params: PlanParams) -> None:
         """Begin planning; nothing happens while a solve is running."""
+        self._start(SolveState(), partial(self.gateway.make_plan, params), "plan")
+
+    def start_repair(self) -> None:
+        """Begin to repair the published plan; nothing happens while a solve is running."""
+        self._start(SolveState(is_repair=True), partial(self.gateway.replan, REPAIR_PARAMS), "replan")
+
+    def start_restoring(self, number: int) -> None:
+        """Begin to bring a stored plan back, which is a repair too; nothing happens while a solve is running."""
+        work = partial(self.gateway.restore_version, number, REPAIR_PARAMS)
+        self._start(SolveState(is_repair=True), work, f"restore {number}")
+
+    def _start(self, state: SolveState, work: Work, command: str) -> None:
         if self.solve is not None:
             return
-        self.solve = SolveState()
-        self._run = SolveRun(partial(self.gateway.make_plan, params), self._tell, "plan")
+        self.solve = state
+        self._run = SolveRun(work, self._tell, command)
         self._run.start()
         self.changed.publish(None)
 

@@ -1,21 +1,39 @@
 """The one door from the app to the services. Everything behind it blocks, so it is called in threads only."""
 
+import datetime as dt
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from sabbatical.domain.action import Action
 from sabbatical.domain.alternatives import Alternatives
+from sabbatical.domain.edits.absences import NewAbsence
 from sabbatical.domain.explanation import Explanation
 from sabbatical.domain.plan import PlanVersion, StoredPlan
 from sabbatical.domain.planning import BreachLine, PlanParams, PlanProgress
+from sabbatical.domain.reports.changes import Change
 from sabbatical.domain.robustness import PlanRobustness, RobustnessParams
-from sabbatical.domain.school import School
+from sabbatical.domain.school import Absence, School
 from sabbatical.domain.tradeoff.model import LimitRange, TradeOff, TradeOffProgress
 from sabbatical.services.exporting import Audience
 from sabbatical.ui.picture import TermPicture
 
 Edit = Callable[[School], School]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AbsenceChange:
+    """An absence as it shall be."""
+
+    id: str
+    start: dt.date
+    end: dt.date | None
+    """None = until further notice."""
+    periods: tuple[str, ...]
+    """Empty = whole days."""
+    reason: str
 
 
 class Gateway(Protocol):
@@ -72,3 +90,46 @@ class Gateway(Protocol):
 
     def export_trade_off(self, found: TradeOff, target: Path) -> tuple[Path, ...]:
         """Write a trade-off's table and picture to `target`; return the files written."""
+
+    def add_absences(self, new: tuple[NewAbsence, ...]) -> tuple[Absence, ...]:
+        """Enter absences, all or none; return the rows that hold them."""
+
+    def change_absence(self, change: AbsenceChange) -> None:
+        """Shorten, extend or correct an absence."""
+
+    def withdraw_absence(self, absence_id: str) -> None:
+        """End an absence: the person is back from today on."""
+
+    def replan(
+        self, params: PlanParams, on_progress: Callable[[PlanProgress], None], cancel: threading.Event
+    ) -> StoredPlan:
+        """Repair the published plan from now on and keep the result as a draft; `cancel` keeps the best so far."""
+
+    def mark_told(self, persons: tuple[str, ...], told: bool) -> None:
+        """Note that persons were told what is published now, or take that back."""
+
+    def mark_missed(self, ids: tuple[str, ...], missed: bool) -> None:
+        """Mark sessions and covers of the published plan as missed, or take that back."""
+
+    def set_pinned(self, ids: tuple[str, ...], pinned: bool) -> None:
+        """Pin sessions and covers of the published plan, or let them go."""
+
+    def load_version(self, number: int) -> StoredPlan:
+        """Return a stored plan with its rows."""
+
+    def compare_versions(self, old: int, new: int) -> tuple[Change, ...]:
+        """Return what differs from one stored plan to another."""
+
+    def restore_version(
+        self, number: int, params: PlanParams, on_progress: Callable[[PlanProgress], None], cancel: threading.Event
+    ) -> StoredPlan:
+        """Bring a stored plan back as a draft: its future after the past, repaired where the school forbids it now."""
+
+    def actions(self) -> tuple[Action, ...]:
+        """Return what was done on the day of the newest action, newest first."""
+
+    def undo(self) -> Action:
+        """Take the newest action back."""
+
+    def redo(self) -> Action:
+        """Do the action again that was undone last."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sabbatical.domain.patterns import steps_by_pattern
 from sabbatical.domain.plan import DutyStatus, PlannedCover, PlannedSession, PlanStatus
+from sabbatical.ui.absence_opens import all_opened, unanswered
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.week import week_of_date
 
@@ -28,7 +29,26 @@ def sessions_asked(picture: TermPicture) -> int:
 
 def needs_attention(picture: TermPicture) -> tuple[Attention, ...]:
     """Return what needs the leader, most urgent first, each with what to do."""
-    return (*_covers(picture), *_plan(picture), *_requests(picture), *_data(picture))
+    return (
+        *_absences(picture),
+        *_covers(picture),
+        *_notices(picture),
+        *_plan(picture),
+        *_requests(picture),
+        *_data(picture),
+    )
+
+
+def _absences(picture: TermPicture) -> Iterator[Attention]:
+    if without := unanswered(picture, all_opened(picture)):
+        noun = "1 meeting or duty" if without == 1 else f"{without} meetings and duties"
+        yield Attention(text=f"{noun} of people who are away: repair the plan", place="absences")
+
+
+def _notices(picture: TermPicture) -> Iterator[Attention]:
+    if left := len(picture.notices):
+        noun = "1 person is" if left == 1 else f"{left} people are"
+        yield Attention(text=f"{noun} still to be told what changes for them", place="tell")
 
 
 def _covers(picture: TermPicture) -> Iterator[Attention]:
@@ -120,8 +140,3 @@ def sessions_by_week(picture: TermPicture) -> list[WeekLoad]:
         WeekLoad(start=own[0], sessions=sum(sessions[date] for date in own), is_now=week == now)
         for week, own in dates.items()
     ]
-
-
-def day_text(date: dt.date) -> str:
-    """Return a date as ``Mon 12 Apr``."""
-    return f"{date:%a} {date.day} {date:%b}"

@@ -1,15 +1,16 @@
 """The lines of the home screen. Pure."""
 
 from sabbatical.domain.reports.class_losses import ClassLoss
-from sabbatical.ui.home_figures import Attention, Coming, WeekLoad, day_text
+from sabbatical.ui.home_figures import Attention, Coming, WeekLoad
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.places import PLACES
-from sabbatical.ui.text import bar, minutes_text
+from sabbatical.ui.text import bar, day_text, minutes_text
 from sabbatical.ui.week import week_count, week_of_date
 
 CAP_COLUMNS = 12
 LOAD_COLUMNS = 24
-KEYS = {place.id: place.key.upper() for place in PLACES}
+KEYS = {**{place.id: place.key.upper() for place in PLACES}, "tell": "t", "repair": "F12"}
+"""By place; Home itself has a key for whom to tell."""
 
 WELCOME = (
     "Welcome. Sabbatical plans a term of peer coaching: who coaches whom, when, and who covers what.\n"

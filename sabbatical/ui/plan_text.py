@@ -14,9 +14,9 @@ def solve_text(solve: SolveState) -> str:
     if solve.is_stopping:
         return f"Stopping after {seconds}; the best plan so far is kept as a draft ..."
     if not solve.tier:
-        return f"Planning, {seconds}: laying out the term and building the model ..."
+        return f"{solve.what}, {seconds}: laying out the term and building the model ..."
     proven = sum(line.proven for line in solve.lines.values())
-    now = f"Planning, {seconds}: working on {solve.tier}; {counted(proven, 'tier')} proven so far."
+    now = f"{solve.what}, {seconds}: working on {solve.tier}; {counted(proven, 'tier')} proven so far."
     return f"{now}\nStop keeps the best plan so far. You may go on working elsewhere."
 
 

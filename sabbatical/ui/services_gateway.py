@@ -6,28 +6,39 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from sabbatical.domain.action import Action
 from sabbatical.domain.alternatives import Alternatives
+from sabbatical.domain.edits.absences import NewAbsence
 from sabbatical.domain.explanation import Explanation
+from sabbatical.domain.moment import Moment
 from sabbatical.domain.plan import PlanVersion, StoredPlan, VersionState
 from sabbatical.domain.planning import BreachLine, PlanParams, PlanProgress
+from sabbatical.domain.reports.changes import Change
 from sabbatical.domain.robustness import PlanRobustness, RobustnessParams
+from sabbatical.domain.school import Absence
 from sabbatical.domain.tradeoff.model import LimitRange, TradeOff, TradeOffProgress
 from sabbatical.services import (
+    absences,
     alternatives,
     demo,
     explaining,
     exporting,
     importing,
+    marks,
+    notices,
     planning,
     plans,
+    replanning,
     robustness,
     school,
     store,
     tradeoff,
+    undo,
+    versions,
 )
 from sabbatical.services.clock import school_today
 from sabbatical.services.exporting import Audience
-from sabbatical.ui.gateway import Edit
+from sabbatical.ui.gateway import AbsenceChange, Edit
 from sabbatical.ui.picture import TermPicture
 
 
@@ -67,11 +78,20 @@ class ServicesGateway:
         return make_picture(
             loaded,
             today=school_today(loaded),
+            now=self._moment().now or dt.time(),
             draft=newest if is_draft else None,
             published=plans.published_plan(opened) if is_draft else newest,
             versions=plans.list_versions(opened),
             findings=school.find_school_problems(loaded),
+            changes=self._changes(newest),
+            notices=notices.notices(opened, school_today(loaded)),
         )
+
+    def _changes(self, newest: StoredPlan | None) -> tuple[Change, ...]:
+        """Return what a draft changes of the plan that it repairs."""
+        if newest is None or newest.version.state is not VersionState.DRAFT or newest.version.repairs is None:
+            return ()
+        return versions.changes_of_replan(self._opened, newest)
 
     def open_sample(self) -> None:
         """Go over to the sample school, in a database of its own."""
@@ -120,6 +140,77 @@ class ServicesGateway:
     def publish(self) -> PlanVersion:
         """Make the newest draft the plan that people are told."""
         return plans.publish(self._opened, dt.datetime.now(dt.UTC))
+
+    def add_absences(self, new: tuple[NewAbsence, ...]) -> tuple[Absence, ...]:
+        """Enter absences, all or none; return the rows that hold them."""
+        return absences.add_absences(self._opened, new)
+
+    def change_absence(self, change: AbsenceChange) -> None:
+        """Shorten, extend or correct an absence."""
+        absences.change_absence(
+            self._opened,
+            change.id,
+            start=change.start,
+            end=change.end,
+            periods=change.periods,
+            reason=change.reason,
+        )
+
+    def withdraw_absence(self, absence_id: str) -> None:
+        """End an absence: the person is back from this moment on."""
+        moment = self._moment()
+        absences.withdraw_absence(self._opened, absence_id, moment.today, moment.now)
+
+    def replan(
+        self, params: PlanParams, on_progress: Callable[[PlanProgress], None], cancel: threading.Event
+    ) -> StoredPlan:
+        """Repair the published plan from now on and keep the result as a draft; `cancel` keeps the best so far."""
+        return replanning.replan(self._opened, params, self._moment(), on_progress=on_progress, cancel=cancel)
+
+    def mark_told(self, persons: tuple[str, ...], told: bool) -> None:
+        """Note that persons were told what is published now, or take that back."""
+        notices.mark_told(self._opened, persons, told, dt.datetime.now(dt.UTC))
+
+    def mark_missed(self, ids: tuple[str, ...], missed: bool) -> None:
+        """Mark sessions and covers of the published plan as missed, or take that back."""
+        marks.mark_missed(self._opened, ids, missed)
+
+    def set_pinned(self, ids: tuple[str, ...], pinned: bool) -> None:
+        """Pin sessions and covers of the published plan, or let them go."""
+        marks.set_pinned(self._opened, ids, pinned)
+
+    def load_version(self, number: int) -> StoredPlan:
+        """Return a stored plan with its rows."""
+        return plans.load_version(self._opened, number)
+
+    def compare_versions(self, old: int, new: int) -> tuple[Change, ...]:
+        """Return what differs from one stored plan to another."""
+        return versions.compare_versions(self._opened, old, new)
+
+    def restore_version(
+        self, number: int, params: PlanParams, on_progress: Callable[[PlanProgress], None], cancel: threading.Event
+    ) -> StoredPlan:
+        """Bring a stored plan back as a draft: its future after the past, repaired where the school forbids it now."""
+        return versions.restore_version(
+            self._opened, number, dt.datetime.now(dt.UTC), params, on_progress=on_progress, cancel=cancel
+        )
+
+    def actions(self) -> tuple[Action, ...]:
+        """Return what was done on the day of the newest action, newest first."""
+        return undo.list_actions(self._opened)
+
+    def undo(self) -> Action:
+        """Take the newest action back."""
+        return undo.undo(self._opened)
+
+    def redo(self) -> Action:
+        """Do the action again that was undone last."""
+        return undo.redo(self._opened)
+
+    def _moment(self) -> Moment:
+        loaded = school.load_school(self._opened)
+        now = dt.datetime.now(dt.UTC)
+        return Moment.of(now, "UTC" if loaded is None else loaded.info.timezone)
 
     def discard_draft(self) -> None:
         """Delete the newest draft."""

@@ -28,6 +28,8 @@ class TierLine:
 class SolveState:
     """A solve as the screens show it. Changed by the app's handlers only."""
 
+    is_repair: bool = False
+    """Whether the published plan is being repaired, not the term planned."""
     started: float = field(default_factory=time.monotonic)
     is_stopping: bool = False
     tier: str = ""
@@ -35,6 +37,11 @@ class SolveState:
     lines: dict[str, TierLine] = field(default_factory=dict)
     tier_began: float = 0.0
     """Seconds from the solve's start."""
+
+    @property
+    def what(self) -> str:
+        """What is being done."""
+        return "Repairing" if self.is_repair else "Planning"
 
     @property
     def elapsed_seconds(self) -> float:

@@ -1,5 +1,7 @@
 """Text from data, made safe to show: never read as markup, never more than one line, never control characters."""
 
+import datetime as dt
+
 from rich.text import Text
 from textual.content import Content
 
@@ -41,6 +43,11 @@ def minutes_text(hundredths: int) -> str:
     """Return hundredths of a minute as minutes, with decimals only where there are any, e.g. ``1,234.5``."""
     text = f"{hundredths / 100:,.2f}"
     return text.rstrip("0").rstrip(".")
+
+
+def day_text(date: dt.date) -> str:
+    """Return a date as ``Mon 12 Apr``."""
+    return f"{date:%a} {date.day} {date:%b}"
 
 
 def counted(number_of: int, one: str, many: str = "") -> str:

@@ -11,11 +11,10 @@ from textual.widgets import Static, TabbedContent, TabPane
 
 from sabbatical.domain.plan import PlannedSession
 from sabbatical.domain.reports.requests import RequestOutcome
-from sabbatical.ui.home_figures import day_text
 from sabbatical.ui.modals.why_not import ask_why_not
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.screens.term_screen import TermScreen
-from sabbatical.ui.text import cell, number, plain
+from sabbatical.ui.text import cell, day_text, number, plain
 from sabbatical.ui.widgets.search_table import SearchTable, TableRow
 
 UNSERVED_NARROW = ("Request", "Teacher", "Topic", "Priority")

@@ -9,9 +9,8 @@ from textual.message import Message
 from textual.widgets import TabbedContent, TabPane, Tabs
 
 from sabbatical.domain.plan import PlannedCover, PlannedSession
-from sabbatical.ui.home_figures import day_text
 from sabbatical.ui.picture import TermPicture
-from sabbatical.ui.text import cell, minutes_text, plain
+from sabbatical.ui.text import cell, day_text, minutes_text, plain
 from sabbatical.ui.widgets.search_table import SearchTable, TableRow
 from sabbatical.ui.widgets.tier_table import TierTable
 

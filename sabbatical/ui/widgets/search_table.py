@@ -15,6 +15,9 @@ from textual.widgets import DataTable, Input, Static
 
 from sabbatical.ui.text import counted, plain
 
+PLURALS = {"class": "classes", "person": "people"}
+"""Of nouns that do not take an s."""
+
 COLUMNS_FOR_ALL = 100
 """Columns of the table from which all of its own are shown."""
 
@@ -151,10 +154,15 @@ class SearchTable(Vertical):
                 table.add_row(*(row.cells[index] for index in shown), key=row.key)
         if key is not None:
             self.go_to(key)
-        total = counted(len(self._rows), self._noun, "classes" if self._noun == "class" else "")
+        total = counted(len(self._rows), self._noun, PLURALS.get(self._noun, ""))
         self.query_one(".count", Static).update(plain(f"{len(rows)} of {total}" if words else total))
         if not rows:
             self.post_message(self.Highlighted(self, None))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave the escape key to the place where there is no search to clear."""
+        search = self.query_one(Input)
+        return action != "clear" or bool(search.value) or search.has_focus
 
     def action_search(self) -> None:
         """Go to the search line."""

@@ -65,7 +65,7 @@ class TitleBar(Horizontal):
 def plan_state(picture: TermPicture | None, solve: SolveState | None) -> str:
     """Return where the plan stands, in a few words."""
     if solve is not None:
-        what = "stopping" if solve.is_stopping else f"planning {solve.tier}".strip()
+        what = "stopping" if solve.is_stopping else f"{solve.what.lower()} {solve.tier}".strip()
         return f"{what} · {solve.elapsed_seconds:.0f} s"
     if picture is None:
         return ""

@@ -1,0 +1,21 @@
+"""What threads tell the places that repair a plan and tell people."""
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from sabbatical.domain.school import Absence
+
+
+@dataclass
+class AbsencesEntered(Message):
+    """Absences were taken in; to the window that asked for it."""
+
+    absences: tuple[Absence, ...]
+
+
+@dataclass
+class Told(Message):
+    """Something was done that a short notice is enough for; to the place that asked."""
+
+    text: str
