@@ -15,28 +15,41 @@ from sabbatical.ui.desk import Desk
 from sabbatical.ui.gateway import Gateway
 from sabbatical.ui.keys import keys_of
 from sabbatical.ui.messages import Imported, Refused, SolveEnded, SolveFailed, SolveProgressed, TermRead
-from sabbatical.ui.modals.form import Form
 from sabbatical.ui.modals.help import Help
 from sabbatical.ui.modals.problem import Problem
+from sabbatical.ui.modals.window import Window
 from sabbatical.ui.places import PLACES
+from sabbatical.ui.replan_messages import Told
+from sabbatical.ui.screens.absences import AbsencesScreen
 from sabbatical.ui.screens.classes import ClassesScreen
 from sabbatical.ui.screens.export import ExportScreen
+from sabbatical.ui.screens.history import HistoryScreen
 from sabbatical.ui.screens.home import HomeScreen
 from sabbatical.ui.screens.outcome import OutcomeScreen
 from sabbatical.ui.screens.people import PeopleScreen
 from sabbatical.ui.screens.plan import PlanScreen
 from sabbatical.ui.screens.policy import PolicyScreen
+from sabbatical.ui.screens.repair import RepairScreen
 from sabbatical.ui.screens.requests import RequestsScreen
+from sabbatical.ui.screens.tell import TellScreen
 from sabbatical.ui.screens.term_screen import TermScreen
 from sabbatical.ui.screens.tradeoff import TradeOffScreen
 from sabbatical.ui.screens.week import WeekScreen
 from sabbatical.ui.services_gateway import ServicesGateway
 from sabbatical.ui.theme import DARK, THEMES
+from sabbatical.ui.undoing import redone, undone
 
 SCREENS: tuple[type[TermScreen], ...] = (
-    HomeScreen, PeopleScreen, RequestsScreen, ClassesScreen, PolicyScreen,
-    PlanScreen, WeekScreen, OutcomeScreen, ExportScreen, TradeOffScreen,
+    HomeScreen, PeopleScreen, RequestsScreen, ClassesScreen, PolicyScreen, PlanScreen, WeekScreen, OutcomeScreen,
+    ExportScreen, TradeOffScreen, AbsencesScreen, RepairScreen, TellScreen, HistoryScreen,
 )  # fmt: skip
+INNER_SCREENS: dict[str, type[TradeOffScreen | RepairScreen | TellScreen | HistoryScreen]] = {
+    "Trade-off": TradeOffScreen,
+    "Repair": RepairScreen,
+    "People to tell": TellScreen,
+    "History": HistoryScreen,
+}
+"""Those that are no place of their own in the bar, by name."""
 
 
 def run_app(url: str | None, *, demo: bool = False) -> int:
@@ -88,6 +101,8 @@ class SabbaticalApp(App[None]):
         ),
         Binding("tab", "app.focus_next", "Next field", show=False, priority=True, id="focus.next"),
         Binding("shift+tab", "app.focus_previous", "Field before", show=False, priority=True, id="focus.previous"),
+        Binding("ctrl+z", "undo", "Undo", show=False, priority=True, id="undo"),
+        Binding("ctrl+y", "redo", "Redo", show=False, priority=True, id="redo"),
         Binding("f1", "help", "Help", id="help", key_display="F1"),
     ]
 
@@ -116,25 +131,40 @@ class SabbaticalApp(App[None]):
         """Offer every place and every key of the screen in the palette."""
         for place in PLACES:
             yield SystemCommand(f"Go to {place.title}", place.purpose, partial(self.action_go, place.id))
-        yield SystemCommand("Go to Trade-off", TradeOffScreen.PURPOSE, partial(self.action_go, TradeOffScreen.PLACE))
+        for title, inner in INNER_SCREENS.items():
+            yield SystemCommand(f"Go to {title}", inner.PURPOSE, partial(self.action_go, inner.PLACE))
         for key, what, action, node in keys_of(screen):
             yield SystemCommand(f"{what} ({key})", "Here", partial(self.run_action, action, node))
+        yield SystemCommand("Undo (^z)", "Take the newest action back", self.action_undo)
+        yield SystemCommand("Redo (^y)", "Do again what was undone last", self.action_redo)
         yield SystemCommand("Help", "What this screen is for, and its keys", self.action_help)
         yield SystemCommand("Theme", "Dark, light and others", self.action_change_theme)
         yield SystemCommand("Quit", "Leave; a running solve is stopped", self.action_quit)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keep the leader in an open form or question until it is answered."""
-        return action != "go" or not self.screen.is_modal
+        return action not in ("go", "undo", "redo") or not self.screen.is_modal
 
     def action_go(self, place: str) -> None:
         """Go to a place."""
         self.switch_mode(place)
 
+    def action_undo(self) -> None:
+        """Take the newest action back."""
+        self.desk.do(undone, self)
+
+    def action_redo(self) -> None:
+        """Do again what was undone last."""
+        self.desk.do(redone, self)
+
+    @on(Told)
+    def _told(self, event: Told) -> None:
+        self.notify(event.text, markup=False)
+
     def action_help(self) -> None:
         """Explain the screen in view and list its keys."""
         screen = self.screen
-        if isinstance(screen, TermScreen | Form):
+        if isinstance(screen, TermScreen | Window) and screen.EXPLANATION:
             keys = [(key, what) for key, what, _, _ in keys_of(screen)]
             self.push_screen(Help(screen.help_title, screen.EXPLANATION, keys))
 
@@ -157,10 +187,12 @@ class SabbaticalApp(App[None]):
 
     @on(SolveEnded)
     def _solve_ended(self, event: SolveEnded) -> None:
+        is_repair = self.desk.solve is not None and self.desk.solve.is_repair
         self.desk.end_solve()
         self.desk.read()
-        if self.current_mode != PlanScreen.PLACE:
-            self.notify(f"Draft {event.stored.version.number} is planned. F7 shows it.", markup=False)
+        if self.current_mode != (RepairScreen.PLACE if is_repair else PlanScreen.PLACE):
+            where = "F12, then v, shows it" if is_repair else "F7 shows it"
+            self.notify(f"Draft {event.stored.version.number} is planned. {where}.", markup=False)
 
     @on(SolveFailed)
     def _solve_failed(self, event: SolveFailed) -> None:

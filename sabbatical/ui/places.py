@@ -12,6 +12,8 @@ class Place:
     title: str
     purpose: str
     """One sentence for the palette and the help."""
+    short: str = ""
+    """The title where room is scarce; empty: the title itself."""
 
 
 PLACES = (
@@ -24,4 +26,12 @@ PLACES = (
     Place(id="week", key="f8", title="Week", purpose="One week of a teacher, a class or a coach."),
     Place(id="outcome", key="f9", title="Outcome", purpose="Which requests are served, and why others are not."),
     Place(id="export", key="f10", title="Export", purpose="Hand out schedules; import a school folder."),
+    # Not F11: most terminals take it for the full screen.
+    Place(
+        id="absences",
+        key="f12",
+        title="Absences",
+        short="Absent",
+        purpose="Who is away; repair the day and tell people.",
+    ),
 )

@@ -40,6 +40,10 @@ class WeekCell:
     """What else fits a large cell."""
     details: tuple[str, ...]
     """Everything that is known, a sentence each."""
+    item: str = ""
+    """Id of the session or cover, where it is one."""
+    status: DutyStatus = DutyStatus.PLANNED
+    pinned: bool = False
 
     def lines(self, width: int) -> list[str]:
         """Return what a cell of `width` columns shows, the most important first."""
@@ -128,17 +132,20 @@ def _session_cell(facts: WeekFacts, session: PlannedSession, place: Place) -> We
     details = [
         f"◆ Session {session.id}: {session.kind}, {where}.",
         f"{people} on {session.topic}.",
-        f"Request {session.request}, cycle {session.cycle}, step {session.step}; {_state(session.status)}.",
+        f"Request {session.request}, cycle {session.cycle}, step {session.step}; {_state(session)}.",
     ]
     details += [_cover_sentence(facts, cover) for cover in _leaves(facts, session, place)]
     shown_class = "" if session.class_id == facts.key else session.class_id
     return WeekCell(
         kind=Kind.SESSION,
-        head=f"◆ {session.kind}",
+        head=f"◆ {session.kind}{_marks(session)}",
         where=shown_class,
         who=who,
         note=session.topic,
         details=tuple(details),
+        item=session.id,
+        status=session.status,
+        pinned=session.pinned,
     )
 
 
@@ -151,11 +158,14 @@ def _leaves(facts: WeekFacts, session: PlannedSession, place: Place) -> list[Pla
 def _cover_cell(facts: WeekFacts, cover: PlannedCover) -> WeekCell:
     return WeekCell(
         kind=Kind.COVER,
-        head="▲ cover",
+        head=f"▲ cover{_marks(cover)}",
         where=cover.class_id,
         who=f"for {_missing(facts, cover)}",
         note=cover.room,
         details=(_cover_sentence(facts, cover),),
+        item=cover.id,
+        status=cover.status,
+        pinned=cover.pinned,
     )
 
 
@@ -168,8 +178,16 @@ def _covered_class_cell(facts: WeekFacts, cover: PlannedCover) -> WeekCell:
     if cover.cover_kind is CoverKind.UNCOVERED:
         return WeekCell(kind=Kind.UNCOVERED, head="! uncovered", who=note, details=details)
     head = "▲ leads" if cover.cover_kind is CoverKind.COTEACHER else "▲ cover"
-    who = facts.picture.name(cover.cover_person)
-    return WeekCell(kind=Kind.COVER, head=head, who=who, note=note, details=details)
+    return WeekCell(
+        kind=Kind.COVER,
+        head=f"{head}{_marks(cover)}",
+        who=facts.picture.name(cover.cover_person),
+        note=note,
+        details=details,
+        item=cover.id,
+        status=cover.status,
+        pinned=cover.pinned,
+    )
 
 
 def _lesson_cell(facts: WeekFacts, meeting: DatedMeeting, place: Place) -> WeekCell:
@@ -198,11 +216,17 @@ def _cover_sentence(facts: WeekFacts, cover: PlannedCover) -> str:
     how = cover.cover_kind.value.replace("_", " ")
     who = f"{name(cover.cover_person)} takes it ({how})" if cover.cover_person else "nobody takes it (uncovered)"
     lost = f"{minutes_text(cover.lost_hundredths)} of {cover.minutes} minutes lost"
-    return f"▲ {cover.class_id}: {missing} {why}; {who}; {lost}; {_state(cover.status)}."
+    return f"▲ {cover.class_id}: {missing} {why}; {who}; {lost}; {_state(cover)}."
 
 
-def _state(status: DutyStatus) -> str:
-    return "planned" if status is DutyStatus.PLANNED else f"{status.value}"
+def _state(row: PlannedSession | PlannedCover) -> str:
+    return f"{row.status.value}, pinned" if row.pinned else row.status.value
+
+
+def _marks(row: PlannedSession | PlannedCover) -> str:
+    """Return what is to be seen at once of a session or cover: ✗ missed, ⚑ pinned."""
+    missed = " ✗" if row.status is DutyStatus.MISSED else ""
+    return f"{missed} ⚑" if row.pinned else missed
 
 
 def _quiet(kind: Kind, head: str, who: str = "", *more: str) -> WeekCell:

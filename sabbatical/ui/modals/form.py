@@ -46,9 +46,6 @@ class Form(Window[str]):
         Binding("f1", "app.help", "Help", key_display="F1"),
     ]
 
-    EXPLANATION = ""
-    """Help for the whole form."""
-
     def __init__(self, desk: Desk, title: str) -> None:
         super().__init__()
         self.desk = desk
@@ -130,7 +127,11 @@ class Form(Window[str]):
         elif not self._is_saving:
             self._is_saving = True
             self.judge()
-            self.desk.edit(self.make_edit(), self)
+            self.hand_over()
+
+    def hand_over(self) -> None:
+        """Have the change made; the answer is `Saved` or `Refused`."""
+        self.desk.edit(self.make_edit(), self)
 
     def reveal(self, field: FormField) -> None:
         """Bring a field into view and give it the focus."""

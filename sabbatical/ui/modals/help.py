@@ -62,6 +62,7 @@ def _everywhere() -> list[tuple[str, str]]:
     return [
         *places,
         ("F1", "this help"),
+        ("Ctrl+Z, Ctrl+Y", "undo the newest action, whatever it was; do it again"),
         ("Ctrl+P", "every command, by name"),
         ("Tab, Shift+Tab", "next and previous field or button"),
         ("Ctrl+Q", "leave; a running solve is stopped"),

@@ -30,6 +30,12 @@ class Window(ModalScreen[T]):
 
     AUTO_FOCUS = ""
 
+    EXPLANATION = ""
+    """Help for the whole window; empty for none."""
+
+    help_title = ""
+    """Its name in the help."""
+
     BINDINGS: ClassVar = [Binding("escape", "close", "Close")]
 
     def action_close(self) -> None:

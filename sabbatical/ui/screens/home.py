@@ -1,7 +1,10 @@
 """Home: how the term is going, what needs the leader, what is next."""
 
+from typing import ClassVar
+
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Grid, Horizontal, Vertical
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
@@ -22,6 +25,12 @@ class HomeScreen(TermScreen):
 
     FIRST_FOCUS = "#needs-list"
     PLACE = "home"
+
+    BINDINGS: ClassVar = [
+        Binding("a", "app.go('absences')", "Absences", tooltip="Who is away; repair the day"),
+        Binding("t", "app.go('tell')", "Tell", tooltip="People to tell of what the published plan changes"),
+        Binding("h", "app.go('history')", "History", tooltip="Every version of the plan"),
+    ]
 
     EXPLANATION = (
         "Two figures lead: the sessions that will really take place, and the minutes that classes lose for them.\n"

@@ -45,6 +45,7 @@ class PlanScreen(PlanLooks):
         Binding("p", "publish", "Publish"),
         Binding("d", "discard", "Discard"),
         Binding("t", "app.go('tradeoff')", "Trade-off", tooltip="How much coaching each loss cap allows"),
+        Binding("y", "app.go('history')", "History", tooltip="Every version: compare, bring back"),
         *PlanLooks.LOOKS,
     ]
 
@@ -98,8 +99,10 @@ class PlanScreen(PlanLooks):
         else:
             lines = {} if picture.plan is None else lines_of(picture.plan)
             text = stored_text(picture)
-        tiers = [tier for tier in picture.school.policy.tiers if solve is not None or not lines or tier in lines]
-        self.query_one(TierTable).show(tiers or list(lines), lines, "" if solve is None else solve.tier)
+        policy = picture.school.policy
+        tiers = policy.replan_tiers if solve is not None and solve.is_repair else policy.tiers
+        known = list(lines) if solve is None else []
+        self.query_one(TierTable).show(known or list(tiers), lines, "" if solve is None else solve.tier)
         self.query_one("#state", Static).update(plain(text))
         self._set_buttons(picture)
         self.refresh_bindings()

@@ -10,11 +10,13 @@ from textual.binding import Binding
 from textual.containers import Container, Horizontal
 from textual.widgets import Button, Select, Static
 
+from sabbatical.domain.plan import DutyStatus
 from sabbatical.ui.desk import Desk
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.screens.term_screen import TermScreen
 from sabbatical.ui.text import cell, plain
 from sabbatical.ui.week import Mode, week_count, week_of, week_of_date, week_of_next_duty
+from sabbatical.ui.week_cells import WeekCell
 from sabbatical.ui.week_choice import choices
 from sabbatical.ui.widgets.week_grid import WeekGrid
 
@@ -27,7 +29,9 @@ class WeekScreen(TermScreen):
     FIRST_FOCUS = "WeekGrid"
     PLACE = "week"
     EXPLANATION = (
-        "◆ is a session, ▲ a cover, ! a meeting without cover; the own timetable is dim. Under or beside the grid\n"
+        "◆ is a session, ▲ a cover, ! a meeting without cover; the own timetable is dim. ✗ was missed: it counts\n"
+        "nowhere, and a missed step is planned again by the next repair. ⚑ is pinned: a repair leaves it where it is\n"
+        "unless an absence makes that impossible. Both marks go to the published plan. Under or beside the grid\n"
         "stands all that is known of the cell under the cursor: who, where, why, and what it costs the class.\n"
         "'Coach' lists those who coach in this plan."
     )
@@ -38,6 +42,9 @@ class WeekScreen(TermScreen):
         Binding("t", "today", "Today"),
         Binding("g", "next_duty", "Duty", tooltip="The next week with a session or cover"),
         Binding("m", "mode", "Whose"),
+        Binding("x", "missed", "Missed", tooltip="It did not take place, or it did after all"),
+        Binding("i", "pin", "Pin", tooltip="A re-plan leaves it where it is, or may move it again"),
+        Binding("a", "app.go('absences')", "Absences"),
         Binding("slash", "pick", "Pick", key_display="/"),
         Binding("j", "step(1)", "Next one", show=False),
         Binding("k", "step(-1)", "One before", show=False),
@@ -117,6 +124,35 @@ class WeekScreen(TermScreen):
             head = f"{event.date:%A} {event.date.day} {event.date:%B}, period {event.period}"
             text = "\n".join([head, *(event.cell.details if event.cell is not None else ("Nothing planned.",))])
         self.query_one("#details", Static).update(plain(text))
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Grey out the marks where there is nothing to mark."""
+        if action not in ("missed", "pin"):
+            return True
+        picture = self.shown
+        is_published = picture is not None and picture.told is not None and not picture.has_draft
+        return True if is_published and self._cell is not None else None
+
+    @property
+    def _cell(self) -> WeekCell | None:
+        """The session or cover under the cursor."""
+        found = self.query_one(WeekGrid).focused_cell if self.is_mounted else None
+        return found if found is not None and found.item else None
+
+    def action_missed(self) -> None:
+        """Mark what is under the cursor as missed, or take that back."""
+        here = self._cell
+        if here is not None:
+            item, missed = here.item, here.status is not DutyStatus.MISSED
+            self.desk.do(lambda gateway: gateway.mark_missed((item,), missed), self)
+
+    def action_pin(self) -> None:
+        """Pin what is under the cursor, or let it go."""
+        here = self._cell
+        if here is not None:
+            item, pinned = here.item, not here.pinned
+            self.desk.do(lambda gateway: gateway.set_pinned((item,), pinned), self)
 
     @on(Select.Changed)
     def _picked(self) -> None:

@@ -16,6 +16,8 @@ class DateField(TextField[dt.date | None]):
     ----------
     first, last
         The earliest and the latest date allowed; up and down begin at the first.
+    required
+        Whether there must be a date.
     """
 
     BINDINGS: ClassVar = [
@@ -24,11 +26,19 @@ class DateField(TextField[dt.date | None]):
     ]
 
     def __init__(
-        self, label: str, first: dt.date, last: dt.date, *, value: dt.date | None = None, note: str = ""
+        self,
+        label: str,
+        first: dt.date,
+        last: dt.date,
+        *,
+        value: dt.date | None = None,
+        note: str = "",
+        required: bool = False,
     ) -> None:
+        parse: parsing.Parse[dt.date | None] = parsing.date(first, last)
         super().__init__(
             label,
-            parsing.optional(parsing.date(first, last)),
+            parse if required else parsing.optional(parse),
             value="" if value is None else value.isoformat(),
             note=note,
         )

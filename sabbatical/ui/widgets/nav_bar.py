@@ -3,9 +3,13 @@
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.events import Resize
 from textual.widgets import Static
 
 from sabbatical.ui.places import PLACES, Place
+
+COLUMNS_FOR_ALL = 92
+"""Columns of the bar from which titles and keys are written out."""
 
 
 class NavItem(Static):
@@ -14,14 +18,30 @@ class NavItem(Static):
     def __init__(self, place: Place, *, is_here: bool) -> None:
         super().__init__(classes="-here" if is_here else "")
         self._place = place
+        self._is_wide = False
+
+    def fit(self, *, is_wide: bool) -> None:
+        """Show what there is room for."""
+        if is_wide is not self._is_wide:
+            self._is_wide = is_wide
+            self.refresh(layout=True)
 
     def render(self) -> Text:
-        """Return key and title, close together so that all nine fit 80 columns."""
-        return Text.assemble((self._place.key.upper(), "bold"), self._place.title)
+        """Return key and title."""
+        key, title = nav_text(self._place, is_wide=self._is_wide)
+        return Text.assemble((key, "bold"), title)
 
     def on_click(self) -> None:
         """Go there."""
         self.app.simulate_key(self._place.key)
+
+
+def nav_text(place: Place, *, is_wide: bool) -> tuple[str, str]:
+    """Return key and title of a place; where room is scarce, the F of the function keys stands at the first alone."""
+    key = place.key.upper()
+    if is_wide:
+        return key, place.title
+    return key if place is PLACES[0] else key.removeprefix("F"), place.short or place.title
 
 
 class NavBar(Horizontal):
@@ -50,3 +70,8 @@ class NavBar(Horizontal):
         """Lay out the parts."""
         for place in PLACES:
             yield NavItem(place, is_here=place.id == self._here)
+
+    def on_resize(self, event: Resize) -> None:
+        """Write out as much as there is room for."""
+        for item in self.query(NavItem):
+            item.fit(is_wide=event.size.width >= COLUMNS_FOR_ALL)

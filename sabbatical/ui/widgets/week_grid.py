@@ -87,15 +87,25 @@ class WeekGrid(DataTable[Text]):
         room = self.size.height - self.header_height
         return min(MOST_LINES, max(2, room // max(1, rows)))
 
-    def tell(self) -> None:
-        """Say what is under the cursor."""
+    @property
+    def place(self) -> tuple[dt.date, str] | None:
+        """Date and period under the cursor; None in a week without school."""
         week = self._week
         if week is None or not week.periods:
-            self.post_message(self.Focused(None, "", None))
-            return
+            return None
         row, column = self.cursor_coordinate
-        date, period = week.days[max(0, column - 1)].date, week.periods[row]
-        self.post_message(self.Focused(date, period, week.cells.get((date, period))))
+        return week.days[max(0, column - 1)].date, week.periods[row]
+
+    @property
+    def focused_cell(self) -> WeekCell | None:
+        """What is under the cursor."""
+        place = self.place
+        return None if self._week is None or place is None else self._week.cells.get(place)
+
+    def tell(self) -> None:
+        """Say what is under the cursor."""
+        date, period = self.place or (None, "")
+        self.post_message(self.Focused(date, period, self.focused_cell))
 
     @on(DataTable.CellHighlighted)
     def _moved(self, event: DataTable.CellHighlighted) -> None:

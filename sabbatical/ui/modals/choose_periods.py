@@ -1,0 +1,124 @@
+"""Choose periods of a day."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.events import Key
+from textual.message import Message
+from textual.widgets import Footer, OptionList
+from textual.widgets.option_list import Option
+
+from sabbatical.domain.timetable import DatedPeriod
+from sabbatical.ui.modals.window import Window
+from sabbatical.ui.text import cell
+
+
+class PeriodList(OptionList):
+    """Periods to tick with space, a click or their number; keys are handled in the order typed.
+
+    Parameters
+    ----------
+    periods
+        In order of the day.
+    chosen
+        Those ticked first.
+    """
+
+    @dataclass
+    class Taken(Message):
+        """The ticks are as they shall be."""
+
+        periods: tuple[str, ...]
+
+    def __init__(self, periods: Sequence[DatedPeriod], chosen: Sequence[str]) -> None:
+        self._periods = tuple(periods)
+        self._chosen = set(chosen)
+        super().__init__(*(self._option(place) for place in range(len(self._periods))), compact=True)
+
+    def _option(self, place: int) -> Option:
+        row = self._periods[place]
+        mark = "[x]" if row.period in self._chosen else "[ ]"
+        return Option(cell(f"{mark} {place + 1}  {row.period}  {row.start:%H:%M}-{row.end:%H:%M}"))
+
+    def tick(self, place: int) -> None:
+        """Tick or untick a period."""
+        if place in range(len(self._periods)):
+            self._chosen ^= {self._periods[place].period}
+            self.replace_option_prompt_at_index(place, self._option(place).prompt)
+            self.highlighted = place
+
+    def take(self) -> None:
+        """End with the periods ticked."""
+        self.post_message(self.Taken(tuple(row.period for row in self._periods if row.period in self._chosen)))
+
+    def on_key(self, event: Key) -> None:
+        """Take the ticks with Enter, change them with space or a digit."""
+        if event.key == "enter":
+            self.take()
+        elif event.key == "space":
+            self.tick(self.highlighted or 0)
+        elif event.character is not None and event.character.isdecimal():
+            self.tick(int(event.character) - 1)
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+
+class ChoosePeriods(Window[tuple[str, ...]]):
+    """The periods of a day to tick; it ends with those ticked, none of them for the whole day.
+
+    Parameters
+    ----------
+    periods
+        In order of the day.
+    chosen
+        Those ticked first.
+    """
+
+    # The list handles the keys itself; here they stand for the footer and its clicks.
+    BINDINGS: ClassVar = [Binding("space", "tick", "Tick"), Binding("enter", "take", "Take")]
+
+    DEFAULT_CSS = """
+    ChoosePeriods {
+        #window { width: 50; }
+        OptionList { height: auto; max-height: 16; border: none; background: transparent; }
+    }
+    """
+
+    def __init__(self, periods: Sequence[DatedPeriod], chosen: Sequence[str]) -> None:
+        super().__init__()
+        self._list = PeriodList(periods, chosen)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the parts."""
+        with Vertical(id="window") as window:
+            window.border_title = "Periods (none = whole day)"
+            yield self._list
+        yield Footer()
+
+    def on_mount(self) -> None:
+        """Begin with the first."""
+        self._list.highlighted = 0
+        self.set_focus(self._list)
+
+    def action_tick(self) -> None:
+        """Tick or untick the period under the cursor."""
+        self._list.tick(self._list.highlighted or 0)
+
+    def action_take(self) -> None:
+        """End with the periods ticked."""
+        self._list.take()
+
+    @on(OptionList.OptionSelected)
+    def _clicked(self, event: OptionList.OptionSelected) -> None:
+        self._list.tick(event.option_index)
+
+    @on(PeriodList.Taken)
+    def _taken(self, event: PeriodList.Taken) -> None:
+        self.dismiss(event.periods)
