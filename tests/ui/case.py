@@ -17,21 +17,28 @@ import datetime as dt
 import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from copy import copy
 from dataclasses import replace
 from decimal import Decimal
 from html import unescape
 from pathlib import Path
 from re import findall
+from typing import Any
 
 from textual.events import Paste
 from textual.pilot import Pilot
 from textual.widgets import Static
 
+from sabbatical.domain.action import Action
 from sabbatical.domain.alternatives import Alternatives
+from sabbatical.domain.edits.absences import NewAbsence, alter_absence, end_absence, enter_absence
 from sabbatical.domain.explanation import Explanation
 from sabbatical.domain.findings import Finding
+from sabbatical.domain.moment import Moment, RepairOf
+from sabbatical.domain.notices import Notice
 from sabbatical.domain.plan import (
     CoverKind,
+    DutyStatus,
     PlannedCover,
     PlannedSession,
     PlanStatus,
@@ -44,21 +51,25 @@ from sabbatical.domain.plan import (
     Why,
 )
 from sabbatical.domain.planning import BreachLine, PlanParams, PlanProgress
+from sabbatical.domain.reports.changes import Change, list_changes
+from sabbatical.domain.reports.names import display_names
+from sabbatical.domain.reports.presence import presence_of
 from sabbatical.domain.robustness import PlanRobustness, RobustnessParams
 from sabbatical.domain.school import Absence, Policy, Request, School
 from sabbatical.domain.tradeoff.model import LimitRange, TradeOff, TradeOffProgress
-from sabbatical.errors import SabbaticalError
+from sabbatical.errors import DataError, SabbaticalError
 from sabbatical.planning.alternatives import find_alternatives
 from sabbatical.planning.robustness import replay_plan
 from sabbatical.services.exporting import Audience
 from sabbatical.ui.app import SabbaticalApp
-from sabbatical.ui.gateway import Edit
+from sabbatical.ui.gateway import AbsenceChange, Edit
 from sabbatical.ui.make_picture import make_picture
 from sabbatical.ui.picture import TermPicture
 from tests.schools import make_school
 from tests.tradeoffs import make_trade_off
 
 TODAY = dt.date(2027, 1, 13)
+NOW = dt.time(7, 55)
 MADE_AT = dt.datetime(2027, 1, 8, 12, tzinfo=dt.UTC)
 SMALL = (80, 24)
 LARGE = (160, 45)
@@ -112,6 +123,14 @@ def ui_plan(status: PlanStatus = PlanStatus.OPTIMAL) -> TermPlan:
     )
 
 
+Snapshot = tuple[str, dict[str, Any]]
+"""The title of an action, and what there was before it (or, once undone, after it)."""
+
+
+def _action(title: str, *, undone: bool = False) -> Action:
+    return Action(number=1, at=MADE_AT, title=title, undone=undone, undoable=not undone)
+
+
 class FakeGateway:
     """A gateway that keeps everything in memory.
 
@@ -132,6 +151,11 @@ class FakeGateway:
         self.tried: list[tuple[LimitRange, PlanParams]] = []
         self.trade_off_progress: tuple[TradeOffProgress, ...] = ()
         self.trade_off_exports: list[tuple[TradeOff, Path]] = []
+        self.repaired: TermPlan | None = None
+        self.stored: dict[int, StoredPlan] = {}
+        self.ticked: set[str] = set()
+        self.done: list[Snapshot] = []
+        self.undone: list[Snapshot] = []
         self.may_end = threading.Event()
         self.told = threading.Event()
         self.was_stopped = False
@@ -140,10 +164,13 @@ class FakeGateway:
         if draft is not None:
             self._add_draft(draft)
 
-    def _add_draft(self, plan: TermPlan) -> StoredPlan:
-        version = PlanVersion(number=len(self.versions) + 1, state=VersionState.DRAFT, created_at=MADE_AT)
+    def _add_draft(self, plan: TermPlan, repairs: RepairOf | None = None) -> StoredPlan:
+        version = PlanVersion(
+            number=len(self.versions) + 1, state=VersionState.DRAFT, created_at=MADE_AT, repairs=repairs
+        )
         self.versions.append(version)
         self.drafts = [StoredPlan(version=version, plan=plan)]
+        self.stored[version.number] = self.drafts[0]
         return self.drafts[0]
 
     def _maybe_fail(self, call: str) -> None:
@@ -157,11 +184,19 @@ class FakeGateway:
         return make_picture(
             self.school,
             today=TODAY,
+            now=NOW,
             draft=self.drafts[0] if self.drafts else None,
             published=self.published,
             versions=tuple(self.versions),
             findings=self.findings,
+            changes=self._changes_of_draft(),
+            notices=self._notices(),
         )
+
+    def _changes_of_draft(self) -> tuple[Change, ...]:
+        if not self.drafts or self.published is None or self.drafts[0].version.repairs is None:
+            return ()
+        return self._changes(self.published, self.drafts[0])
 
     def open_sample(self) -> None:
         self._maybe_fail("open_sample")
@@ -206,7 +241,7 @@ class FakeGateway:
     def alternatives(self, item_id: str, cancel: threading.Event) -> Alternatives:
         self._maybe_fail("alternatives")
         assert self.school is not None
-        plan = ui_plan()
+        plan = self.drafts[0].plan if self.drafts else ui_plan()
         item = next(row for row in (*plan.sessions, *plan.covers) if row.id == item_id)
         return find_alternatives(self.school, plan, item, today=TODAY, cancel=cancel)
 
@@ -219,11 +254,140 @@ class FakeGateway:
 
     def publish(self) -> PlanVersion:
         self._maybe_fail("publish")
-        version = replace(self.drafts[0].version, state=VersionState.PUBLISHED, published_at=MADE_AT)
+        self._remember(f"Published plan {self.drafts[0].version.number}")
+        before = None if self.published is None else self.published.version.number
+        version = replace(self.drafts[0].version, state=VersionState.PUBLISHED, published_at=MADE_AT, replaces=before)
         self.published = replace(self.drafts[0], version=version)
-        self.versions = [version if row.number == version.number else row for row in self.versions]
-        self.drafts = []
+        old = [replace(row, state=VersionState.SUPERSEDED) if row.number == before else row for row in self.versions]
+        self.versions = [version if row.number == version.number else row for row in old]
+        self.drafts, self.ticked = [], set()
         return version
+
+    def add_absences(self, new: tuple[NewAbsence, ...]) -> tuple[Absence, ...]:
+        self._maybe_fail("add_absences")
+        self._remember("Entered absences")
+        assert self.school is not None
+        rows = []
+        for one in new:
+            self.school, row = enter_absence(self.school, one)
+            rows.append(row)
+        self._school_changed()
+        return tuple(rows)
+
+    def change_absence(self, change: AbsenceChange) -> None:
+        self._maybe_fail("change_absence")
+        assert self.school is not None
+        self.school, _ = alter_absence(
+            self.school, change.id, start=change.start, end=change.end, periods=change.periods, reason=change.reason
+        )
+        self._school_changed()
+
+    def withdraw_absence(self, absence_id: str) -> None:
+        self._maybe_fail("withdraw_absence")
+        self._remember("Ended an absence")
+        assert self.school is not None
+        self.school = end_absence(self.school, absence_id, TODAY)
+        self._school_changed()
+
+    def mark_told(self, persons: tuple[str, ...], told: bool) -> None:
+        self._maybe_fail("mark_told")
+        self.ticked = self.ticked | set(persons) if told else self.ticked - set(persons)
+
+    def mark_missed(self, ids: tuple[str, ...], missed: bool) -> None:
+        self._mark(ids, status=DutyStatus.MISSED if missed else DutyStatus.PLANNED)
+
+    def set_pinned(self, ids: tuple[str, ...], pinned: bool) -> None:
+        self._mark(ids, pinned=pinned)
+
+    def _mark(self, ids: tuple[str, ...], **values: Any) -> None:
+        self._remember(f"Marked {', '.join(ids)}")
+        assert self.published is not None
+        plan = self.published.plan
+        sessions = tuple(replace(row, **values) if row.id in ids else row for row in plan.sessions)
+        covers = tuple(replace(row, **values) if row.id in ids else row for row in plan.covers)
+        self.published = replace(self.published, plan=replace(plan, sessions=sessions, covers=covers))
+
+    def load_version(self, number: int) -> StoredPlan:
+        self._maybe_fail("load_version")
+        return self.stored[number]
+
+    def compare_versions(self, old: int, new: int) -> tuple[Change, ...]:
+        assert self.school is not None
+        return list_changes(self.stored[old].plan, self.stored[new].plan, names=display_names(self.school))
+
+    def restore_version(
+        self, number: int, params: PlanParams, on_progress: Callable[[PlanProgress], None], cancel: threading.Event
+    ) -> StoredPlan:
+        self._remember(f"Restored plan {number}")
+        return self._add_draft(self.stored[number].plan, RepairOf(base=1, moment=Moment(today=TODAY, now=NOW)))
+
+    def actions(self) -> tuple[Action, ...]:
+        undone = [_action(title, undone=True) for title, _ in self.undone]
+        return (*undone, *(_action(title) for title, _ in reversed(self.done)))
+
+    def undo(self) -> Action:
+        return self._go_back(self.done, self.undone, "undo")
+
+    def redo(self) -> Action:
+        return self._go_back(self.undone, self.done, "redo")
+
+    def _go_back(self, past: list[Snapshot], future: list[Snapshot], what: str) -> Action:
+        if not past:
+            raise DataError(f"There is nothing to {what}.")
+        title, state = past.pop()
+        future.append((title, self._state()))
+        vars(self).update(state)
+        return _action(title)
+
+    def _state(self) -> dict[str, Any]:
+        names = ("school", "drafts", "published", "versions", "stored", "ticked")
+        return {name: copy(getattr(self, name)) for name in names}
+
+    def _remember(self, title: str) -> None:
+        self.done.append((title, self._state()))
+        self.undone.clear()
+
+    def _changes(self, old: StoredPlan, new: StoredPlan) -> tuple[Change, ...]:
+        assert self.school is not None
+        changes = list_changes(old.plan, new.plan, names=display_names(self.school))
+        presence = presence_of(self.school)
+        # Everything of these two weeks that a repair moves is on short notice: it counts threefold.
+        return tuple(
+            replace(row, weight=3) for row in changes if not presence.is_absent(row.person, row.date, row.period)
+        )
+
+    def _notices(self) -> tuple[Notice, ...]:
+        """Return whom the published plan gives something else than the one it replaced, without those ticked off."""
+        before = None if self.published is None else self.published.version.replaces
+        if before is None or self.published is None or self.school is None:
+            return ()
+        changes, names = self._changes(self.stored[before], self.published), display_names(self.school)
+        return tuple(
+            Notice(
+                person=person, name=names[person], email=f"{person.lower()}@school.example",
+                changes=tuple(row for row in changes if row.person == person),
+            )
+            for person in dict.fromkeys(row.person for row in changes)
+            if person not in self.ticked
+        )  # fmt: skip
+
+    def _school_changed(self) -> None:
+        self.versions = [replace(row, school_changed_since=True) for row in self.versions]
+        if self.published is not None:
+            self.published = replace(self.published, version=self.versions[self.published.version.number - 1])
+
+    def replan(
+        self, params: PlanParams, on_progress: Callable[[PlanProgress], None], cancel: threading.Event
+    ) -> StoredPlan:
+        self.params.append(params)
+        for progress in self.progress:
+            on_progress(progress)
+        self.told.set()
+        while not (self.may_end.wait(0.01) or cancel.is_set()):
+            pass
+        self._maybe_fail("replan")
+        self.was_stopped = cancel.is_set()
+        return self._add_draft(self.repaired or ui_plan(), RepairOf(base=1, moment=Moment(today=TODAY, now=NOW)))
 
     def discard_draft(self) -> None:
         self._maybe_fail("discard_draft")

@@ -8,6 +8,7 @@ from sabbatical.ui.modals.help import Help
 from sabbatical.ui.modals.problem import Problem
 from sabbatical.ui.places import PLACES
 from sabbatical.ui.screens.term_screen import TermScreen
+from sabbatical.ui.widgets.nav_bar import nav_text
 from tests.ui.case import LARGE, SMALL, FakeGateway, flat_text, press, running, said, screen_text, settle, wait_until
 
 
@@ -20,7 +21,7 @@ async def test_one_key_leads_from_anywhere_to_every_place_and_the_bar_shows_all(
             assert isinstance(screen, TermScreen)
             assert place.id == screen.PLACE
             shown = screen_text(pilot)
-            assert all(f"{other.key.upper()}{other.title}" in shown for other in PLACES)
+            assert all("".join(nav_text(other, is_wide=size == LARGE)) in shown for other in PLACES)
             assert shown.splitlines()[0].split()[0] == place.title
 
 

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from sabbatical.domain.alternatives import SessionAlternatives
+from sabbatical.domain.edits.absences import NewAbsence
 from sabbatical.domain.edits.settings import put_defaults
-from sabbatical.domain.plan import VersionState
+from sabbatical.domain.plan import DutyStatus, VersionState
 from sabbatical.domain.planning import PlanParams
 from sabbatical.domain.robustness import RobustnessParams
 from sabbatical.domain.tradeoff.limits import parse_limits
@@ -16,6 +17,7 @@ from sabbatical.domain.tradeoff.model import LimitKind
 from sabbatical.errors import DataError
 from sabbatical.formats.school_folder import write_school
 from sabbatical.services.exporting import Audience
+from sabbatical.ui.gateway import AbsenceChange
 from sabbatical.ui.services_gateway import ServicesGateway
 from tests.schools import make_school
 
@@ -101,3 +103,46 @@ def test_a_trade_off_is_found_and_exported_and_leaves_the_database_alone(gateway
     picture = gateway.look()
     assert picture is not None
     assert picture.stored is None
+
+
+def test_a_day_is_repaired_published_told_and_taken_back(gateway: ServicesGateway):
+    params = PlanParams(time_limit_seconds=20, workers=1)
+    gateway.make_plan(params, lambda _progress: None, threading.Event())
+    gateway.publish()
+    start = make_school().term.start
+    (row,) = gateway.add_absences((NewAbsence(person="ANA", start=start, end=start),))
+    stored = gateway.replan(params, lambda _progress: None, threading.Event())
+    assert stored.version.repairs is not None
+    draft = gateway.look()
+    assert draft is not None
+    assert draft.has_repair
+    # ANA's MATH in P1 of that day needs one cover; whatever else moves, somebody has something new.
+    covers = {change.person for change in draft.changes if change.after == "cover MATH"}
+    assert len(covers) == 1
+    gateway.publish()
+    told = gateway.look()
+    assert told is not None
+    assert covers <= {notice.person for notice in told.notices}
+    assert gateway.compare_versions(1, 2) != ()
+    gateway.mark_told(tuple(notice.person for notice in told.notices), told=True)
+    gateway.change_absence(AbsenceChange(id=row.id, start=start, end=start, periods=("P1",), reason="flu"))
+    gateway.withdraw_absence(row.id)
+    after = gateway.look()
+    assert after is not None
+    assert (after.notices, after.school.absences) == ((), ())
+    titles = [action.title for action in gateway.actions()]
+    assert gateway.undo().title == titles[0]
+    assert gateway.redo().title == titles[0]
+
+
+def test_a_version_is_marked_looked_at_and_brought_back(gateway: ServicesGateway):
+    gateway.make_plan(PlanParams(time_limit_seconds=20, workers=1), lambda _progress: None, threading.Event())
+    gateway.publish()
+    first = gateway.load_version(1).plan.sessions[0].id
+    gateway.set_pinned((first,), pinned=True)
+    gateway.mark_missed((first,), missed=True)
+    marked = gateway.load_version(1).plan.sessions[0]
+    assert (marked.pinned, marked.status) == (True, DutyStatus.MISSED)
+    gateway.mark_missed((first,), missed=False)
+    restored = gateway.restore_version(1, PlanParams(workers=1), lambda _progress: None, threading.Event())
+    assert restored.version.number == 2
