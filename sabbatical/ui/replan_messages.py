@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
+from sabbatical.domain.alternatives import Alternatives
 from sabbatical.domain.school import Absence
 
 
@@ -12,6 +13,15 @@ class AbsencesEntered(Message):
     """Absences were taken in; to the window that asked for it."""
 
     absences: tuple[Absence, ...]
+
+
+@dataclass
+class NearMisses(Message):
+    """Who could cover a meeting that nobody covers; to the place that asked."""
+
+    cover: str
+    found: Alternatives | None
+    """None where it cannot be told."""
 
 
 @dataclass

@@ -41,6 +41,9 @@ async def test_a_repair_shows_what_nobody_covers_then_the_changes_person_by_pers
             ["+", "new", "Dan"],
         ]
         assert "Ben Berg is missing and nobody can cover" in said(pilot, "#details")
+        # Only in this made-up plan nobody covers: in P2 CARA, who teaches in P1 alone, and SUE are free.
+        await wait_until(pilot, lambda: "Could cover now: " in said(pilot, "#details"))
+        assert "Cara Cole" in said(pilot, "#details")
 
 
 async def test_the_second_list_shows_what_the_repair_does_to_each_tier():

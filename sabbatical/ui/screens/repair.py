@@ -1,5 +1,6 @@
 """Repair: re-plan the published plan with the fewest changes, see what that means, publish it."""
 
+import threading
 from typing import ClassVar
 
 from textual import on
@@ -8,15 +9,18 @@ from textual.binding import Binding
 from textual.widgets import DataTable, Static, TabbedContent, TabPane, Tabs
 
 from sabbatical.domain.plan import PlannedCover
+from sabbatical.errors import SabbaticalError
 from sabbatical.ui.change_rows import COLUMNS, ChangeRow, rows_of_changes, table_rows, uncovered_rows
 from sabbatical.ui.desk import Desk
 from sabbatical.ui.gateway import Gateway
 from sabbatical.ui.messages import Discarded, Published
 from sabbatical.ui.modals.confirm import Confirm
 from sabbatical.ui.modals.who_else import WhoElse
+from sabbatical.ui.near_misses import near_misses_text
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.plan_text import solve_text
 from sabbatical.ui.repair_text import repair_text
+from sabbatical.ui.replan_messages import NearMisses
 from sabbatical.ui.screens.term_screen import TermScreen
 from sabbatical.ui.text import plain
 from sabbatical.ui.tiers import words_of
@@ -70,6 +74,9 @@ class RepairScreen(TermScreen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._rows: list[ChangeRow] = []
+        self._cancel = threading.Event()
+        self._near: dict[str, str] = {}
+        """By cover that nobody takes: who could if one limit were raised; empty while that is being worked out."""
 
     @property
     def help_title(self) -> str:
@@ -95,6 +102,10 @@ class RepairScreen(TermScreen):
         self.set_interval(SECONDS_BETWEEN_DRAWINGS, self._tick)
         self.desk.changed.subscribe(self, lambda _: self._draw())
 
+    def on_unmount(self) -> None:
+        """End what is being worked out."""
+        self._cancel.set()
+
     @property
     def _listing(self) -> SearchTable:
         return self.query_one(SearchTable)
@@ -107,6 +118,7 @@ class RepairScreen(TermScreen):
 
     def show_term(self, picture: TermPicture) -> None:
         """Show what the draft changes."""
+        self._near = {}
         bare = uncovered_rows(picture) if picture.has_repair else []
         self._rows = [*bare, *rows_of_changes(picture.changes, picture.names)]
         self._listing.show(table_rows(self._rows))
@@ -150,8 +162,25 @@ class RepairScreen(TermScreen):
     @on(SearchTable.Highlighted)
     def _show_details(self) -> None:
         row = self._row
-        self.query_one("#details", Static).update(plain("" if row is None else row.details))
+        if row is not None and row.cover and row.cover not in self._near:
+            self._ask_who_could(row.cover)
+        self._draw_details()
         self.refresh_bindings()
+
+    def _draw_details(self) -> None:
+        row = self._row
+        lines = [] if row is None else [row.details, self._near.get(row.cover, "")]
+        self.query_one("#details", Static).update(plain("\n".join(line for line in lines if line)))
+
+    def _ask_who_could(self, cover: str) -> None:
+        self._near[cover] = ""
+        self.desk.compute(lambda gateway: _near_misses(gateway, cover, self._cancel), self)
+
+    @on(NearMisses)
+    def _tell_who_could(self, event: NearMisses) -> None:
+        if self.shown is not None:
+            self._near[event.cover] = near_misses_text(event.found, self.shown)
+            self._draw_details()
 
     @on(DataTable.RowHighlighted, "EffectTable")
     def _explain_tier(self, event: DataTable.RowHighlighted) -> None:
@@ -212,6 +241,14 @@ class RepairScreen(TermScreen):
     @on(Discarded)
     def _tell_discarded(self) -> None:
         self.app.notify("The draft is deleted.", markup=False)
+
+
+def _near_misses(gateway: Gateway, cover: str, cancel: threading.Event) -> NearMisses:
+    try:
+        return NearMisses(cover, gateway.alternatives(cover, cancel))
+    except SabbaticalError:
+        # It is a remark beside the row: where it cannot be told, the row stands without.
+        return NearMisses(cover, None)
 
 
 def _published(gateway: Gateway) -> Published:
