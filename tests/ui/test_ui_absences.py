@@ -8,7 +8,7 @@ from sabbatical.domain.school import Absence
 from sabbatical.errors import DataError
 from sabbatical.ui.modals.enter_absences import EnterAbsences
 from sabbatical.ui.modals.problem import Problem
-from tests.ui.case import LARGE, SMALL, TODAY, FakeGateway, flat_text, press, put, running, said, screen_text
+from tests.ui.case import LARGE, SMALL, TODAY, FakeGateway, press, put, running, said, screen_text
 from tests.ui.repairs import published_gateway
 
 
@@ -75,7 +75,8 @@ async def test_the_arrows_choose_among_those_found_and_an_entry_can_be_taken_off
 async def test_help_explains_the_window():
     async with running(published_gateway()) as pilot:
         await press(pilot, "a", "n", "f1")
-        assert "Enter on the empty line saves all of them" in flat_text(pilot)
+        assert "Help: Who is away?" in screen_text(pilot)
+        assert "Type a part of a name; Enter takes the person marked" in screen_text(pilot)
 
 
 async def test_a_refused_absence_leaves_the_window_open_with_all_that_was_entered():
