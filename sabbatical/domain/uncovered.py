@@ -21,4 +21,4 @@ class UncoveredMeeting:
 
     cover: PlannedCover
     could: tuple[CouldCover, ...]
-    """Limits of covers first, then of preparation, then the budget."""
+    """In the order of `sabbatical.domain.near_misses.LIMITS`."""

@@ -1,6 +1,7 @@
 """Who could take a meeting that nobody takes, if one limit were raised."""
 
 from sabbatical.domain.calendar import lay_out
+from sabbatical.domain.near_misses import LIMITS, only_limit
 from sabbatical.domain.plan import CoverKind, DutyStatus, PlannedCover, TermPlan
 from sabbatical.domain.planning import BreachLine
 from sabbatical.domain.replanning import Replan
@@ -11,10 +12,6 @@ from sabbatical.planning.term_plan import to_solver_plan
 from sabbatical.planning.translate import to_problem
 from solver.alternatives import CoverAlternative, Standing, cover_alternatives
 from solver.plan import Cover
-from solver.rules import Rule
-
-LIMITS = (Rule.COVER_LIMIT, Rule.PREP, Rule.BUDGET)
-"""The limits that a leader could raise for one cover. The other rules say where a person is, or may not be."""
 
 
 def list_uncovered(school: School, plan: TermPlan, replan: Replan | None = None) -> tuple[UncoveredMeeting, ...]:
@@ -50,14 +47,13 @@ def _could(standing: Standing, cover: Cover) -> tuple[CouldCover, ...]:
     """Return those whom one limit alone keeps from a cover."""
     if (cover.class_id, cover.slot) not in standing.checker.index.meetings:
         return ()
-    found = [other for other in cover_alternatives(standing, cover) if _is_kept_by_one_limit(other)]
-    found.sort(key=lambda other: LIMITS.index(other.breaches[0].rule))
-    return tuple(CouldCover(person=other.cover.person or "", limit=_line(other)) for other in found)
+    found = [
+        CouldCover(person=other.cover.person, limit=limit)
+        for other in cover_alternatives(standing, cover)
+        if other.cover.person is not None and (limit := only_limit(_lines(other))) is not None
+    ]
+    return tuple(sorted(found, key=lambda could: LIMITS.index(could.limit.rule)))
 
 
-def _is_kept_by_one_limit(other: CoverAlternative) -> bool:
-    return len(other.breaches) == 1 and other.breaches[0].rule in LIMITS
-
-
-def _line(other: CoverAlternative) -> BreachLine:
-    return BreachLine(rule=other.breaches[0].rule.value, sentence=other.breaches[0].sentence)
+def _lines(other: CoverAlternative) -> tuple[BreachLine, ...]:
+    return tuple(BreachLine(rule=breach.rule.value, sentence=breach.sentence) for breach in other.breaches)

@@ -15,6 +15,7 @@ from sabbatical.domain.reports.changes import Change, list_changes, replan_chang
 from sabbatical.domain.reports.names import display_names
 from sabbatical.domain.restoring import restored_plan
 from sabbatical.domain.school import School
+from sabbatical.domain.uncovered import UncoveredMeeting
 from sabbatical.errors import DataError
 from sabbatical.services.planning import OnProgress, refuse_cancelled
 from sabbatical.services.plans import load_version
@@ -25,7 +26,15 @@ if TYPE_CHECKING:
     from sabbatical.db.transaction import Transaction
     from sabbatical.services.store import Store
 
-__all__ = ["Change", "changes_in", "changes_of_replan", "compare_versions", "pins_given_up", "restore_version"]
+__all__ = [
+    "Change",
+    "changes_in",
+    "changes_of_replan",
+    "compare_versions",
+    "pins_given_up",
+    "restore_version",
+    "uncovered_meetings",
+]
 
 
 def compare_versions(store: "Store", old: int, new: int) -> tuple[Change, ...]:
@@ -83,13 +92,32 @@ def pins_given_up(store: "Store", stored: StoredPlan) -> tuple[str, ...]:
     from sabbatical.domain.calendar import lay_out
     from sabbatical.planning.pins import yielded_pins
 
+    school, begun = _begun(store, stored)
+    return () if begun is None else yielded_pins(school, lay_out(school), begun)
+
+
+def uncovered_meetings(store: "Store", stored: StoredPlan) -> tuple[UncoveredMeeting, ...]:
+    """Return each meeting to come that nobody takes in a stored plan, and who could if one limit were raised.
+
+    Raises
+    ------
+    DataError
+        If there is no school.
+    """
+    from sabbatical.planning.uncovered import list_uncovered
+
+    school, begun = _begun(store, stored)
+    return list_uncovered(school, stored.plan, begun)
+
+
+def _begun(store: "Store", stored: StoredPlan) -> tuple[School, Replan | None]:
+    """Return the school, and what a re-plan began with; None for a plan that repairs none."""
     with store.reading() as transaction:
         school, repairs = require_school(transaction), stored.version.repairs
         base = None if repairs is None else transaction.plans.load(repairs.base)
         if repairs is None or base is None:
-            return ()
-        begun = replan_of(transaction, school, base, repairs, hand_of(stored.plan, repairs.withdrawn))
-    return yielded_pins(school, lay_out(school), begun)
+            return school, None
+        return school, replan_of(transaction, school, base, repairs, hand_of(stored.plan, repairs.withdrawn))
 
 
 def restore_version(

@@ -5,8 +5,10 @@ from dataclasses import replace
 import pytest
 
 from sabbatical.domain.plan import CoverKind, DutyStatus, PlanSummary
+from sabbatical.domain.planning import BreachLine
 from sabbatical.domain.reports.change_words import change_lines, proof_sentence, uncovered_lines
 from sabbatical.domain.reports.changes import Change, list_changes
+from sabbatical.domain.uncovered import CouldCover, UncoveredMeeting
 from tests.replan_case import handed_over, moved, repaired
 from tests.reports_case import date_of, make_plan
 
@@ -105,7 +107,10 @@ def test_nothing_is_impossible_unless_every_tier_up_to_changes_is_proven(summary
 
 
 def test_what_has_no_cover_is_named_unless_it_is_over():
-    plan = make_plan()
-    open_one = replace(plan.covers[0], cover_person="", cover_kind=CoverKind.UNCOVERED)
-    done = replace(open_one, id="x", status=DutyStatus.DONE)
-    assert list(uncovered_lines(replace(plan, covers=(open_one, done)))) == ["No cover: MA on Tue 2027-01-12 P2"]
+    open_one = replace(make_plan().covers[0], cover_person="", cover_kind=CoverKind.UNCOVERED)
+    limit = BreachLine(rule="cover-limit", sentence="B covers 2 times on 2027-01-12; 1 are allowed.")
+    meeting = UncoveredMeeting(cover=open_one, could=(CouldCover(person="B", limit=limit),))
+    assert list(uncovered_lines((meeting,), {"B": "Bo"})) == [
+        "No cover: MA on Tue 2027-01-12 P2",
+        "  Bo could if one limit were raised: B covers 2 times on 2027-01-12; 1 are allowed.",
+    ]

@@ -285,11 +285,12 @@ def repaired(term: Term, day: int, away: frozenset[int]) -> tuple[Problem, Plan]
     return problem, plan(*sessions, *covers)
 
 
+@pytest.mark.many
 def test_a_days_repair_breaks_no_rule():
     rng = random.Random(3)
     cycles = {"whole-cycle", "step-order"}  # one day alone holds no whole cycle
     days = 0
-    while days < 250:
+    while days < 150:
         problem = random_problem(rng, Size(teachers=(3, 5), slots=(4, 12), requests=(1, 3)))
         best = solve(problem, SolveParams(time_limit_seconds=10, workers=1)).plan
         assert best is not None
@@ -302,10 +303,11 @@ def test_a_days_repair_breaks_no_rule():
             days += 1
 
 
+@pytest.mark.many
 def test_a_days_repair_is_that_of_trying_everything():
     rng = random.Random(11)
     seen = Counter[str]()
-    while seen["days"] < 500:
+    while seen["days"] < 250:
         problem = simple(random_problem(rng, Size(teachers=(3, 5), slots=(4, 8), requests=(1, 3))))
         best = solve(problem, SolveParams(time_limit_seconds=10, workers=1)).plan
         assert best is not None

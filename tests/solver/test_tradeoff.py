@@ -93,6 +93,7 @@ def test_each_weekly_limit_has_the_values_of_a_solve_of_its_own(seed: int) -> No
     agrees_with_single_solves([at_week_limit(problem, minutes) for minutes in (0, 45, 60, 90, 120, 240)])
 
 
+@pytest.mark.many
 def test_larger_schools_take_few_solves() -> None:
     """Forty small schools with twelve caps each, solved singly, are 480 solves; 4 a school would be 160."""
     size = Size(teachers=(3, 7), slots=(8, 16), requests=(1, 4), substitutes=(0, 3), absences=4)

@@ -62,11 +62,12 @@ def _lines(store: "Store", stored: StoredPlan) -> Iterator[str]:
     from sabbatical.domain.reports.change_words import change_lines, proof_sentence, uncovered_lines
     from sabbatical.domain.reports.names import display_names
     from sabbatical.services.school import required_school
-    from sabbatical.services.versions import changes_of_replan, pins_given_up
+    from sabbatical.services.versions import changes_of_replan, pins_given_up, uncovered_meetings
 
     changes = changes_of_replan(store, stored)
-    yield from uncovered_lines(stored.plan)
+    names = display_names(required_school(store))
+    yield from uncovered_lines(uncovered_meetings(store, stored), names)
     yield from pins_given_up(store, stored)
-    yield from change_lines(changes, display_names(required_school(store)))
+    yield from change_lines(changes, names)
     yield proof_sentence(stored.plan.summary, changes)
     yield from summary_lines(stored.plan)

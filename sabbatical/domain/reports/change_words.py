@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sabbatical.domain.change_weights import NEAR
-from sabbatical.domain.plan import CoverKind, DutyStatus, PlannedCover, PlanSummary, TermPlan
+from sabbatical.domain.plan import PlannedCover, PlanSummary
 from sabbatical.domain.reports.changes import Change
+from sabbatical.domain.uncovered import UncoveredMeeting
 
 
 def proof_sentence(summary: PlanSummary, changes: Sequence[Change]) -> str:
@@ -52,11 +53,12 @@ def change_words(change: Change) -> str:
     return f"{change.after}, in the place of {change.before}"
 
 
-def uncovered_lines(plan: TermPlan) -> Iterator[str]:
-    """Yield a line for each meeting to come that has no cover."""
-    for cover in plan.covers:
-        if cover.cover_kind is CoverKind.UNCOVERED and cover.status is DutyStatus.PLANNED:
-            yield f"No cover: {_meeting(cover)}"
+def uncovered_lines(meetings: Iterable[UncoveredMeeting], names: Mapping[str, str]) -> Iterator[str]:
+    """Yield a line for each meeting to come that has no cover, then one for each who could if one limit were raised."""
+    for meeting in meetings:
+        yield f"No cover: {_meeting(meeting.cover)}"
+        for could in meeting.could:
+            yield f"  {names.get(could.person, could.person)} could if one limit were raised: {could.limit.sentence}"
 
 
 def _meeting(cover: PlannedCover) -> str:
