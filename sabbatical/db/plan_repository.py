@@ -144,6 +144,10 @@ class PlanRepository:
                 self._session.execute(update(PlanRow).where(PlanRow.number == number).values(note=rewritten))
         self._session.expire_all()
 
+    def school_revision_of(self, number: int) -> int:
+        """Return the revision of the school for which a plan was made."""
+        return self._session.get_one(PlanRow, number).school_revision
+
     def unknown_ids(self, number: int, ids: Iterable[str]) -> tuple[str, ...]:
         """Return those of `ids` that no session and no cover of a plan bears."""
         return plan_marks.unknown_ids(self._session, number, ids)

@@ -75,12 +75,12 @@ def _ids(planned: Iterable[Row], before: Iterable[Row], carried: Iterable[Row]) 
     kept = {_about(row): row.id for row in before if row.id not in taken}
     ids: dict[Place, str] = {}
     for row in sorted(planned, key=lambda row: _about(row) not in kept):
-        ids[_about(row)] = _free_id(kept.get(_about(row), row.id), row.id, taken)
+        ids[_about(row)] = free_id(kept.get(_about(row), row.id), row.id, taken)
         taken.add(ids[_about(row)])
     return ids
 
 
-def _free_id(wanted: str, plain: str, taken: set[str]) -> str:
+def free_id(wanted: str, plain: str, taken: set[str]) -> str:
     """Return the wanted id, or where it is taken the plain one with the first number from 2 on that is free."""
     names = (wanted, plain, *(f"{plain}-{number}" for number in range(2, len(taken) + 3)))
     return next(name for name in names if name not in taken)

@@ -65,7 +65,7 @@ def verify_current(store: "Store") -> tuple[BreachLine, ...]:
         if stored is None:
             raise DataError("There is no plan yet.", hint="Make one with `sabbatical plan`.")
         is_draft = stored.version.state is VersionState.DRAFT
-        replan = _repaired_by(transaction, school, stored) if is_draft else None
+        replan = repaired_by(transaction, school, stored) if is_draft else None
     return _breaches(school, stored, replan)
 
 
@@ -88,13 +88,13 @@ def publish(store: "Store", now: dt.datetime) -> PlanVersion:
     with store.reading() as transaction:
         school, revision = require_school(transaction), transaction.school.revision()
         draft = _require_draft(transaction)
-        replan = _repaired_by(transaction, school, draft)
+        replan = repaired_by(transaction, school, draft)
     if breaches := _breaches(school, draft, replan):
         raise _broken(draft.version, breaches)
     with store.writing(f"Published plan {draft.version.number}", now) as transaction:
         if _require_draft(transaction).version != draft.version or transaction.school.revision() != revision:
             raise DataError("The school or the draft changed while it was checked.", hint="Publish again.")
-        if replan != _repaired_by(transaction, school, draft):
+        if replan != repaired_by(transaction, school, draft):
             raise DataError("The published plan was marked while the draft was checked.", hint="Publish again.")
         return transaction.plans.publish_draft(now)
 
@@ -126,7 +126,7 @@ def _require_draft(transaction: "Transaction") -> StoredPlan:
     return draft
 
 
-def _repaired_by(transaction: "Transaction", school: School, draft: StoredPlan) -> Replan | None:
+def repaired_by(transaction: "Transaction", school: School, draft: StoredPlan) -> Replan | None:
     """Return what a re-plan's draft began with; None for one that was planned from nothing."""
     repairs = draft.version.repairs
     if repairs is None:

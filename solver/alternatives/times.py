@@ -63,7 +63,7 @@ def best_covers(standing: Standing, plan: Plan, unled: Sequence[Meeting]) -> Pla
         return None if broken else plan
     if any(breach.rule is not Rule.COVERED for breach in broken):
         return None
-    candidates = [_able(standing, plan, meeting) for meeting in unled]
+    candidates = [able_covers(standing, plan, meeting) for meeting in unled]
     plans = [standing.with_covers(plan, covers) for covers in product(*candidates)]
     plans.sort(key=lambda covered: standing.rank(standing.checker.evaluate(covered)))
     return next((covered for covered in plans if not standing.new_breaches(covered)), None)
@@ -75,14 +75,14 @@ def cover_in_turn(standing: Standing, plan: Plan, unled: Sequence[Meeting]) -> P
     The best for all together would ask for a trial of every combination, which a whole request has too many of.
     """
     for meeting in unled:
-        plans = [standing.with_covers(plan, [cover]) for cover in _able(standing, plan, meeting)]
+        plans = [standing.with_covers(plan, [cover]) for cover in able_covers(standing, plan, meeting)]
         plans.sort(key=lambda covered: standing.rank(standing.checker.evaluate(covered)))
         broken = len(standing.new_breaches(plan))
         plan = next((covered for covered in plans if len(standing.new_breaches(covered)) < broken), plan)
     return plan
 
 
-def _able(standing: Standing, plan: Plan, meeting: Meeting) -> list[Cover]:
+def able_covers(standing: Standing, plan: Plan, meeting: Meeting) -> list[Cover]:
     """Return the covers of `meeting` that what takes place at the same time does not rule out."""
     sessions = tuple(row for row in plan.sessions if row.slot == meeting.slot)
     covers = tuple(row for row in plan.covers if row.slot == meeting.slot)
