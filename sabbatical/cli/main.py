@@ -5,6 +5,7 @@ import click
 from sabbatical import __version__
 from sabbatical.cli.commands.absent import absent
 from sabbatical.cli.commands.alternatives import alternatives
+from sabbatical.cli.commands.by_hand import cover, move, pin, withdraw
 from sabbatical.cli.commands.check import check
 from sabbatical.cli.commands.demo import demo
 from sabbatical.cli.commands.explain import explain
@@ -53,6 +54,10 @@ for command in (
     publish,
     absent,
     replan,
+    move,
+    cover,
+    withdraw,
+    pin,
     notices,
     versions,
     compare,
