@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from sabbatical.services.store import Store
 
 __all__ = [
+    "ForbiddenError",
     "HandDesk",
     "MoveSession",
     "NameCover",
@@ -34,6 +35,23 @@ __all__ = [
     "try_by_hand",
     "withdrawal_of",
 ]
+
+
+class ForbiddenError(DataError):
+    """A change by hand that no re-plan could allow.
+
+    Parameters
+    ----------
+    verdict
+        The rules that it breaks are the error's lines; the nearest places, or the people who may, are in its hint.
+    """
+
+    title = "The change was not made"
+
+    def __init__(self, verdict: Verdict) -> None:
+        lines = tuple(f"{line.rule}: {line.sentence}" for line in verdict.reasons)
+        super().__init__("It is not possible, and no re-plan could make it so.", lines, instead_words(verdict))
+        self.verdict = verdict
 
 
 class HandDesk:
@@ -129,19 +147,20 @@ def do_by_hand(store: "Store", wish: Wish, moment: Moment) -> StoredPlan:
 
     Raises
     ------
+    ForbiddenError
+        If no re-plan could allow the change. Nothing is kept then.
     DataError
-        As `try_by_hand`; or no re-plan could allow the change: the rules that it breaks are the error's lines, the
-        nearest places or the people who may are in its hint. Or something changed meanwhile. Nothing is kept then.
+        As `try_by_hand`; or something changed meanwhile.
     """
     with store.reading() as transaction:
         ground = hand_ground(transaction, moment)
     attempt = desk_of(ground, moment).attempt(wish)
     if attempt.verdict.outcome is Outcome.FORBIDDEN:
-        raise _forbidden(attempt.verdict)
+        raise ForbiddenError(attempt.verdict)
     with store.writing(wish_title(wish)) as transaction:
         refuse_changed(transaction, ground)
         if isinstance(wish, PinItem):
-            return mark(transaction, ground, wish)
+            return mark(transaction, ground, attempt, wish)
         return keep_change(transaction, ground, attempt, wish)
 
 
@@ -223,11 +242,3 @@ def withdrawal_of(store: "Store", name: str, moment: Moment) -> WithdrawCycle:
             hint="The ids are in the first columns of sessions.csv and requests.csv.",
         )
     return WithdrawCycle(request=name, cycle=min(cycles))
-
-
-def _forbidden(verdict: Verdict) -> DataError:
-    return DataError(
-        "That is not possible, and no re-plan could make it so. Nothing was changed.",
-        tuple(f"{line.rule}: {line.sentence}" for line in verdict.reasons),
-        instead_words(verdict),
-    )

@@ -112,16 +112,17 @@ def keep_change(transaction: "Transaction", ground: HandGround, attempt: "Attemp
     )
 
 
-def mark(transaction: "Transaction", ground: HandGround, wish: PinItem) -> StoredPlan:
-    """Pin a row of the newest plan in place; what is let go is let go in the published plan, too."""
+def mark(transaction: "Transaction", ground: HandGround, attempt: "Attempt", wish: PinItem) -> StoredPlan:
+    """Pin a row of the newest plan in place, a cover with its session; let one go in the published plan, too."""
     numbers = {ground.stored.version.number}
     published = transaction.plans.load_open(VersionState.PUBLISHED)
     if not wish.pinned and published is not None:
         numbers.add(published.version.number)
+    pinned = {row.id for row in attempt.plan.sessions if row.pinned}
+    pinned |= {row.id for row in attempt.plan.covers if row.pinned}
     for number in numbers:
-        transaction.plans.set_pinned(number, (wish.item,), pinned=wish.pinned)
-    changed = newest_plan(transaction)
-    return changed or ground.stored
+        transaction.plans.set_pinned(number, pinned if wish.pinned else (wish.item,), pinned=wish.pinned)
+    return newest_plan(transaction) or ground.stored
 
 
 def _why(transaction: "Transaction", ground: HandGround, plan: TermPlan, repairs: RepairOf) -> str:

@@ -72,8 +72,8 @@ class Hand:
         meeting = self.standing.checker.index.meetings[cover.class_id, cover.slot]
         named = next(way for way in ways_to_go_on(self.standing.checker.index, meeting) if way.person == person)
         covers = tuple(named if row == cover else row for row in self.standing.plan.covers)
-        plan, put = replace(self.standing.plan, covers=covers), Plan(covers=(named,))
-        pins = without(self.pins, lambda row: isinstance(row, Cover) and meeting_of(row) == meeting_of(cover))
+        plan, put = replace(self.standing.plan, covers=covers), Plan(sessions=self._causes(cover), covers=(named,))
+        pins = without(self.pins, lambda row: row in put.sessions or row == cover)
         own = tuple(row for row in self.standing.new_breaches(plan) if row.rule is Rule.COVERED)
         never = never_mended(self.standing, joined(self._past, pins), put)
         return self._trial(plan, pins, put, (*own, *never))
@@ -87,10 +87,21 @@ class Hand:
 
     def keep(self, row: Session | Cover) -> Trial:
         """Try to pin a row of the standing plan where it is."""
-        put = Plan(sessions=(row,)) if isinstance(row, Session) else Plan(covers=(row,))
-        pins = without(self.pins, lambda other: other == row)
+        put = Plan(sessions=(row,)) if isinstance(row, Session) else Plan(sessions=self._causes(row), covers=(row,))
+        pins = without(self.pins, lambda other: other == row or other in put.sessions)
         never = never_mended(self.standing, joined(self._past, pins), put)
         return self._trial(self.standing.plan, pins, put, never)
+
+    def _causes(self, cover: Cover) -> tuple[Session, ...]:
+        """Return the sessions for which a covered meeting loses a teacher: without them the cover has no meaning.
+
+        None where an absence opens the meeting, which then needs its cover whatever the sessions do.
+        """
+        if meeting_of(cover) in self.standing.checker.index.hit_meetings:
+            return ()
+        releases = self.standing.facts.releases
+        here = (row.placed for row in releases if (row.meeting.class_id, row.meeting.slot) == meeting_of(cover))
+        return tuple(sorted({placed.session for placed in here if not placed.is_past}))
 
     def lost_pins(self, plan: Plan, pins: Plan) -> Iterator[Breach]:
         """Find the pins that a plan does not hold any more; where they stand in the way, the leader unpins them."""
