@@ -16,7 +16,7 @@ from tests.solver.brute_force_replan import best_replan
 from tests.solver.builders import ProblemBuilder, cover, plan, session
 from tests.solver.random_replans import random_replan
 
-SCHOOLS = 40
+SCHOOLS = 25
 OBSERVE = Step(kind=StepKind.OBSERVE, release=MayRelease.COACH)
 TALK_AFTER = Step(kind=StepKind.MEET, min_days=0, max_days=1)
 
