@@ -20,7 +20,7 @@ class ByHand:
         """What was done by hand, for the leader alone."""
         parts = []
         if self.sessions:
-            parts.append("1 session moved" if len(self.sessions) == 1 else f"{len(self.sessions)} sessions moved")
+            parts.append("1 session placed" if len(self.sessions) == 1 else f"{len(self.sessions)} sessions placed")
         if self.covers:
             parts.append("1 cover named" if len(self.covers) == 1 else f"{len(self.covers)} covers named")
         parts += [f"request {request} withdrawn from cycle {cycle} on" for request, cycle in sorted(self.withdrawn)]

@@ -55,7 +55,7 @@ def test_an_allowed_change_is_a_draft_that_can_be_published(published):
     stored = do_by_hand(published, TO_WEDNESDAY, TUESDAY)
     assert stored.version.state is VersionState.DRAFT
     assert stored.version.repairs == RepairOf(base=1, moment=TUESDAY)
-    assert stored.version.note == "1 session moved by hand"
+    assert stored.version.note == "1 session placed by hand"
     assert [row.id for row in stored.plan.sessions if row.pinned] == ["Q1-1.2"]
     assert verify_current(published) == ()
     publish(published, NOON)
@@ -75,7 +75,7 @@ def test_a_change_goes_on_from_the_draft(published):
     stored = do_by_hand(published, NameCover(cover="Thu-P3-YE", person="V"), TUESDAY)
     assert dates(stored)["Q1-1.2"] == date_of("Wed")
     assert {row.id: row.cover_person for row in stored.plan.covers}["Thu-P3-YE"] == "V"
-    assert stored.version.note == "1 session moved by hand; 1 cover named by hand"
+    assert stored.version.note == "1 session placed by hand; 1 cover named by hand"
     assert verify_current(published) == ()
 
 

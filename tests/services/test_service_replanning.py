@@ -206,7 +206,7 @@ def test_what_was_put_by_hand_is_planned_around_and_checked_where_it_was_put(pub
     asked = replanner.asked[0][1]
     assert (asked.sessions, asked.covers, asked.withdrawn) == ((on_friday,), (to_v,), {("Q2", 2)})
     assert stored.version.note == (
-        "1 session moved by hand; 1 cover named by hand; request Q2 withdrawn from cycle 2 on by hand"
+        "1 session placed by hand; 1 cover named by hand; request Q2 withdrawn from cycle 2 on by hand"
     )
     check = Check()
     monkeypatch.setattr("sabbatical.planning.verify.verify_plan", check)

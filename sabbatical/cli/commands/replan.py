@@ -60,7 +60,8 @@ def replan(
             )
         for line in _lines(store, stored):
             click.echo(line)
-    click.echo(f"Kept as draft {stored.version.number} ({stored.version.note}). To publish it: sabbatical publish")
+    why = f" ({stored.version.note})" if stored.version.note else ""
+    click.echo(f"Kept as draft {stored.version.number}{why}. To publish it: sabbatical publish")
 
 
 def _lines(store: "Store", stored: StoredPlan) -> Iterator[str]:
