@@ -2,20 +2,18 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from itertools import islice
 
-from sabbatical.domain.alternatives import TierChange
 from sabbatical.domain.moment import Moment
-from sabbatical.domain.plan import DutyStatus, PlannedCover, PlannedSession, TermPlan
+from sabbatical.domain.plan import PlannedSession, TermPlan
 from sabbatical.domain.planning import BreachLine
 from sabbatical.domain.replanning import Replan
 from sabbatical.domain.school import School
-from sabbatical.domain.verdict import NearPlace, Outcome, Verdict
+from sabbatical.domain.verdict import NearPlace
 from sabbatical.domain.wishes import MoveSession, NameCover, PinItem, Wish, WithdrawCycle
 from sabbatical.errors import DataError
 from sabbatical.planning.hand_ground import HandGround
-from sabbatical.planning.hand_rows import AnyRow
+from sabbatical.planning.hand_verdict import Attempt, breach_lines, is_plain, made
 from solver.by_hand import Trial
 from solver.by_hand.possible import able_people, near_slots
 from solver.check import Breach
@@ -24,15 +22,6 @@ from solver.rules import Rule
 
 MOST_NAMED = 6
 """Places or people named beside a change that may not simply be made."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attempt:
-    """A change by hand, tried."""
-
-    verdict: Verdict
-    plan: TermPlan
-    """With the change in it, whatever it breaks; what was put by hand is pinned."""
 
 
 class Desk:
@@ -56,6 +45,11 @@ class Desk:
         self._ground = HandGround(school, plan, replan, moment, is_repair=is_repair)
         self._teachers = frozenset(teacher.id for teacher in school.teachers)
         self._people = self._teachers | {person.id for person in school.substitutes}
+
+    @property
+    def standing(self) -> tuple[BreachLine, ...]:
+        """What the plan breaks already, as it stands."""
+        return breach_lines(self._ground.standing.breaches)
 
     def attempt(self, wish: Wish) -> Attempt:
         """Try a change and return what it would do, with the plan that it would make. Nothing is kept.
@@ -108,11 +102,11 @@ class Desk:
             trial = self._ground.hand.keep(session)
         else:
             trial = self._ground.hand.move(session, slot, coach)
-        if _is_plain(trial):
-            return self._made(wish, trial)
+        if is_plain(trial):
+            return made(self._ground, wish, trial)
         among = self._ground.slots_between(None, None)
         places = self._near(session, coach, wish.date, wish.period, among, most=MOST_NAMED)
-        return self._made(wish, trial, places=places)
+        return made(self._ground, wish, trial, places=places)
 
     def _name(self, wish: NameCover) -> Attempt:
         row = self._ground.cover_row(wish.cover)
@@ -121,10 +115,10 @@ class Desk:
         hand, cover = self._ground.hand, self._ground.rows.cover(row)
         same = wish.person == row.cover_person
         trial = hand.keep(cover) if same else hand.name(cover, wish.person or None)
-        if _is_plain(trial):
-            return self._made(wish, trial)
+        if is_plain(trial):
+            return made(self._ground, wish, trial)
         able = islice(able_people(hand, cover), MOST_NAMED)
-        return self._made(wish, trial, people=self._ground.rows.in_words(self._ground.standing.plan, able))
+        return made(self._ground, wish, trial, people=self._ground.rows.in_words(self._ground.standing.plan, able))
 
     def _withdraw(self, wish: WithdrawCycle) -> Attempt:
         rows = (row for row in self._ground.rows.plan.sessions if row.request == wish.request)
@@ -133,7 +127,7 @@ class Desk:
                 f"Request {wish.request} has no session from cycle {wish.cycle} on that is still to come.",
                 hint="Name a session or a request with sessions to come.",
             )
-        return self._made(wish, self._ground.hand.withdraw(wish.request, wish.cycle))
+        return made(self._ground, wish, self._ground.hand.withdraw(wish.request, wish.cycle))
 
     def _pin(self, wish: PinItem) -> Attempt:
         rows, standing = self._ground.rows, self._ground.standing
@@ -141,7 +135,7 @@ class Desk:
             trial = self._ground.hand.keep(rows.cover(self._ground.cover_row(wish.item)))
         else:
             trial = self._ground.hand.keep(rows.session(self._ground.session_row(wish.item)))
-        return self._made(wish, trial if wish.pinned else Trial(plan=standing.plan, values=standing.values))
+        return made(self._ground, wish, trial if wish.pinned else Trial(plan=standing.plan, values=standing.values))
 
     def _coach(self, coach: str, row: PlannedSession) -> str:
         if coach and coach not in self._teachers:
@@ -171,29 +165,6 @@ class Desk:
         places = ((*ground.place(slot), ground.days_from(date, slot)) for slot in found)
         return tuple(NearPlace(date=date, period=period, days=days) for date, period, days in places)
 
-    def _made(
-        self, wish: Wish, trial: Trial, *, places: tuple[NearPlace, ...] = (), people: tuple[PlannedCover, ...] = ()
-    ) -> Attempt:
-        standing, before = self._ground.standing, self._ground.rows.plan
-        plan = self._ground.rows.changed(trial.plan, trial.put)
-        verdict = Verdict(
-            wish=wish,
-            outcome=_outcome(trial),
-            reasons=_lines(trial.never),
-            elsewhere=_lines(trial.elsewhere),
-            tiers=tuple(
-                TierChange(name=tier.value, before=standing.values[tier], after=trial.values[tier])
-                for tier in standing.problem.policy.tiers
-            ),
-            sessions=_new_rows(plan.sessions, before.sessions),
-            covers=_new_rows(plan.covers, before.covers),
-            gone=(*_gone_ids(before.sessions, plan.sessions), *_gone_ids(before.covers, plan.covers)),
-            places=places,
-            people=people,
-            standing=_lines(standing.breaches),
-        )
-        return Attempt(verdict=verdict, plan=plan)
-
 
 def _nowhere(wish: MoveSession, *, is_over: bool) -> Breach:
     if is_over:
@@ -202,28 +173,3 @@ def _nowhere(wish: MoveSession, *, is_over: bool) -> Breach:
         f"{wish.date} has no period {wish.period}: it is no school day, or its bell schedule has none of that name."
     )
     return Breach(rule=Rule.PRESENT, sentence=sentence)
-
-
-def _is_plain(trial: Trial) -> bool:
-    return not trial.never and not trial.elsewhere
-
-
-def _outcome(trial: Trial) -> Outcome:
-    if trial.never:
-        return Outcome.FORBIDDEN
-    return Outcome.NEEDS_REPAIR if trial.elsewhere else Outcome.ALLOWED
-
-
-def _new_rows(rows: Iterable[AnyRow], before: Iterable[AnyRow]) -> tuple[AnyRow, ...]:
-    """Return the rows that differ in more than their marks."""
-    known = {replace(row, pinned=False, status=DutyStatus.PLANNED) for row in before}
-    return tuple(row for row in rows if replace(row, pinned=False, status=DutyStatus.PLANNED) not in known)
-
-
-def _gone_ids(before: Iterable[AnyRow], rows: Iterable[AnyRow]) -> tuple[str, ...]:
-    kept = {row.id for row in rows}
-    return tuple(row.id for row in before if row.id not in kept)
-
-
-def _lines(breaches: Iterable[Breach]) -> tuple[BreachLine, ...]:
-    return tuple(BreachLine(rule=breach.rule.value, sentence=breach.sentence) for breach in breaches)

@@ -10,15 +10,15 @@ from sabbatical.domain.moment import Moment
 from sabbatical.domain.plan import StoredPlan, VersionState
 from sabbatical.domain.planning import PlanParams
 from sabbatical.domain.reports.by_hand_words import instead_words, wish_title
-from sabbatical.domain.verdict import NearPlace, Outcome, Verdict
+from sabbatical.domain.verdict import Outcome, Verdict
 from sabbatical.domain.wishes import MoveSession, NameCover, PinItem, Wish, WithdrawCycle
 from sabbatical.errors import DataError
+from sabbatical.services.hand_desk import HandDesk, open_desk
 from sabbatical.services.hand_ground import desk_of, hand_ground, keep_change, mark, refuse_changed
 from sabbatical.services.planning import OnProgress, refuse_cancelled
 from sabbatical.services.replanning import replan
 
 if TYPE_CHECKING:
-    from sabbatical.planning.by_hand import Desk
     from sabbatical.services.store import Store
 
 __all__ = [
@@ -52,61 +52,6 @@ class ForbiddenError(DataError):
         lines = tuple(f"{line.rule}: {line.sentence}" for line in verdict.reasons)
         super().__init__("It is not possible, and no re-plan could make it so.", lines, instead_words(verdict))
         self.verdict = verdict
-
-
-class HandDesk:
-    """A plan on which changes by hand are tried without the database, as fast as a session is carried over a grid.
-
-    Made by `open_desk`. It shows the plan and the school as they were then; open another after each change.
-    """
-
-    def __init__(self, desk: "Desk", stored: StoredPlan) -> None:
-        self._desk = desk
-        self.stored = stored
-        """The plan that stands: the draft, else the published one."""
-
-    def try_(self, wish: Wish) -> Verdict:
-        """Return what a change would do; parameters and errors as of `try_by_hand`."""
-        return self._desk.attempt(wish).verdict
-
-    def places(
-        self, session: str, coach: str = "", *, start: dt.date | None = None, end: dt.date | None = None
-    ) -> tuple[NearPlace, ...]:
-        """Return where else a session breaks nothing while all else stands, the nearest to where it is first.
-
-        Parameters
-        ----------
-        session
-            Its id.
-        coach
-            A teacher's id; empty: the coach that it has.
-        start, end
-            The first and last date to look at, such as those of a week on screen; None: the term's.
-
-        Raises
-        ------
-        DataError
-            If the plan has no such session to come, or the school no such teacher.
-        """
-        return self._desk.places(session, coach, start=start, end=end)
-
-
-def open_desk(store: "Store", moment: Moment) -> HandDesk:
-    """Return the newest plan with what is needed to try changes on it by hand.
-
-    Parameters
-    ----------
-    moment
-        Nothing before it is changed.
-
-    Raises
-    ------
-    DataError
-        If there is no school, no plan, or the draft repairs a plan that is published no more.
-    """
-    with store.reading() as transaction:
-        ground = hand_ground(transaction, moment)
-    return HandDesk(desk_of(ground, moment), ground.stored)
 
 
 def try_by_hand(store: "Store", wish: Wish, moment: Moment) -> Verdict:

@@ -20,7 +20,8 @@ from sabbatical.services.school import require_school
 
 if TYPE_CHECKING:
     from sabbatical.db.transaction import Transaction
-    from sabbatical.planning.by_hand import Attempt, Desk
+    from sabbatical.planning.by_hand import Desk
+    from sabbatical.planning.hand_verdict import Attempt
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,8 @@ from sabbatical.domain.school import School
 from sabbatical.domain.verdict import NearPlace, Outcome
 from sabbatical.domain.wishes import MoveSession, NameCover, PinItem, Wish, WithdrawCycle
 from sabbatical.errors import DataError
-from sabbatical.planning.by_hand import Attempt, Desk
+from sabbatical.planning.by_hand import Desk
+from sabbatical.planning.hand_verdict import Attempt
 from sabbatical.planning.verify import verify_plan
 from tests.planning.replan_case import ASKED, PLAN, SCHOOL, with_session
 from tests.reports_case import date_of

@@ -177,7 +177,7 @@ def test_a_change_on_a_plan_that_changed_meanwhile_is_refused(published, monkeyp
 
 def test_a_desk_tries_many_changes_on_one_plan(published):
     desk = open_desk(published, TUESDAY)
-    assert desk.stored == published_plan(published)
+    assert (desk.stored, desk.standing) == (published_plan(published), ())
     assert [desk.try_(wish).outcome for wish in (TO_WEDNESDAY, TO_THURSDAY, TO_MONDAY)] == [
         Outcome.ALLOWED,
         Outcome.NEEDS_REPAIR,
