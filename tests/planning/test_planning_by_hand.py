@@ -13,7 +13,7 @@ from sabbatical.domain.moment import Moment
 from sabbatical.domain.plan import CoverKind, DutyStatus, TermPlan
 from sabbatical.domain.replanning import Replan
 from sabbatical.domain.reports.by_hand_words import verdict_lines
-from sabbatical.domain.school import School
+from sabbatical.domain.school import CalendarEntry, CalendarKind, School
 from sabbatical.domain.verdict import NearPlace, Outcome
 from sabbatical.domain.wishes import MoveSession, NameCover, PinItem, Wish, WithdrawCycle
 from sabbatical.errors import DataError
@@ -172,6 +172,21 @@ def test_all_places_of_a_week_are_found_from_where_the_session_is():
         (date_of("Thu"), "P3"),
     ]
     assert desk.places("Q1-1.3", start=date_of("Wed"), end=date_of("Wed")) == ()
+
+
+def test_a_session_is_moved_away_from_a_day_that_is_closed_by_now():
+    closed = CalendarEntry(start=date_of("Wed"), kind=CalendarKind.CLOSED)
+    school = replace(SCHOOL, calendar=(closed,))
+    found = attempt(move("Q1-1.3", "Thu", "P3"), school=school)
+    # The plan as it stands breaks a rule, the session on Wednesday; that is held against no change.
+    assert [line.rule for line in found.verdict.standing] == ["present"]
+    assert (found.verdict.outcome, found.verdict.breaches) == (Outcome.ALLOWED, ())
+    assert verify_plan(school, found.plan, REPLAN) == ()
+    # Thursday is the school day after Tuesday: a closed day is none.
+    [place] = attempt(move("Q1-1.3", "Fri", "P2"), school=school).verdict.places[:1]
+    assert (place.date, place.days) == (date_of("Fri"), 0)
+    desk = Desk(school, PLAN, REPLAN, TUESDAY, is_repair=True)
+    assert [found.date for found in desk.places("Q1-1.3")] == [date_of("Thu"), date_of("Tue"), date_of("Fri")]
 
 
 @pytest.mark.parametrize(
