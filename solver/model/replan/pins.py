@@ -1,6 +1,7 @@
 """Pins: sessions and covers that every plan of a re-plan holds (rule past)."""
 
 from solver.model.facts import NONE, Facts
+from solver.model.places import qualified_coaches
 from solver.model.replan.openings import Openings
 from solver.model.replan.standing import Standing, StepNumber
 from solver.model.variables import BoolVar, Variables
@@ -25,7 +26,22 @@ def pinned_openings(standing: Standing) -> Openings:
             sessions.add(key)
     covers = standing.published.pinned.covers
     meetings = {_meeting(standing.facts, cover.class_id, cover.slot) for cover in covers} - {NONE}
-    return Openings(sessions=frozenset(sessions), requests=frozenset(requests), meetings=frozenset(meetings))
+    found = Openings(sessions=frozenset(sessions), requests=frozenset(requests), meetings=frozenset(meetings))
+    return found.with_more(_of_releases(standing, meetings - standing.facts.hit))
+
+
+def _of_releases(standing: Standing, meetings: set[int]) -> Openings:
+    """Return whatever could take a teacher out of one of `meetings`: a pinned cover asks for such a release."""
+    facts = standing.facts
+    teachers = {teacher for meeting in meetings for teacher in facts.meetings[meeting].teachers}
+    found = Openings()
+    for index, request in enumerate(facts.problem.requests):
+        coaches = teachers & set(qualified_coaches(facts, request))
+        if index not in standing.coach_of and coaches:
+            found = found.with_more(Openings(requests=frozenset({index})))
+        elif request.coachee in teachers or standing.coach_of.get(index) in teachers:
+            found = found.with_more(Openings(sessions=frozenset(standing.open_steps(index))))
+    return found
 
 
 def _sessions(variables: Variables, standing: Standing) -> list[BoolVar | None]:
