@@ -75,21 +75,21 @@ def _cover_row(choice: CoverChoice, picture: TermPicture) -> AlternativeRow:
         what="✓ cover",
         who=picture.name(choice.cover.cover_person) if choice.cover.cover_person else NOBODY,
         does=changes_words(choice.tiers),
-        details="\n".join((_cover_text(choice.cover, picture), *_tier_lines(choice.tiers))),
+        details="\n".join((cover_text(choice.cover, picture), *tier_lines(choice.tiers))),
     )
 
 
 def _time_row(choice: TimeChoice, picture: TermPicture) -> AlternativeRow:
-    lines = (_session_text(choice.session), *_covers(choice.covers, picture), *_tier_lines(choice.tiers))
+    lines = (session_text(choice.session), *_covers(choice.covers, picture), *tier_lines(choice.tiers))
     return AlternativeRow(
         what="✓ time", who=_when(choice.session), does=changes_words(choice.tiers), details="\n".join(lines)
     )
 
 
 def _coach_row(choice: CoachChoice, picture: TermPicture) -> AlternativeRow:
-    times = "; ".join(_session_text(row) for row in choice.sessions)
+    times = "; ".join(session_text(row) for row in choice.sessions)
     known = () if choice.proven else ("~ Not proven to be the best times with this coach.",)
-    lines = (times, *_covers(choice.covers, picture), *_tier_lines(choice.tiers), *known)
+    lines = (times, *_covers(choice.covers, picture), *tier_lines(choice.tiers), *known)
     return AlternativeRow(
         what="✓ coach", who=picture.name(choice.coach), does=changes_words(choice.tiers), details="\n".join(lines)
     )
@@ -101,7 +101,7 @@ def _impossible_row(kind: str, row: NotPossible, picture: TermPicture) -> Altern
     return AlternativeRow(what=f"✗ {kind}", who=who, does=rules, details=reasons_words(row))
 
 
-def _tier_lines(tiers: Iterable[TierChange]) -> Iterator[str]:
+def tier_lines(tiers: Iterable[TierChange]) -> Iterator[str]:
     """Yield each tier that changes, from what to what, then the others in one line."""
     rows = list(tiers)
     for row in rows:
@@ -113,17 +113,19 @@ def _tier_lines(tiers: Iterable[TierChange]) -> Iterator[str]:
 
 
 def _covers(covers: Iterable[PlannedCover], picture: TermPicture) -> Iterator[str]:
-    yield from (f"Cover for {row.class_id} {row.period}: {_cover_text(row, picture)}" for row in covers)
+    yield from (f"Cover for {row.class_id} {row.period}: {cover_text(row, picture)}" for row in covers)
 
 
-def _cover_text(row: PlannedCover, picture: TermPicture) -> str:
+def cover_text(row: PlannedCover, picture: TermPicture) -> str:
+    """Return who takes a meeting, how, and what it then loses."""
     lost = f"{minutes_text(row.lost_hundredths)} min lost"
     if not row.cover_person:
         return f"{NOBODY}, {lost}"
     return f"{picture.name(row.cover_person)}, {row.cover_kind.value.replace('_', ' ')}, {lost}"
 
 
-def _session_text(row: PlannedSession) -> str:
+def session_text(row: PlannedSession) -> str:
+    """Return what a session is, when and in which class."""
     return f"{row.kind} {_when(row)}{f' in {row.class_id}' if row.class_id else ''}"
 
 

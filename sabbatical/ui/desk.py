@@ -12,6 +12,7 @@ from textual.signal import Signal
 from sabbatical.domain.plan import StoredPlan
 from sabbatical.domain.planning import PlanParams, PlanProgress
 from sabbatical.errors import SabbaticalError
+from sabbatical.ui.by_hand_held import holds_by_hand
 from sabbatical.ui.gateway import Edit, Gateway
 from sabbatical.ui.messages import Refused, Saved, SolveEnded, SolveFailed, SolveProgressed, TermRead
 from sabbatical.ui.picture import TermPicture
@@ -117,9 +118,19 @@ class Desk:
         """Begin planning; nothing happens while a solve is running."""
         self._start(SolveState(), partial(self.gateway.make_plan, params), "plan")
 
-    def start_repair(self) -> None:
-        """Begin to repair the published plan; nothing happens while a solve is running."""
-        self._start(SolveState(is_repair=True), partial(self.gateway.replan, REPAIR_PARAMS), "replan")
+    def start_repair(self, *, around_draft: bool = False) -> None:
+        """Begin to repair the published plan; nothing happens while a solve is running.
+
+        Parameters
+        ----------
+        around_draft
+            Whether to go round what stands pinned in the draft, as is done anyhow where that was put by hand.
+        """
+        if around_draft or (self.picture is not None and holds_by_hand(self.picture)):
+            work, command = partial(self.gateway.repair_the_rest, REPAIR_PARAMS), "replan --by-hand"
+        else:
+            work, command = partial(self.gateway.replan, REPAIR_PARAMS), "replan"
+        self._start(SolveState(is_repair=True), work, command)
 
     def start_restoring(self, number: int) -> None:
         """Begin to bring a stored plan back, which is a repair too; nothing happens while a solve is running."""

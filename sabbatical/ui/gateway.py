@@ -17,7 +17,9 @@ from sabbatical.domain.reports.changes import Change
 from sabbatical.domain.robustness import PlanRobustness, RobustnessParams
 from sabbatical.domain.school import Absence, School
 from sabbatical.domain.tradeoff.model import LimitRange, TradeOff, TradeOffProgress
+from sabbatical.domain.wishes import Wish
 from sabbatical.services.exporting import Audience
+from sabbatical.services.hand_desk import HandDesk
 from sabbatical.ui.picture import TermPicture
 
 Edit = Callable[[School], School]
@@ -104,6 +106,17 @@ class Gateway(Protocol):
         self, params: PlanParams, on_progress: Callable[[PlanProgress], None], cancel: threading.Event
     ) -> StoredPlan:
         """Repair the published plan from now on and keep the result as a draft; `cancel` keeps the best so far."""
+
+    def hand_desk(self) -> HandDesk:
+        """Return the newest plan, to try changes by hand on it; open another after each change."""
+
+    def do_by_hand(self, wish: Wish) -> StoredPlan:
+        """Make a change by hand and keep the changed plan as the draft."""
+
+    def repair_the_rest(
+        self, params: PlanParams, on_progress: Callable[[PlanProgress], None], cancel: threading.Event
+    ) -> StoredPlan:
+        """Plan around what the draft holds by hand and keep the result as a draft; `cancel` keeps the best so far."""
 
     def mark_told(self, persons: tuple[str, ...], told: bool) -> None:
         """Note that persons were told what is published now, or take that back."""

@@ -17,9 +17,11 @@ from sabbatical.domain.reports.changes import Change
 from sabbatical.domain.robustness import PlanRobustness, RobustnessParams
 from sabbatical.domain.school import Absence
 from sabbatical.domain.tradeoff.model import LimitRange, TradeOff, TradeOffProgress
+from sabbatical.domain.wishes import Wish
 from sabbatical.services import (
     absences,
     alternatives,
+    by_hand,
     demo,
     explaining,
     exporting,
@@ -38,6 +40,7 @@ from sabbatical.services import (
 )
 from sabbatical.services.clock import school_today
 from sabbatical.services.exporting import Audience
+from sabbatical.services.hand_desk import HandDesk
 from sabbatical.ui.gateway import AbsenceChange, Edit
 from sabbatical.ui.picture import TermPicture
 
@@ -166,6 +169,20 @@ class ServicesGateway:
     ) -> StoredPlan:
         """Repair the published plan from now on and keep the result as a draft; `cancel` keeps the best so far."""
         return replanning.replan(self._opened, params, self._moment(), on_progress=on_progress, cancel=cancel)
+
+    def hand_desk(self) -> HandDesk:
+        """Return the newest plan, to try changes by hand on it; open another after each change."""
+        return by_hand.open_desk(self._opened, self._moment())
+
+    def do_by_hand(self, wish: Wish) -> StoredPlan:
+        """Make a change by hand and keep the changed plan as the draft."""
+        return by_hand.do_by_hand(self._opened, wish, self._moment())
+
+    def repair_the_rest(
+        self, params: PlanParams, on_progress: Callable[[PlanProgress], None], cancel: threading.Event
+    ) -> StoredPlan:
+        """Plan around what the draft holds by hand and keep the result as a draft; `cancel` keeps the best so far."""
+        return by_hand.repair_the_rest(self._opened, params, self._moment(), on_progress=on_progress, cancel=cancel)
 
     def mark_told(self, persons: tuple[str, ...], told: bool) -> None:
         """Note that persons were told what is published now, or take that back."""

@@ -11,9 +11,10 @@ from textual.containers import Container, Horizontal
 from textual.widgets import Button, Select, Static
 
 from sabbatical.domain.plan import DutyStatus
+from sabbatical.ui.carried import carried_text
 from sabbatical.ui.desk import Desk
 from sabbatical.ui.picture import TermPicture
-from sabbatical.ui.screens.term_screen import TermScreen
+from sabbatical.ui.screens.carry_screen import CarryScreen
 from sabbatical.ui.text import cell, plain
 from sabbatical.ui.week import Mode, week_count, week_of, week_of_date, week_of_next_duty
 from sabbatical.ui.week_cells import WeekCell
@@ -23,7 +24,7 @@ from sabbatical.ui.widgets.week_grid import WeekGrid
 TITLES = {Mode.TEACHER: "Teacher", Mode.CLASS: "Class", Mode.COACH: "Coach"}
 
 
-class WeekScreen(TermScreen):
+class WeekScreen(CarryScreen):
     """One week at a time."""
 
     FIRST_FOCUS = "WeekGrid"
@@ -33,7 +34,11 @@ class WeekScreen(TermScreen):
         "nowhere, and a missed step is planned again by the next repair. ⚑ is pinned: a repair leaves it where it is\n"
         "unless an absence makes that impossible. Both marks go to the published plan. Under or beside the grid\n"
         "stands all that is known of the cell under the cursor: who, where, why, and what it costs the class.\n"
-        "'Coach' lists those who coach in this plan."
+        "'Coach' lists those who coach in this plan.\n"
+        "By hand: c picks a session up; every place where it breaks no rule says ✓ allowed, the arrow keys carry it,\n"
+        "on into other weeks too, l goes to the next allowed place, Enter shows what it does and keeps it, pinned, in\n"
+        "a draft; Escape puts it back. o names another person for a cover, w withdraws a session's cycle and those\n"
+        "after it, each with its verdict first. r repairs the rest around the draft."
     )
 
     BINDINGS: ClassVar = [
@@ -91,6 +96,8 @@ class WeekScreen(TermScreen):
         """Offer the people or classes of the mode and show the week."""
         if self._week is None:
             self._week = week_of_date(picture.timetable, picture.today)
+        # What was carried belongs to the plan as it was.
+        self.carried = None
         self._offer(picture)
         self._draw()
 
@@ -114,11 +121,24 @@ class WeekScreen(TermScreen):
         total = week_count(picture.timetable)
         text = f"week {self._week + 1} of {total}"
         self.query_one("#which-week", Static).update(plain(text))
-        self.query_one(WeekGrid).show(picture, week)
+        self.grid.show(picture, week, self.carried)
+
+    def draw_week(self) -> None:
+        """Draw the week that is in view."""
+        self._draw()
+
+    @on(WeekGrid.Turned)
+    def _turn(self, event: WeekGrid.Turned) -> None:
+        before = self._week
+        self.action_week(event.step)
+        if self._week != before:
+            self.grid.go_to_edge(last=event.step < 0)
 
     @on(WeekGrid.Focused)
     def _show_details(self, event: WeekGrid.Focused) -> None:
-        if event.date is None:
+        if self.carried is not None and self.shown is not None:
+            text = carried_text(self.carried, self.grid.place, self.shown)
+        elif event.date is None:
             text = "No school in this week."
         else:
             head = f"{event.date:%A} {event.date.day} {event.date:%B}, period {event.period}"
@@ -128,8 +148,9 @@ class WeekScreen(TermScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Grey out the marks where there is nothing to mark."""
-        if action not in ("missed", "pin"):
-            return True
+        known = super().check_action(action, parameters)
+        if action not in ("missed", "pin") or not known:
+            return known
         picture = self.shown
         is_published = picture is not None and picture.told is not None and not picture.has_draft
         return True if is_published and self._cell is not None else None

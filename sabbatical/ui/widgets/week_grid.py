@@ -2,12 +2,15 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import ClassVar
 
 from rich.text import Text
 from textual import on
+from textual.binding import Binding
 from textual.message import Message
 from textual.widgets import DataTable
 
+from sabbatical.ui.carried import Carried
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.text import QUIET, cell
 from sabbatical.ui.week import Week, WeekDay
@@ -23,6 +26,7 @@ STYLES = {
     Kind.LESSON: QUIET,
     Kind.AWAY: f"italic {QUIET}",
 }
+ALLOWED_STYLE = "bold #121212 on #B7E4C7"
 
 
 class WeekGrid(DataTable[Text]):
@@ -46,14 +50,38 @@ class WeekGrid(DataTable[Text]):
         period: str
         cell: WeekCell | None
 
+    @dataclass
+    class Pressed(Message):
+        """Enter was pressed on a cell, or the mouse."""
+
+        date: dt.date
+        period: str
+
+    @dataclass
+    class Turned(Message):
+        """The cursor left the week while a session is carried: 1 to the right, -1 to the left."""
+
+        step: int
+
+    BINDINGS: ClassVar = [Binding("enter", "select_cursor", "Put down")]
+
     def __init__(self) -> None:
         super().__init__(cursor_type="cell", fixed_columns=1, header_height=2, cursor_background_priority="css")
         self._week: Week | None = None
         self._picture: TermPicture | None = None
+        self._carried: Carried | None = None
 
-    def show(self, picture: TermPicture, week: Week) -> None:
-        """Draw a week; the cursor stays in its place."""
-        self._week, self._picture = week, picture
+    def show(self, picture: TermPicture, week: Week, carried: Carried | None = None) -> None:
+        """Draw a week; the cursor stays in its place.
+
+        Parameters
+        ----------
+        picture, week
+            The term, and the week of it.
+        carried
+            The session that is being carried: its allowed places are marked.
+        """
+        self._week, self._picture, self._carried = week, picture, carried
         self._redraw()
 
     def on_resize(self) -> None:
@@ -73,11 +101,57 @@ class WeekGrid(DataTable[Text]):
             self.add_column(_head(column, picture.today, width), key=column.date.isoformat(), width=width)
         height = self._row_height(len(week.periods))
         for period in week.periods:
-            cells = [_draw(week, column, period, width, height) for column in week.days]
+            cells = [self._cell(week, column, period, width, height) for column in week.days]
             self.add_row(_period_head(week, period), *cells, key=period, height=height)
         row, column_index = place
         self.move_cursor(row=min(row, max(0, len(week.periods) - 1)), column=min(max(1, column_index), len(week.days)))
         self.tell()
+
+    def _cell(self, week: Week, column: WeekDay, period: str, width: int, height: int) -> Text:
+        text, carried = _draw(week, column, period, width, height), self._carried
+        if carried is None or column.day is None:
+            return text
+        place = (column.date, period)
+        if place == carried.origin:
+            return _marked("◇ from here", "bold reverse", text, width, height)
+        return _marked("✓ allowed", ALLOWED_STYLE, text, width, height) if place in carried.places else text
+
+    def go_to(self, date: dt.date, period: str) -> None:
+        """Move the cursor to a place of the week, if it has it."""
+        week = self._week
+        dates = [] if week is None else [column.date for column in week.days]
+        if week is not None and date in dates and period in week.periods:
+            self.move_cursor(row=week.periods.index(period), column=dates.index(date) + 1)
+
+    def go_to_edge(self, *, last: bool) -> None:
+        """Move the cursor to the first day of the week, or to the last."""
+        days = 0 if self._week is None else len(self._week.days)
+        self.move_cursor(column=days if last else 1)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to put down only what is carried."""
+        return self._carried is not None if action == "select_cursor" else super().check_action(action, parameters)
+
+    def action_cursor_right(self) -> None:
+        """Go right; with a session in the hand, on to the next week."""
+        if self._carried is not None and self.cursor_column >= len(self.columns) - 1:
+            self.post_message(self.Turned(1))
+        else:
+            super().action_cursor_right()
+
+    def action_cursor_left(self) -> None:
+        """Go left; with a session in the hand, on to the week before."""
+        if self._carried is not None and self.cursor_column <= 1:
+            self.post_message(self.Turned(-1))
+        else:
+            super().action_cursor_left()
+
+    @on(DataTable.CellSelected)
+    def _pressed(self, event: DataTable.CellSelected) -> None:
+        event.stop()
+        place = self.place
+        if place is not None:
+            self.post_message(self.Pressed(*place))
 
     def _column_width(self, columns: int) -> int:
         room = self.size.width - PERIOD_COLUMNS - 1
@@ -151,3 +225,10 @@ def _draw(week: Week, column: WeekDay, period: str, width: int, height: int) -> 
         for line in lines:
             line.pad_right(max(0, width - line.cell_len))
     return Text("\n", end="").join(lines)
+
+
+def _marked(mark: str, style: str, text: Text, width: int, height: int) -> Text:
+    """Return a cell with a mark as its first line; what it holds follows."""
+    line = cell(mark, style, width=width)
+    line.pad_right(max(0, width - line.cell_len))
+    return Text("\n", end="").join([line, *text.split("\n")][:height])

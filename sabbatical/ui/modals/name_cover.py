@@ -1,0 +1,125 @@
+"""Another person for a cover: everybody, those allowed first; nothing is changed here."""
+
+import threading
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.message import Message
+from textual.widgets import Footer, Input, Static
+
+from sabbatical.domain.alternatives import Alternatives, CoverAlternatives
+from sabbatical.domain.plan import PlannedCover
+from sabbatical.domain.wishes import NameCover
+from sabbatical.ui.alternatives_rows import AlternativeRow, item_text, rows_of
+from sabbatical.ui.desk import Desk
+from sabbatical.ui.gateway import Gateway
+from sabbatical.ui.messages import Refused
+from sabbatical.ui.modals.window import Window
+from sabbatical.ui.picture import TermPicture
+from sabbatical.ui.text import cell, plain
+from sabbatical.ui.widgets.search_table import SearchTable, TableRow
+
+COLUMNS = ("", "Who", "What it does, or the rules against it")
+
+
+class NameCoverWindow(Window[NameCover]):
+    """The people for a cover, narrowed by what is typed; Enter chooses.
+
+    Parameters
+    ----------
+    desk
+        Runs the search.
+    picture
+        The term, for the names.
+    cover
+        As planned.
+    """
+
+    EXPLANATION = (
+        "Everybody who could take this class instead: first those who may (✓), the best first, with what that does\n"
+        "to the tiers; then the others (✗), with every rule against them. Type a part of a name to narrow the list.\n"
+        "Enter on a person shows the verdict before anything is kept."
+    )
+    help_title = "Another cover person"
+
+    DEFAULT_CSS = """
+    NameCoverWindow {
+        #window { width: 100%; max-width: 140; height: 100%; }
+        #details { height: 5; border-top: solid $panel; }
+        #state { color: $text-muted; }
+    }
+    """
+
+    class Found(Message):
+        """The search is over."""
+
+        def __init__(self, found: Alternatives) -> None:
+            super().__init__()
+            self.found = found
+
+    def __init__(self, desk: Desk, picture: TermPicture, cover: PlannedCover) -> None:
+        super().__init__()
+        self._desk = desk
+        self._picture = picture
+        self._planned = cover
+        self._cancel = threading.Event()
+        self._people: dict[str, AlternativeRow] = {}
+
+    def compose(self) -> ComposeResult:
+        """Lay out the parts."""
+        with Vertical(id="window") as window:
+            window.border_title = plain(f"Another cover person: {self._planned.id}")
+            yield Static(plain(item_text(self._planned, self._picture)), id="item")
+            yield Static("Trying everybody ...", id="state")
+            yield SearchTable(COLUMNS, "person", COLUMNS)
+            with VerticalScroll(id="details", can_focus=False):
+                yield Static("", id="all")
+        yield Footer()
+
+    def on_mount(self) -> None:
+        """Begin the search."""
+        self.set_focus(self.query_one(Input))
+        cover, cancel = self._planned.id, self._cancel
+
+        def job(gateway: Gateway) -> Message:
+            return self.Found(gateway.alternatives(cover, cancel))
+
+        self._desk.compute(job, self)
+
+    def on_unmount(self) -> None:
+        """End the search."""
+        self._cancel.set()
+
+    @on(Found)
+    def _show(self, event: Found) -> None:
+        found = event.found
+        if not isinstance(found, CoverAlternatives):
+            return
+        persons = [row.cover.cover_person for row in found.choices] + [row.person for row in found.not_possible]
+        self._people = dict(zip(persons, rows_of(found, self._picture), strict=True))
+        text = f"{len(found.choices)} may take it, the best first; {len(found.not_possible)} may not."
+        self.query_one("#state", Static).update(plain(text))
+        table = self.query_one(SearchTable)
+        table.show(
+            [
+                TableRow(person, (cell(row.what), cell(row.who, width=26), cell(row.does, width=90)))
+                for person, row in self._people.items()
+            ]
+        )
+        self.call_after_refresh(table.tell)
+
+    @on(Refused)
+    def _refused(self, event: Refused) -> None:
+        event.stop()
+        self.query_one("#state", Static).update(plain(f"! {event.error}"))
+
+    @on(SearchTable.Highlighted)
+    def _explain(self, event: SearchTable.Highlighted) -> None:
+        row = None if event.key is None else self._people.get(event.key)
+        self.query_one("#all", Static).update(plain("" if row is None else row.details))
+        self.query_one("#details").scroll_home(animate=False)
+
+    @on(SearchTable.Chosen)
+    def _choose(self, event: SearchTable.Chosen) -> None:
+        self.dismiss(NameCover(cover=self._planned.id, person=event.key))
