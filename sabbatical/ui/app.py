@@ -187,11 +187,11 @@ class SabbaticalApp(App[None]):
 
     @on(SolveEnded)
     def _solve_ended(self, event: SolveEnded) -> None:
-        is_repair = self.desk.solve is not None and self.desk.solve.is_repair
+        place = PlanScreen.PLACE if self.desk.solve is None else self.desk.solve.shown_in
         self.desk.end_solve()
         self.desk.read()
-        if self.current_mode != (RepairScreen.PLACE if is_repair else PlanScreen.PLACE):
-            where = "F12, then v, shows it" if is_repair else "F7 shows it"
+        if self.current_mode != place:
+            where = "F12, then v, shows it" if place == RepairScreen.PLACE else "F7 shows it"
             self.notify(f"Draft {event.stored.version.number} is planned. {where}.", markup=False)
 
     @on(SolveFailed)

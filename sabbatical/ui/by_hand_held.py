@@ -9,9 +9,9 @@ from sabbatical.ui.picture import TermPicture
 def holds_by_hand(picture: TermPicture) -> bool:
     """Return whether the newest draft holds something by hand that a repair of the published plan would not know of."""
     stored = picture.stored
-    if stored is None or not picture.has_draft:
+    if stored is None or stored.version.repairs is None or not picture.has_draft:
         return False
-    if stored.version.repairs is not None and stored.version.repairs.withdrawn:
+    if stored.version.repairs.withdrawn:
         return True
     told = set() if picture.told is None else set(_pinned(picture.told))
     return not set(_pinned(stored.plan)) <= told

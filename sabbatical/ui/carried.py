@@ -73,7 +73,7 @@ def carried_text(carried: Carried, place: Place | None, picture: TermPicture) ->
     row = carried.session
     people = f"{picture.name(row.coach)} coaches {picture.name(row.coachee)}"
     head = f"Carrying ◆ {row.kind} {row.id}: {people}, from {day_text(row.date)} {row.period}."
-    known = f"{counted(len(carried.places), 'allowed place')} in the term; g goes to the next. Escape puts it back."
+    known = f"{counted(len(carried.places), 'allowed place')} in the term; l goes to the next. Escape puts it back."
     return "\n".join([head, _here_text(carried, place), known])
 
 

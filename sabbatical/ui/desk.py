@@ -126,16 +126,19 @@ class Desk:
         around_draft
             Whether to go round what stands pinned in the draft, as is done anyhow where that was put by hand.
         """
-        if around_draft or (self.picture is not None and holds_by_hand(self.picture)):
+        picture = self.picture
+        if around_draft or (picture is not None and holds_by_hand(picture)):
             work, command = partial(self.gateway.repair_the_rest, REPAIR_PARAMS), "replan --by-hand"
         else:
             work, command = partial(self.gateway.replan, REPAIR_PARAMS), "replan"
-        self._start(SolveState(is_repair=True), work, command)
+        # A draft that repairs nothing is planned around as it is: what comes of it repairs nothing either.
+        is_alone = around_draft and picture is not None and picture.has_draft and not picture.has_repair
+        self._start(SolveState(is_repair=True, shown_in="plan" if is_alone else "repair"), work, command)
 
     def start_restoring(self, number: int) -> None:
         """Begin to bring a stored plan back, which is a repair too; nothing happens while a solve is running."""
         work = partial(self.gateway.restore_version, number, REPAIR_PARAMS)
-        self._start(SolveState(is_repair=True), work, f"restore {number}")
+        self._start(SolveState(is_repair=True, shown_in="repair"), work, f"restore {number}")
 
     def _start(self, state: SolveState, work: Work, command: str) -> None:
         if self.solve is not None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sabbatical.domain.plan import PlanSummary, PlanVersion
 from sabbatical.domain.reports.change_words import proof_sentence
 from sabbatical.domain.reports.changes import Change
+from sabbatical.ui.by_hand_held import holds_by_hand
 from sabbatical.ui.change_rows import uncovered_rows
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.text import counted
@@ -26,7 +27,11 @@ def repair_text(picture: TermPicture) -> str:
     if bare:
         covered = f"! {counted(bare, 'meeting')} cannot be covered: first below."
     return "\n".join(
-        [proof_text(picture.stored.plan.summary, picture.changes), covered, next_step(picture.stored.version)]
+        [
+            proof_text(picture.stored.plan.summary, picture.changes),
+            covered,
+            next_step(picture.stored.version, by_hand=holds_by_hand(picture)),
+        ]
     )
 
 
@@ -50,9 +55,19 @@ def published_text(picture: TermPicture) -> str:
     return "" if before is None else f"Plan {before.number} is what people have been told."
 
 
-def next_step(version: PlanVersion) -> str:
-    """Return what is to be done with a draft."""
+def next_step(version: PlanVersion, *, by_hand: bool = False) -> str:
+    """Return what is to be done with a draft.
+
+    Parameters
+    ----------
+    version
+        The draft.
+    by_hand
+        Whether it holds something by hand, for a repair to go round.
+    """
     if version.school_changed_since:
         return "! The data changed since this draft was made: r repairs again."
     why = f"\nWhy: {version.note}" if version.note else ""
+    if by_hand:
+        return f"Draft {version.number}: r repairs the rest around what is by hand, p publishes it.{why}"
     return f"Draft {version.number}: p publishes it, Escape leaves it. Nobody is told before.{why}"

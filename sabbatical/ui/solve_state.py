@@ -30,6 +30,8 @@ class SolveState:
 
     is_repair: bool = False
     """Whether the published plan is being repaired, not the term planned."""
+    shown_in: str = "plan"
+    """Id of the place that shows it and what comes of it."""
     started: float = field(default_factory=time.monotonic)
     is_stopping: bool = False
     tier: str = ""

@@ -51,16 +51,22 @@ from sabbatical.domain.plan import (
     Why,
 )
 from sabbatical.domain.planning import BreachLine, PlanParams, PlanProgress
+from sabbatical.domain.replanning import AskedRequest, Replan
 from sabbatical.domain.reports.changes import Change, list_changes
 from sabbatical.domain.reports.names import display_names
 from sabbatical.domain.reports.presence import presence_of
 from sabbatical.domain.robustness import PlanRobustness, RobustnessParams
 from sabbatical.domain.school import Absence, Policy, Request, School
 from sabbatical.domain.tradeoff.model import LimitRange, TradeOff, TradeOffProgress
+from sabbatical.domain.verdict import Outcome
+from sabbatical.domain.wishes import PinItem, Wish, WithdrawCycle
 from sabbatical.errors import DataError, SabbaticalError
 from sabbatical.planning.alternatives import find_alternatives
+from sabbatical.planning.by_hand import Desk
 from sabbatical.planning.robustness import replay_plan
+from sabbatical.services.by_hand import ForbiddenError
 from sabbatical.services.exporting import Audience
+from sabbatical.services.hand_desk import HandDesk
 from sabbatical.ui.app import SabbaticalApp
 from sabbatical.ui.gateway import AbsenceChange, Edit
 from sabbatical.ui.make_picture import make_picture
@@ -156,6 +162,7 @@ class FakeGateway:
         self.ticked: set[str] = set()
         self.done: list[Snapshot] = []
         self.undone: list[Snapshot] = []
+        self.around: list[TermPlan] = []
         self.may_end = threading.Event()
         self.told = threading.Event()
         self.was_stopped = False
@@ -288,6 +295,44 @@ class FakeGateway:
         assert self.school is not None
         self.school = end_absence(self.school, absence_id, TODAY)
         self._school_changed()
+
+    def hand_desk(self) -> HandDesk:
+        self._maybe_fail("hand_desk")
+        return HandDesk(self._desk(), self._newest())
+
+    def _newest(self) -> StoredPlan:
+        newest = self.drafts[0] if self.drafts else self.published
+        assert newest is not None
+        return newest
+
+    def _desk(self) -> Desk:
+        assert self.school is not None
+        moment = Moment(today=TODAY, now=NOW)
+        asked = tuple(AskedRequest.of(row) for row in self.school.requests)
+        replan = Replan(published=(self.published or self._newest()).plan, asked=asked, today=TODAY, now=NOW)
+        return Desk(self.school, self._newest().plan, replan, moment, is_repair=self.published is not None)
+
+    def do_by_hand(self, wish: Wish) -> StoredPlan:
+        self._maybe_fail("do_by_hand")
+        attempt = self._desk().attempt(wish)
+        if attempt.verdict.outcome is Outcome.FORBIDDEN:
+            raise ForbiddenError(attempt.verdict)
+        self._remember(f"By hand: {wish}")
+        if isinstance(wish, PinItem):
+            sessions = tuple(
+                replace(row, pinned=wish.pinned) if row.id == wish.item else row for row in attempt.plan.sessions
+            )
+            self.drafts = [replace(self._newest(), plan=replace(attempt.plan, sessions=sessions))]
+            return self.drafts[0]
+        gone = {(wish.request, wish.cycle)} if isinstance(wish, WithdrawCycle) else set()
+        repairs = RepairOf(base=1, moment=Moment(today=TODAY, now=NOW), withdrawn=frozenset(gone))
+        return self._add_draft(attempt.plan, repairs if self.published is not None else None)
+
+    def repair_the_rest(
+        self, params: PlanParams, on_progress: Callable[[PlanProgress], None], cancel: threading.Event
+    ) -> StoredPlan:
+        self.around.append(self._newest().plan)
+        return self.replan(params, on_progress, cancel)
 
     def mark_told(self, persons: tuple[str, ...], told: bool) -> None:
         self._maybe_fail("mark_told")

@@ -9,12 +9,20 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Button, DataTable, Footer, Static
 
 from sabbatical.domain.verdict import NearPlace, Outcome, Verdict
+from sabbatical.domain.wishes import MoveSession, NameCover, PinItem, Wish, WithdrawCycle
 from sabbatical.ui.modals.window import Window
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.text import cell, day_text, plain
 from sabbatical.ui.verdict_text import place_text, verdict_text, wish_text
 
 KEEP: Literal["keep"] = "keep"
+
+KEEP_WORDS: dict[type[Wish], str] = {
+    MoveSession: "Keep it, pinned",
+    NameCover: "Keep it, pinned",
+    WithdrawCycle: "Withdraw",
+    PinItem: "Keep it",
+}
 
 Answer = Literal["keep"] | NearPlace
 """To keep the change, or to go to another place for it."""
@@ -72,7 +80,7 @@ class VerdictWindow(Window[Answer]):
             with Horizontal(id="buttons"):
                 yield Button("Leave it", id="leave")
                 if self._may_keep:
-                    yield Button("Keep it, pinned" if verdict.sessions or verdict.covers else "Keep it", id="keep")
+                    yield Button(KEEP_WORDS[type(verdict.wish)], id="keep", variant="primary")
         yield Footer()
 
     def on_mount(self) -> None:

@@ -86,10 +86,9 @@ class HandScreen(TermScreen):
 
     def action_rest(self) -> None:
         """Repair the rest around the draft, and show it."""
-        picture = self.shown
-        if picture is not None:
-            self.desk.start_repair(around_draft=True)
-            self.app.switch_mode("repair" if picture.has_repair else "plan")
+        self.desk.start_repair(around_draft=True)
+        if self.desk.solve is not None:
+            self.app.switch_mode(self.desk.solve.shown_in)
 
     def ask(self, wish: Wish, hand: HandDesk | None = None) -> None:
         """Show what a change would do.

@@ -11,6 +11,7 @@ from textual.containers import Container, Horizontal
 from textual.widgets import Button, Select, Static
 
 from sabbatical.domain.plan import DutyStatus
+from sabbatical.domain.wishes import PinItem
 from sabbatical.ui.carried import carried_text
 from sabbatical.ui.desk import Desk
 from sabbatical.ui.picture import TermPicture
@@ -32,9 +33,9 @@ class WeekScreen(CarryScreen):
     EXPLANATION = (
         "◆ is a session, ▲ a cover, ! a meeting without cover; the own timetable is dim. ✗ was missed: it counts\n"
         "nowhere, and a missed step is planned again by the next repair. ⚑ is pinned: a repair leaves it where it is\n"
-        "unless an absence makes that impossible. Both marks go to the published plan. Under or beside the grid\n"
-        "stands all that is known of the cell under the cursor: who, where, why, and what it costs the class.\n"
-        "'Coach' lists those who coach in this plan.\n"
+        "unless an absence makes that impossible. Marks go to the published plan; a draft takes pins alone. Under or\n"
+        "beside the grid stands all that is known of the cell under the cursor: who, where, why, and what it costs\n"
+        "the class. 'Coach' lists those who coach in this plan.\n"
         "By hand: c picks a session up; every place where it breaks no rule says ✓ allowed, the arrow keys carry it,\n"
         "on into other weeks too, l goes to the next allowed place, Enter shows what it does and keeps it, pinned, in\n"
         "a draft; Escape puts it back. o names another person for a cover, w withdraws a session's cycle and those\n"
@@ -42,13 +43,13 @@ class WeekScreen(CarryScreen):
     )
 
     BINDINGS: ClassVar = [
+        Binding("x", "missed", "Missed", tooltip="It did not take place, or it did after all"),
+        Binding("i", "pin", "Pin", tooltip="A re-plan leaves it where it is, or may move it again"),
         Binding("n", "week(1)", "Next week"),
         Binding("p", "week(-1)", "Previous"),
         Binding("t", "today", "Today"),
         Binding("g", "next_duty", "Duty", tooltip="The next week with a session or cover"),
         Binding("m", "mode", "Whose"),
-        Binding("x", "missed", "Missed", tooltip="It did not take place, or it did after all"),
-        Binding("i", "pin", "Pin", tooltip="A re-plan leaves it where it is, or may move it again"),
         Binding("a", "app.go('absences')", "Absences"),
         Binding("slash", "pick", "Pick", key_display="/"),
         Binding("j", "step(1)", "Next one", show=False),
@@ -147,13 +148,15 @@ class WeekScreen(CarryScreen):
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Grey out the marks where there is nothing to mark."""
+        """Leave the keys of the marks out where there is nothing to mark."""
         known = super().check_action(action, parameters)
         if action not in ("missed", "pin") or not known:
             return known
         picture = self.shown
+        if action == "pin" and picture is not None and picture.has_draft:
+            return self.row is not None
         is_published = picture is not None and picture.told is not None and not picture.has_draft
-        return True if is_published and self._cell is not None else None
+        return is_published and self._cell is not None
 
     @property
     def _cell(self) -> WeekCell | None:
@@ -173,7 +176,10 @@ class WeekScreen(CarryScreen):
         here = self._cell
         if here is not None:
             item, pinned = here.item, not here.pinned
-            self.desk.do(lambda gateway: gateway.set_pinned((item,), pinned), self)
+            if self.shown is not None and self.shown.has_draft:
+                self.ask(PinItem(item=item, pinned=pinned))
+            else:
+                self.desk.do(lambda gateway: gateway.set_pinned((item,), pinned), self)
 
     @on(Select.Changed)
     def _picked(self) -> None:
