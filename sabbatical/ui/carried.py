@@ -74,7 +74,8 @@ def carried_text(carried: Carried, place: Place | None, picture: TermPicture) ->
     people = f"{picture.name(row.coach)} coaches {picture.name(row.coachee)}"
     head = f"Carrying ◆ {row.kind} {row.id}: {people}, from {day_text(row.date)} {row.period}."
     known = f"{counted(len(carried.places), 'allowed place')} in the term; l goes to the next. Escape puts it back."
-    return "\n".join([head, _here_text(carried, place), known])
+    # The place comes first: there is room for three lines on a small terminal.
+    return "\n".join([_here_text(carried, place), known, head])
 
 
 def _here_text(carried: Carried, place: Place | None) -> str:
