@@ -44,7 +44,8 @@ class RepairScreen(TermScreen):
         "can be kept is kept. Of all such plans this one changes the fewest published duties; changes on the next\n"
         "days weigh threefold. First stands what nobody can cover, then what is new (+), moved or another (~) or\n"
         "withdrawn (-), person by person. An absent person's own duties do not count as changes. The second\n"
-        "list shows what the repair does to each tier. Nobody is told anything before you publish."
+        "list shows what the repair does to each tier. What a draft holds by hand (Week) stays: r repairs the rest\n"
+        "around it. Nobody is told anything before you publish."
     )
 
     BINDINGS: ClassVar = [

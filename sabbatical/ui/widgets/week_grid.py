@@ -12,21 +12,19 @@ from textual.widgets import DataTable
 
 from sabbatical.ui.carried import Carried
 from sabbatical.ui.picture import TermPicture
-from sabbatical.ui.text import QUIET, cell
 from sabbatical.ui.week import Week, WeekDay
-from sabbatical.ui.week_cells import Kind, WeekCell
+from sabbatical.ui.week_cells import WeekCell
+from sabbatical.ui.widgets.week_drawing import (
+    ALLOWED_STYLE,
+    PERIOD_COLUMNS,
+    cell_text,
+    day_head,
+    marked_text,
+    period_head,
+)
 
-PERIOD_COLUMNS = 7
 LEAST_COLUMNS = 10
 MOST_LINES = 3
-STYLES = {
-    Kind.SESSION: "bold #121212 on #56B4E9",
-    Kind.COVER: "bold #121212 on #F0E442",
-    Kind.UNCOVERED: "bold #121212 on #E8702A",
-    Kind.LESSON: QUIET,
-    Kind.AWAY: f"italic {QUIET}",
-}
-ALLOWED_STYLE = "bold #121212 on #B7E4C7"
 
 
 class WeekGrid(DataTable[Text]):
@@ -98,23 +96,23 @@ class WeekGrid(DataTable[Text]):
         width = self._column_width(len(week.days))
         self.add_column(Text(""), key="period", width=PERIOD_COLUMNS - 2)
         for column in week.days:
-            self.add_column(_head(column, picture.today, width), key=column.date.isoformat(), width=width)
+            self.add_column(day_head(column, picture.today, width), key=column.date.isoformat(), width=width)
         height = self._row_height(len(week.periods))
         for period in week.periods:
             cells = [self._cell(week, column, period, width, height) for column in week.days]
-            self.add_row(_period_head(week, period), *cells, key=period, height=height)
+            self.add_row(period_head(week, period), *cells, key=period, height=height)
         row, column_index = place
         self.move_cursor(row=min(row, max(0, len(week.periods) - 1)), column=min(max(1, column_index), len(week.days)))
         self.tell()
 
     def _cell(self, week: Week, column: WeekDay, period: str, width: int, height: int) -> Text:
-        text, carried = _draw(week, column, period, width, height), self._carried
+        text, carried = cell_text(week, column, period, width, height), self._carried
         if carried is None or column.day is None:
             return text
         place = (column.date, period)
         if place == carried.origin:
-            return _marked("◇ from here", "bold reverse", text, width, height)
-        return _marked("✓ allowed", ALLOWED_STYLE, text, width, height) if place in carried.places else text
+            return marked_text("◇ from here", "bold reverse", text, width, height)
+        return marked_text("✓ allowed", ALLOWED_STYLE, text, width, height) if place in carried.places else text
 
     def go_to(self, date: dt.date, period: str) -> None:
         """Move the cursor to a place of the week, if it has it."""
@@ -185,50 +183,3 @@ class WeekGrid(DataTable[Text]):
     def _moved(self, event: DataTable.CellHighlighted) -> None:
         event.stop()
         self.tell()
-
-
-def _head(column: WeekDay, today: dt.date, width: int) -> Text:
-    date = column.date
-    mark = "▸" if date == today else ""
-    first = f"{mark}{date:%a} {date.day} {date:%b}"
-    day = column.day
-    second = "no school" if day is None else day.cycle_day + (" blackout" if day.blackout else "")
-    return Text("\n", end="").join(
-        [cell(first, "bold reverse" if mark else "bold", width=width), cell(second, width=width)]
-    )
-
-
-def _period_head(week: Week, period: str) -> Text:
-    starts = [
-        dated.start
-        for column in week.days
-        if column.day is not None
-        for dated in column.day.periods
-        if dated.period == period
-    ]
-    return Text("\n", end="").join(
-        [cell(period, "bold", width=PERIOD_COLUMNS - 2), cell(f"{min(starts):%H:%M}", QUIET)]
-    )
-
-
-def _draw(week: Week, column: WeekDay, period: str, width: int, height: int) -> Text:
-    if column.day is None:
-        return cell("—", QUIET, width=width)
-    if all(dated.period != period for dated in column.day.periods):
-        return cell("no period", QUIET, width=width)
-    found = week.cells.get((column.date, period))
-    if found is None:
-        return cell("·", QUIET, width=width)
-    style = STYLES[found.kind]
-    lines = [cell(line, style, width=width) for line in found.lines(width)][:height]
-    if found.kind in (Kind.SESSION, Kind.COVER, Kind.UNCOVERED):
-        for line in lines:
-            line.pad_right(max(0, width - line.cell_len))
-    return Text("\n", end="").join(lines)
-
-
-def _marked(mark: str, style: str, text: Text, width: int, height: int) -> Text:
-    """Return a cell with a mark as its first line; what it holds follows."""
-    line = cell(mark, style, width=width)
-    line.pad_right(max(0, width - line.cell_len))
-    return Text("\n", end="").join([line, *text.split("\n")][:height])
