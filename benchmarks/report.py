@@ -12,7 +12,7 @@ from benchmarks.plot import draw
 from benchmarks.records import Record, read_records
 from benchmarks.run import REPEATS, RESULTS, TERMS
 from benchmarks.term.records import TermRecord, read_terms
-from benchmarks.term.tables import beside_table, speed_table, term_machine_text, term_text
+from benchmarks.term.tables import beside_text, speed_table, term_machine_text, term_text
 
 DOCS = Path(__file__).parents[1] / "docs"
 COMPARED = ("four", "seeds", "hard")
@@ -44,7 +44,7 @@ def sections(records: Sequence[Record], repeats: Sequence[Repeats], terms: Seque
         "determinism": tables.repeats_table(repeats),
         "term": term_text(latest),
         "term-speed": speed_table(latest) + term_machine_text(latest),
-        "term-beside": beside_table(latest),
+        "term-beside": beside_text(latest),
     }
 
 

@@ -88,6 +88,19 @@ def _middle_and_worst(times: Sequence[Time]) -> list[str]:
     return [("" if proven else "> ") + seconds(value) for value, proven in (ordered[len(times) // 2], ordered[-1])]
 
 
+def beside_text(records: Sequence[TermRecord]) -> str:
+    """Return the table of the straightforward model, and on how many mornings both have proven the same."""
+    asked = [(morning, morning.beside) for record in records for morning in record.mornings if morning.beside]
+    if not asked:
+        return beside_table(records)
+    both = sum(1 for morning, found in asked if found.proven and morning.changes_seconds is not None)
+    differ = sum(1 for _, found in asked if found.faults)
+    return (
+        f"{beside_table(records)}\n\nOn {both} of these {len(asked)} mornings both have proven `changes`; "
+        f"on {differ} anything that both have proven differs, or a plan has a breach."
+    )
+
+
 def beside_table(records: Sequence[TermRecord]) -> str:
     """Return how long the straightforward model takes for the same proof of `changes`, on a sample of mornings."""
     header = ["folder", "mornings", "limit s", "product `changes` s, median", "straightforward `changes` s, median"]
@@ -134,7 +147,8 @@ def term_machine_text(records: Sequence[TermRecord]) -> str:
     )
     loads = [record.load for record in records]
     workers = ", ".join(dict.fromkeys(str(record.workers) for record in records))
+    seeds = ", ".join(dict.fromkeys(str(record.seed) for record in records))
     return (
-        f"\n\nMeasured on {'; '.join(machines)}, with {workers} workers, while {min(loads):.1f} to {max(loads):.1f} "
-        "processes wanted to run before a term began."
+        f"\n\nMeasured on {'; '.join(machines)}, with {workers} workers and seed {seeds}, while {min(loads):.1f} to "
+        f"{max(loads):.1f} processes wanted to run before a term began."
     )
