@@ -15,6 +15,7 @@ from pathlib import Path
 from benchmarks.engines import ENGINES, breaches_of
 from benchmarks.recorder import Event, Recorder, Settings
 from sabbatical.domain.calendar import lay_out
+from sabbatical.domain.school import School
 from sabbatical.formats.school_folder import read_school
 from sabbatical.planning.translate import to_problem
 from solver.problem import Problem
@@ -32,7 +33,7 @@ def main() -> None:
     found = parser.parse_args()
     limit = int(found.memory_limit_gb * 2**30)
     resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))
-    _keep_chatter_out()
+    keep_chatter_out()
     problem = read_problem(found.folder)
     _print_size(problem)
     settings = Settings(time_limit_seconds=found.time_limit, seed=found.seed, workers=found.workers)
@@ -47,10 +48,22 @@ def read_problem(folder: Path) -> Problem:
     ValueError
         If the folder holds no school that could be planned.
     """
+    school = read_folder(folder)
+    return to_problem(school, lay_out(school))
+
+
+def read_folder(folder: Path) -> School:
+    """Return the school of a folder.
+
+    Raises
+    ------
+    ValueError
+        If the folder holds no school that could be planned.
+    """
     reading = read_school(folder)
     if reading.school is None:
         raise ValueError(f"{folder} is not a school folder without errors")
-    return to_problem(reading.school, lay_out(reading.school))
+    return reading.school
 
 
 def _run(problem: Problem, engine: str, settings: Settings) -> None:
@@ -75,7 +88,7 @@ def _print(event: Event) -> None:
     sys.stdout.flush()
 
 
-def _keep_chatter_out() -> None:
+def keep_chatter_out() -> None:
     """Leave standard output to events alone; what the solvers' own code prints goes to standard error."""
     sys.stdout = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)

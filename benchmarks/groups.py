@@ -19,6 +19,8 @@ class Group:
     """For each folder and engine, unless the command says otherwise."""
     runs: int = 0
     """More than 0: the folder is planned so often by the command line, and the files written are compared."""
+    is_term: bool = False
+    """The plan is published and repaired every morning of a term; the time limit is each morning's."""
 
 
 HARD = Folder(
@@ -71,13 +73,20 @@ GROUPS: tuple[Group, ...] = (
         time_limit_seconds=120,
         runs=20,
     ),
+    Group(
+        name="term",
+        folders=tuple(school(name, 1) for name in TIMETABLES),
+        engines=("product", "straightforward"),
+        time_limit_seconds=30,
+        is_term=True,
+    ),
 )
 
 
 def chosen(names: list[str] | None) -> list[tuple[Group, Folder]]:
     """Return what is named, by its group or by its folder; everything for None.
 
-    A folder's name alone does not ask for the repeated runs of a group that compares them.
+    A folder's name alone asks neither for the repeated runs of a group that compares them nor for a term.
 
     Raises
     ------
@@ -92,5 +101,7 @@ def chosen(names: list[str] | None) -> list[tuple[Group, Folder]]:
         if name not in known:
             raise ValueError(f"{name!r} is neither a group nor a folder; there are {', '.join(sorted(known))}")
     return [
-        (group, folder) for group, folder in every if group.name in names or (folder.name in names and not group.runs)
+        (group, folder)
+        for group, folder in every
+        if group.name in names or (folder.name in names and not group.runs and not group.is_term)
     ]

@@ -10,7 +10,9 @@ from benchmarks.groups import GROUPS
 from benchmarks.markdown import put_between
 from benchmarks.plot import draw
 from benchmarks.records import Record, read_records
-from benchmarks.run import REPEATS, RESULTS
+from benchmarks.run import REPEATS, RESULTS, TERMS
+from benchmarks.term.records import TermRecord, read_terms
+from benchmarks.term.tables import beside_text, speed_table, term_machine_text, term_text
 
 DOCS = Path(__file__).parents[1] / "docs"
 COMPARED = ("four", "seeds", "hard")
@@ -21,15 +23,17 @@ def report(out: Path, docs: Path = DOCS) -> None:
     records = read_records(out / RESULTS)
     page = docs / "performance.md"
     text = page.read_text(encoding="utf-8")
-    for name, content in sections(records, read_repeats(out / REPEATS)).items():
+    found = sections(records, read_repeats(out / REPEATS), read_terms(out / TERMS))
+    for name, content in found.items():
         text = put_between(text, name, content)
     page.write_text(text, encoding="utf-8")
     draw(records, docs / "images" / "performance.svg")
 
 
-def sections(records: Sequence[Record], repeats: Sequence[Repeats]) -> dict[str, str]:
+def sections(records: Sequence[Record], repeats: Sequence[Repeats], terms: Sequence[TermRecord]) -> dict[str, str]:
     """Return the page's tables by the names of their markers."""
     compared = in_groups(records, COMPARED)
+    latest = list({record.folder: record for record in terms}.values())
     return {
         "machine": tables.machine_table(records),
         "times": tables.times_table(compared),
@@ -38,6 +42,9 @@ def sections(records: Sequence[Record], repeats: Sequence[Repeats]) -> dict[str,
         "campus": tables.gap_table(in_groups(records, ("campus",))),
         "growth": tables.growth_text(in_groups(records, ("growth",))),
         "determinism": tables.repeats_table(repeats),
+        "term": term_text(latest),
+        "term-speed": speed_table(latest) + term_machine_text(latest),
+        "term-beside": beside_text(latest),
     }
 
 

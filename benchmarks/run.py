@@ -10,10 +10,16 @@ from benchmarks.parent import measure
 from benchmarks.recorder import Settings
 from benchmarks.records import Record, append_record, read_records
 from benchmarks.schools import Folder, Maker
+from benchmarks.term.parent import simulate
+from benchmarks.term.records import append_term, read_terms
 
 RESULTS = "results.jsonl"
 REPEATS = "determinism.jsonl"
+TERMS = "term.jsonl"
 PRODUCT = "product"
+YARDSTICK = "straightforward"
+YARDSTICK_PATIENCE = 2
+"""In a term the yardstick has so many times as long for a morning as the product."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +62,8 @@ def run(wanted: list[tuple[Group, Folder]], options: Options, say: Callable[[str
             made[folder] = options.maker.make(folder, options.out / "schools")
         if group.runs:
             _repeat(group, made[folder], options, say)
+        elif group.is_term:
+            _simulate(group, made[folder], options, say)
         else:
             _measure(group, made[folder], options, done, say)
 
@@ -97,6 +105,19 @@ def _is_repeated(folder: Path, settings: Settings, runs: int, options: Options) 
         (found.folder, found.seed, found.workers, found.time_limit_seconds, found.runs) == wanted
         for found in read_repeats(options.out / REPEATS)
     )
+
+
+def _simulate(group: Group, folder: Path, options: Options, say: Callable[[str], None]) -> None:
+    engines = [engine for engine in group.engines if options.engines is None or engine in options.engines]
+    settings = _settings(group, options)
+    patience = YARDSTICK_PATIENCE * settings.time_limit_seconds if YARDSTICK in engines else None
+    key = (folder.name, settings.time_limit_seconds, patience, settings.seed, settings.workers)
+    known = () if options.fresh else read_terms(options.out / TERMS)
+    if PRODUCT not in engines or any(found.key == key for found in known):
+        return
+    found = simulate(folder, settings, patience, options.memory_limit_gb, say)
+    append_term(options.out / TERMS, found)
+    say(f"{found.folder}: {found.took_place} of {found.planned} sessions took place; {len(found.faults)} faults")
 
 
 def in_a_line(record: Record) -> str:

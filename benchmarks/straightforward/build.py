@@ -38,14 +38,18 @@ def build(problem: Problem) -> Variables:
 def plan_of(v: Variables, values: Values) -> Plan:
     """Return the plan that a solution stands for."""
     chosen = [choice for choice in v.every_choice if values[choice.var.index]]
-    missing = {m: set(gone) for m in range(len(v.problem.meetings)) if (gone := v.school.absentees(m))}
+    missing = {
+        meeting: set(gone)
+        for meeting, found in enumerate(v.problem.meetings)
+        if found.slot >= v.past.first_slot and (gone := v.school.absentees(meeting))
+    }
     for choice in chosen:
         for teacher, meeting in choice.place.leaves:
             missing.setdefault(meeting, set()).add(teacher)
     covers = [_cover(v, meeting, gone, values) for meeting, gone in missing.items()]
     return Plan(
-        sessions=tuple(sorted(_session(v, choice) for choice in chosen)),
-        covers=tuple(sorted(covers, key=lambda cover: (cover.slot, cover.class_id))),
+        sessions=tuple(sorted([*v.past.plan.sessions, *(_session(v, choice) for choice in chosen)])),
+        covers=tuple(sorted([*v.past.plan.covers, *covers], key=lambda cover: (cover.slot, cover.class_id))),
     )
 
 

@@ -1,10 +1,10 @@
 """Rules covered, released-together, class-spacing, class-cap, group-cap, budget, as constraints."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from benchmarks.straightforward.variables import Terms, Var, Variables, weighted
+from benchmarks.straightforward.variables import Terms, Var, Variables, at_most, weighted
 
 
 @dataclass(slots=True, kw_only=True)
@@ -49,22 +49,34 @@ def class_spacing(v: Variables) -> None:
         for meeting, after in pairwise(meetings):
             if meeting in v.opened and after in v.opened:
                 v.model.add_at_most_one(v.opened[meeting], v.opened[after])
+            elif meeting in v.past.opened and after in v.opened:
+                v.model.add(v.opened[after] == 0)
         by_day: dict[int, list[Var]] = defaultdict(list)
+        past: Counter[int] = Counter()
         for meeting in meetings:
+            day = v.school.day(v.problem.meetings[meeting].slot)
+            if meeting in v.past.opened:
+                past[day] += 1
             if meeting in v.opened:
-                by_day[v.school.day(v.problem.meetings[meeting].slot)].append(v.opened[meeting])
-        for start in by_day:
+                by_day[day].append(v.opened[meeting])
+        for start in {*by_day, *past}:
             window = range(start, start + policy.releases_window_days)
-            v.model.add(sum(var for day in window for var in by_day.get(day, ())) <= policy.releases_per_class)
+            terms = [(var, 1) for day in window for var in by_day.get(day, ())]
+            at_most(v, terms, policy.releases_per_class, sum(past[day] for day in window))
 
 
 def losses(v: Variables) -> dict[int, Loss]:
-    """Return what each meeting's class may lose by it; a meeting that an absence hits loses by the absence alone."""
+    """Return what each meeting's class may lose by it; a meeting that an absence hits loses by the absence alone.
+
+    What is past has been lost.
+    """
     coteacher = v.problem.policy.loss_factors.coteacher
     found: dict[int, Loss] = {}
     for meeting in range(len(v.problem.meetings)):
         loss = v.school.loss_hundredths(meeting, coteacher)
-        if meeting in v.covers:
+        if v.problem.meetings[meeting].slot < v.past.first_slot:
+            found[meeting] = Loss(constant=v.past.losses.get(meeting, 0))
+        elif meeting in v.covers:
             found[meeting] = Loss(terms=[(cover.var, cover.way.loss_hundredths) for cover in v.covers[meeting]])
         elif v.school.absentees(meeting):
             found[meeting] = Loss(constant=loss)
@@ -99,14 +111,14 @@ def group_cap(v: Variables) -> None:
 
 
 def _cap(v: Variables, class_ids: tuple[str, ...], by_meeting: dict[int, Loss], cap: int) -> None:
-    """``loss <= cap`` wherever there is a planned release: absences alone may exceed it."""
+    """``loss <= cap`` wherever there is a planned release to come: absences and what is past may exceed it."""
     meetings = [meeting for class_id in class_ids for meeting in v.school.meetings_of_class.get(class_id, ())]
     releases = [v.opened[meeting] for meeting in meetings if meeting in v.opened]
     if not releases:
         return
     loss = losses_of(v, class_ids, by_meeting)
     within = v.model.add(weighted(loss.terms) <= cap - loss.constant)
-    if any(v.school.absentees(meeting) for meeting in meetings):
+    if loss.constant or any(v.school.absentees(meeting) for meeting in meetings):
         within.only_enforce_if(v.any_of(releases))
 
 
@@ -114,4 +126,5 @@ def budget(v: Variables) -> None:
     """The substitutes' total cost."""
     most = v.problem.policy.substitute_budget_hundredths
     if most is not None:
-        v.model.add(weighted([(cover.var, cover.way.cost_hundredths) for cover in v.every_cover]) <= most)
+        terms = [(cover.var, cover.way.cost_hundredths) for cover in v.every_cover]
+        at_most(v, terms, most, v.past.cost_hundredths)

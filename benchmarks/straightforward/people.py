@@ -1,11 +1,14 @@
 """Rules one-place, host, prep, travel, cover-limit, release-limit, as constraints."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Hashable
 from itertools import combinations
 
-from benchmarks.straightforward.variables import Terms, Var, Variables, weighted
+from benchmarks.straightforward.variables import Terms, Var, Variables, at_most
 from solver.problem import CoverLimits
+
+Span = tuple[str, str, int]
+"""(person, "day", "week" or "term", its number)."""
 
 
 def one_place(v: Variables) -> None:
@@ -31,39 +34,54 @@ def prep(v: Variables) -> None:
         for (person, slot), found in lookup.items():
             if person in v.school.teachers and v.school.is_free(person, slot):
                 used[person, v.school.week(slot)] += [(chosen.var, v.school.minutes(slot)) for chosen in found]
+    past: dict[tuple[str, int], int] = defaultdict(int)
+    for person, slot in {*v.past.attended, *v.past.covering}:
+        if person in v.school.teachers and v.school.is_free(person, slot):
+            past[person, v.school.week(slot)] += v.school.minutes(slot)
     allowance = {teacher: v.school.prep_allowance_minutes(teacher) for teacher in v.school.teachers}
     for (person, week), terms in used.items():
-        v.model.add(weighted(terms) <= allowance[person][week])
+        at_most(v, terms, allowance[person][week], past[person, week])
 
 
 def cover_limit(v: Variables) -> None:
     """Covers per person and day, week and term."""
-    sums: dict[tuple[str, str, int], Terms] = defaultdict(list)
+    sums: dict[Span, Terms] = defaultdict(list)
     for (person, slot), covers in v.covering.items():
-        for span, number in (("day", v.school.day(slot)), ("week", v.school.week(slot)), ("term", 0)):
-            sums[person, span, number] += [(cover.var, 1) for cover in covers]
-    for (person, span, _), terms in sums.items():
+        for key in _spans(v, person, slot):
+            sums[key] += [(cover.var, 1) for cover in covers]
+    past = Counter(key for place in v.past.covering for key in _spans(v, *place))
+    for (person, span, number), terms in sums.items():
         limits: CoverLimits = (v.school.teachers.get(person) or v.school.substitutes[person]).cover_limits
         most = {"day": limits.per_day, "week": limits.per_week, "term": limits.per_term}[span]
         if most is not None:
-            v.model.add(weighted(terms) <= most)
+            at_most(v, terms, most, past[person, span, number])
 
 
 def release_limit(v: Variables) -> None:
     """Minutes released per teacher and day, week and term."""
-    sums: dict[tuple[str, str, int], Terms] = defaultdict(list)
+    sums: dict[Span, Terms] = defaultdict(list)
     for (person, meeting), released in v.released.items():
         slot = v.problem.meetings[meeting].slot
-        for span, number in (("day", v.school.day(slot)), ("week", v.school.week(slot)), ("term", 0)):
-            sums[person, span, number].append((released, v.school.minutes(slot)))
-    for (person, span, _), terms in sums.items():
+        for key in _spans(v, person, slot):
+            sums[key].append((released, v.school.minutes(slot)))
+    past: dict[Span, int] = defaultdict(int)
+    for person, meeting in v.past.released:
+        slot = v.problem.meetings[meeting].slot
+        for key in _spans(v, person, slot):
+            past[key] += v.school.minutes(slot)
+    for (person, span, number), terms in sums.items():
         found = v.school.teachers[person]
         most = {
             "day": found.release_day_max_minutes,
             "week": found.release_week_max_minutes,
             "term": found.release_term_max_minutes,
         }
-        v.model.add(weighted(terms) <= most[span])
+        at_most(v, terms, most[span], past[person, span, number])
+
+
+def _spans(v: Variables, person: str, slot: int) -> tuple[Span, Span, Span]:
+    """Return the spans of a person's limits in which a slot lies."""
+    return (person, "day", v.school.day(slot)), (person, "week", v.school.week(slot)), (person, "term", 0)
 
 
 def travel(v: Variables) -> None:
@@ -75,6 +93,7 @@ def travel(v: Variables) -> None:
     for (person, slot), covers in v.covering.items():
         for cover in covers:
             things[person, slot, v.school.class_of(cover.meeting).building].append(cover.var)
+    _after_the_past(v, things)
     _between_things(v, things)
     for (person, slot, building), literals in things.items():
         _from_own_classes(v, person, slot, building, literals)
@@ -84,6 +103,16 @@ def _building(v: Variables, request: int, host_meeting: int | None) -> str:
     if host_meeting is None:
         return v.school.teachers[v.problem.requests[request].coachee].building
     return v.school.class_of(host_meeting).building
+
+
+def _after_the_past(v: Variables, things: dict[tuple[str, int, str], list[Var]]) -> None:
+    """Allow nothing that a person could not reach in time from what took place on that day."""
+    for (person, slot, building), literals in things.items():
+        for earlier in v.school.slots_of_day[v.school.day(slot)]:
+            elsewhere = v.past.places.get((person, earlier))
+            if elsewhere is not None and v.school.too_close(earlier, elsewhere, slot, building):
+                for literal in literals:
+                    v.model.add(literal == 0)
 
 
 def _between_things(v: Variables, things: dict[tuple[str, int, str], list[Var]]) -> None:
@@ -100,7 +129,7 @@ def _from_own_classes(v: Variables, person: str, slot: int, building: str, liter
     """Ask for the release from each class of one's own that is too far away on that day."""
     for other in v.school.slots_of_day[v.school.day(slot)]:
         meeting = v.school.teaches.get((person, other))
-        if meeting is None or other == slot or other in v.school.teachers[person].absent_slots:
+        if meeting is None or other == slot or v.school.is_absent(person, other) or (person, other) in v.past.places:
             continue
         if v.school.too_close(slot, building, other, v.school.class_of(meeting).building):
             released = v.released.get((person, meeting))

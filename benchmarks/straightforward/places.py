@@ -28,8 +28,8 @@ class Way:
     cost_hundredths: int
 
 
-def coaches_of(school: SchoolFacts, request: Request) -> list[str]:
-    """Return who may coach a request by rule `qualified`."""
+def coaches_of(school: SchoolFacts, request: Request, begun_by: set[str]) -> list[str]:
+    """Return who may coach a request by rule `qualified`, or what is to come of one that somebody has begun."""
     problem = school.problem
     barred = {frozenset((pair.person, pair.other)) for pair in problem.pairs}
     able = {s.teacher for s in problem.strengths if s.topic == request.topic and s.level >= problem.policy.min_strength}
@@ -40,13 +40,14 @@ def coaches_of(school: SchoolFacts, request: Request) -> list[str]:
         and teacher.id in able
         and teacher.id != request.coachee
         and frozenset((teacher.id, request.coachee)) not in barred
+        and begun_by <= {teacher.id}
     ]
 
 
-def places_of(school: SchoolFacts, request: Request, step: Step, coach: str) -> Iterator[Place]:
-    """Yield the places of a step (rules `present`, `host`, `may-leave`, `window`), in order of slot."""
+def places_of(school: SchoolFacts, request: Request, step: Step, coach: str, first_slot: int) -> Iterator[Place]:
+    """Yield the places of a step (rules `present`, `host`, `may-leave`, `window`, `past`), in order of slot."""
     host_teacher = coach if step.kind is StepKind.VISIT else request.coachee
-    for slot in range(len(school.problem.slots)):
+    for slot in range(first_slot, len(school.problem.slots)):
         if not request.earliest_day <= school.day(slot) <= request.latest_day:
             continue
         if not (school.may_attend(coach, slot) and school.may_attend(request.coachee, slot)):

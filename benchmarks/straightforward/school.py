@@ -59,6 +59,11 @@ class SchoolFacts:
         found = self.meetings[meeting]
         return [teacher for teacher in found.teachers if found.slot in self.teachers[teacher].absent_slots]
 
+    def is_absent(self, person: str, slot: int) -> bool:
+        """Return whether a teacher or substitute is absent in a slot; somebody who is gone is not."""
+        found = self.teachers.get(person) or self.substitutes.get(person)
+        return found is not None and slot in found.absent_slots
+
     def remaining(self, meeting: int) -> int:
         """Return how many teachers of a meeting are not absent in it."""
         return len(self.meetings[meeting].teachers) - len(self.absentees(meeting))

@@ -1,9 +1,10 @@
 """The tiers as linear expressions over the straightforward model."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from benchmarks.straightforward import changes
 from benchmarks.straightforward.classes import losses, losses_of
 from benchmarks.straightforward.variables import Terms, Var, Variables, weighted
 from solver.problem import CoverKind
@@ -29,22 +30,33 @@ def measure(v: Variables, tier: Tier) -> Measure:
 
 def _uncovered(v: Variables) -> Measure:
     return Measure(
+        constant=v.past.uncovered_minutes,
         terms=[
             (cover.var, v.school.minutes(v.problem.meetings[cover.meeting].slot))
             for cover in v.every_cover
             if cover.way.kind is CoverKind.UNCOVERED and v.school.absentees(cover.meeting)
-        ]
+        ],
     )
 
 
 def _requests(v: Variables) -> Measure:
-    found = v.served.items()
-    return Measure(terms=[(var, v.problem.requests[r].priority) for (r, cycle, _), var in found if cycle == 0])
+    return _priorities(v, lambda cycle: cycle == 0)
 
 
 def _cycles(v: Variables) -> Measure:
-    found = v.served.items()
-    return Measure(terms=[(var, v.problem.requests[r].priority) for (r, cycle, _), var in found if cycle > 0])
+    return _priorities(v, lambda cycle: cycle > 0)
+
+
+def _priorities(v: Variables, is_meant: Callable[[int], bool]) -> Measure:
+    priority = [request.priority for request in v.problem.requests]
+    return Measure(
+        constant=sum(priority[r] for r, cycle in v.past.complete if is_meant(cycle) and v.past.counts(r, cycle)),
+        terms=[(var, priority[r]) for (r, cycle, _), var in v.served.items() if is_meant(cycle)],
+    )
+
+
+def _changes(v: Variables) -> Measure:
+    return Measure(constant=changes.constant(v), terms=changes.terms(v))
 
 
 def _lost(v: Variables) -> Measure:
@@ -82,14 +94,16 @@ def total(terms: Terms, values: Values) -> int:
 
 
 def _cost(v: Variables) -> Measure:
-    return Measure(terms=[(c.var, c.way.cost_hundredths) for c in v.every_cover if c.way.cost_hundredths])
+    terms = [(c.var, c.way.cost_hundredths) for c in v.every_cover if c.way.cost_hundredths]
+    return Measure(constant=v.past.cost_hundredths, terms=terms)
 
 
 def _spread(v: Variables) -> Measure:
     loads: dict[str, Terms] = defaultdict(list)
-    for (request, _, coach), served in v.served.items():
-        loads[coach].append((served, len(v.problem.requests[request].steps)))
-    return _squares(v, list(loads.values()))
+    for (request, cycle, coach), served in v.served.items():
+        steps = range(len(v.problem.requests[request].steps))
+        loads[coach].append((served, sum((request, cycle, step) not in v.past.steps for step in steps)))
+    return _squares(v, loads, Counter(session.coach for session in v.past.plan.sessions))
 
 
 def _fairness(v: Variables) -> Measure:
@@ -97,42 +111,49 @@ def _fairness(v: Variables) -> Measure:
     for (person, _), covers in v.covering.items():
         if person in v.school.teachers:
             loads[person] += [(cover.var, 1) for cover in covers]
-    most = {person: v.school.teachers[person].cover_limits.per_term for person in loads}
-    return _squares(v, list(loads.values()), [most[person] for person in loads])
+    past = Counter(person for person, _ in v.past.covering if person in v.school.teachers)
+    return _squares(v, loads, past, {person: v.school.teachers[person].cover_limits.per_term for person in loads})
 
 
-def _squares(v: Variables, sums: list[Terms], limits: list[int | None] | None = None) -> Measure:
-    """Return the sum of the squares of some sums, each at most its limit, where one is known."""
-    found = [_square(v, terms, limit) for terms, limit in zip(sums, limits or [None] * len(sums), strict=True) if terms]
-    return Measure(terms=[(var, 1) for var, _ in found], helpers=tuple(found))
+def _squares(
+    v: Variables, loads: dict[str, Terms], past: Counter[str], limits: dict[str, int | None] | None = None
+) -> Measure:
+    """Return the sum of the squares of everybody's load, each at most their limit, where one is known."""
+    found = [_square(v, terms, past[person], (limits or {}).get(person)) for person, terms in loads.items() if terms]
+    fixed = sum(count**2 for person, count in past.items() if not loads.get(person))
+    return Measure(constant=fixed, terms=[(var, 1) for var, _ in found], helpers=tuple(found))
 
 
-def _square(v: Variables, terms: Terms, limit: int | None) -> tuple[Var, Callable[[Values], int]]:
+def _square(v: Variables, terms: Terms, past: int, limit: int | None) -> tuple[Var, Callable[[Values], int]]:
     """Return a variable above the chords ``(2j+1) n - j (j+1)`` of the square: at its least it is the square itself."""
-    most = sum(weight for _, weight in terms)
-    most = most if limit is None else min(most, limit)
-    square = v.model.new_int_var(0, most * most, "")
-    for j in range(most):
+    most = past + sum(weight for _, weight in terms)
+    most = most if limit is None else max(past, min(most, limit))
+    square = v.model.new_int_var(past**2, most**2, "")
+    for j in range(past, most):
         chord = [(square, 1), *((var, -(2 * j + 1) * weight) for var, weight in terms)]
-        v.model.add(weighted(chord) >= -j * (j + 1))
-    return square, lambda values: total(terms, values) ** 2
+        v.model.add(weighted(chord) >= (2 * j + 1) * past - j * (j + 1))
+    return square, lambda values: (past + total(terms, values)) ** 2
 
 
 def _preferences(v: Variables) -> Measure:
     level = {(s.teacher, s.topic): s.level for s in v.problem.strengths}
-    terms = []
-    for (index, cycle, coach), served in v.served.items():
+
+    def penalty(index: int, coach: str) -> int:
         request = v.problem.requests[index]
-        if cycle == 0:
-            other = request.preferred_coach is not None and request.preferred_coach != coach
-            terms.append((served, 5 - level[coach, request.topic] + (3 if other else 0)))
-    return Measure(terms=terms)
+        other = request.preferred_coach is not None and request.preferred_coach != coach
+        return 5 - level.get((coach, request.topic), 0) + (3 if other else 0)
+
+    return Measure(
+        constant=sum(penalty(index, coach) for (index, cycle), coach in v.past.complete.items() if cycle == 0),
+        terms=[(served, penalty(index, coach)) for (index, cycle, coach), served in v.served.items() if cycle == 0],
+    )
 
 
 _MEASURES: dict[Tier, Callable[[Variables], Measure]] = {
     Tier.UNCOVERED: _uncovered,
     Tier.REQUESTS: _requests,
     Tier.CYCLES: _cycles,
+    Tier.CHANGES: _changes,
     Tier.LOST: _lost,
     Tier.WORST: _worst,
     Tier.COST: _cost,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
 
+from benchmarks.straightforward.past import Past
 from benchmarks.straightforward.places import Place, Way, coaches_of, places_of, ways_of
 from benchmarks.straightforward.school import Leave, SchoolFacts
 from solver.problem import Problem
@@ -50,9 +51,10 @@ class Variables:
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
         self.school = SchoolFacts(problem)
+        self.past = Past(self.school)
         self.model = cp_model.CpModel()
         self.served: dict[tuple[int, int, str], Var] = {}
-        """(request, cycle, coach): the cycle is planned, with this coach."""
+        """(request, cycle, coach): the cycle is planned, with this coach; without those that are over."""
         self.choices: dict[tuple[int, int, int, str], list[Choice]] = {}
         """(request, cycle, step, coach): its places, possibly none."""
         self.attends: dict[tuple[str, int], list[Choice]] = defaultdict(list)
@@ -85,13 +87,18 @@ class Variables:
 
     def _add_sessions(self) -> None:
         for index, request in enumerate(self.problem.requests):
-            for coach in coaches_of(self.school, request):
-                for cycle in range(request.cycles):
+            cycles = [cycle for cycle in range(request.cycles) if self._may_plan(index, cycle)]
+            for coach in coaches_of(self.school, request, self.past.coaches_of(index)):
+                for cycle in cycles:
                     self.served[index, cycle, coach] = self.boolean()
                 for step, found in enumerate(request.steps):
-                    places = list(places_of(self.school, request, found, coach))
-                    for cycle in range(request.cycles):
-                        self._add_choices((index, cycle, step, coach), places)
+                    places = list(places_of(self.school, request, found, coach, self.past.first_slot))
+                    for cycle in cycles:
+                        if (index, cycle, step) not in self.past.steps:
+                            self._add_choices((index, cycle, step, coach), places)
+
+    def _may_plan(self, request: int, cycle: int) -> bool:
+        return self.past.counts(request, cycle) and (request, cycle) not in self.past.complete
 
     def _add_choices(self, key: tuple[int, int, int, str], places: list[Place]) -> None:
         request, cycle, step, coach = key
@@ -121,10 +128,12 @@ class Variables:
         return found
 
     def _add_covers(self) -> None:
-        for meeting in range(len(self.problem.meetings)):
+        for meeting, found in enumerate(self.problem.meetings):
+            if found.slot < self.past.first_slot:
+                continue
             if self.school.remaining(meeting) == 0:
                 self._add_ways(meeting, for_absence=True)
-            elif meeting in self.opened and len(self.problem.meetings[meeting].teachers) == 1:
+            elif meeting in self.opened and len(found.teachers) == 1:
                 self._add_ways(meeting, for_absence=False)
 
     def _add_ways(self, meeting: int, *, for_absence: bool) -> None:
@@ -140,3 +149,9 @@ class Variables:
 def weighted(terms: Terms) -> cp_model.LinearExprT:
     """Return the sum of `terms` as an expression."""
     return cp_model.LinearExpr.weighted_sum([var for var, _ in terms], [weight for _, weight in terms])
+
+
+def at_most(v: Variables, terms: Terms, most: int, past: int) -> None:
+    """Keep a sum within a limit; where what is past alone exceeds it, nothing more is allowed."""
+    if terms:
+        v.model.add(weighted(terms) <= max(0, most - past))

@@ -70,7 +70,7 @@ def test_the_report_fills_the_page_and_draws_the_picture(tmp_path: Path):
     append_record(out / RESULTS, record(moments=reached(2.0), tiers=(tier("requests", 20, 20, 2.0),)))
     report(out, docs)
     text = (docs / "performance.md").read_text(encoding="utf-8")
-    for name, content in sections([], []).items():
+    for name, content in sections([], [], []).items():
         assert f"<!-- begin {name} -->" in text
         assert content
     assert "| processor | abacus |" in text

@@ -8,8 +8,9 @@ import pytest
 
 from benchmarks.groups import GROUPS, Group, chosen
 from benchmarks.records import read_records
-from benchmarks.run import RESULTS, Options, run
+from benchmarks.run import RESULTS, TERMS, Options, run
 from benchmarks.schools import Maker, campus, school
+from benchmarks.term.records import read_terms
 
 TINY = Path(__file__).parents[2] / "fixtures" / "tiny"
 MAKER = """
@@ -81,3 +82,34 @@ def test_repeated_solves_are_compared_and_counted(options: Options):
     assert said == ["coteacher_leads-4: 2 runs, 2 proven, 1 different"]
     run([(group, folder)], twice, said.append)
     assert len(said) == 1
+
+
+def test_a_term_is_simulated_once(options: Options):
+    """The school has five days and one session; Ada, Ben, Cleo and Dot are all of its teachers."""
+    folder = school("coteacher_leads", 4)
+    group = Group(
+        name="g", folders=(folder,), engines=("product", "straightforward"), time_limit_seconds=5, is_term=True
+    )
+    said: list[str] = []
+    run([(group, folder)], options, said.append)
+    (found,) = read_terms(options.out / TERMS)
+    assert found.faults == []
+    assert found.planned == 1
+    assert [record.day for record in found.mornings] == [0, 1, 2, 3, 4]
+    assert [record.day for record in found.mornings if record.beside] == [0, 1]
+    assert (found.time_limit_seconds, found.yardstick_limit_seconds) == (20, 40)
+    assert len(said) == 6
+    run([(group, folder)], options, said.append)
+    assert len(said) == 6
+
+
+def test_a_term_is_simulated_of_the_product(options: Options):
+    folder = school("coteacher_leads", 4)
+    group = Group(
+        name="g", folders=(folder,), engines=("product", "straightforward"), time_limit_seconds=5, is_term=True
+    )
+    run([(group, folder)], replace(options, engines=("straightforward",)), lambda _line: None)
+    assert read_terms(options.out / TERMS) == []
+    run([(group, folder)], replace(options, engines=("product",)), lambda _line: None)
+    (found,) = read_terms(options.out / TERMS)
+    assert all(record.beside is None for record in found.mornings)
