@@ -142,7 +142,9 @@ class SabbaticalApp(App[None]):
         yield SystemCommand("Quit", "Leave; a running solve is stopped", self.action_quit)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Keep the leader in an open form or question until it is answered."""
+        """Keep the leader in an open form or question until it is answered, and leave undo to what is not saved."""
+        if action in ("undo", "redo") and isinstance(self.screen, TermScreen) and self.screen.has_unsaved:
+            return False
         return action not in ("go", "undo", "redo") or not self.screen.is_modal
 
     def action_go(self, place: str) -> None:

@@ -85,6 +85,11 @@ class PolicyScreen(TermScreen):
         self._judge()
 
     @property
+    def has_unsaved(self) -> bool:
+        """Whether a value differs from what is saved."""
+        return bool(self._unsaved)
+
+    @property
     def _unsaved(self) -> set[tuple[str, str]]:
         return {key for key, text in self._saved.items() if self._fields[key].typed != text}
 

@@ -58,6 +58,11 @@ class TermScreen(Screen[None]):
         """The term as it is drawn, which may be older than the desk's for a moment."""
 
     @property
+    def has_unsaved(self) -> bool:
+        """Whether something is typed and not saved: undo then means that, not the last action."""
+        return False
+
+    @property
     def help_title(self) -> str:
         """Name of the place."""
         return next(place.title for place in PLACES if place.id == self.PLACE)

@@ -138,13 +138,13 @@ class RepairModel:
             covers=tuple(sorted((*past.covers, *found.covers), key=lambda c: (c.slot, c.class_id))),
         )
 
-    def as_published(self) -> dict[int, int]:
-        """Return values near which to look first: what may stay stays, and nothing is left open."""
-        variables, standing = self._variables, self._ground.standing
+    def near(self, plan: Plan) -> dict[int, int]:
+        """Return values near which to look first: the sessions of `plan` as far as they have a place, nothing open."""
+        variables, requests = self._variables, self._ground.facts.problem.requests
+        places = {(s.request, s.cycle - 1, s.step - 1, s.coach, s.slot) for s in plan.sessions}
         values = {var.index: 0 for var in self._open_literals()}
-        for (index, cycle, step, coach, slot), choice in variables.choices.items():
-            expected = standing.ahead.get((index, cycle, step))
-            values[choice.var.index] = int(expected is not None and (expected.coach, expected.slot) == (coach, slot))
+        for (index, *place), choice in variables.choices.items():
+            values[choice.var.index] = int((requests[index].id, *place) in places)
         return values
 
     def _open_literals(self) -> list[BoolVar]:

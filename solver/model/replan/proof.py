@@ -97,13 +97,13 @@ class Proof:
             model = self.model()
             for tier, bound in self._likely.items():
                 model.hold(tier, bound)
-            found = self._optimise(model, group[-1], model.as_published())
+            found = self._optimise(model, group[-1], self._hint(model))
             if found is not None:
                 model.hold(group[-1], found[0])
                 return model, self._likely | {group[-1]: found[0]}, found[1]
         model = self._current or self.model()
         bounds: dict[Tier, int] = {}
-        values = model.as_published()
+        values = self._hint(model)
         for tier in group:
             found = self._optimise(model, tier, values)
             if found is None:
@@ -120,6 +120,9 @@ class Proof:
         if outcome.values is None or outcome.bound is None or model.value(tier, outcome.values) != outcome.bound:
             raise OutOfTimeError
         return outcome.bound, outcome.values
+
+    def _hint(self, model: RepairModel) -> dict[int, int]:
+        return model.near(self._ground.standing.published.ahead)
 
     def _limits(self, model: RepairModel) -> Limits:
         if self._clock.is_over or (self.plan is None and self._clock.is_past(PROOF_SHARE)):

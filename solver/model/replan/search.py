@@ -13,11 +13,13 @@ from solver.model.clock import Clock
 from solver.model.engine import Limits, Report, incumbents_of, tell_nobody
 from solver.model.facts import Facts
 from solver.model.first import nothing_planned
-from solver.model.replan.model import Ground
+from solver.model.replan.model import Ground, RepairModel
 from solver.model.replan.proof import NoPlanExistsError, OutOfTimeError, Proof, limits_of
 from solver.plan import Plan
 from solver.rules import Tier
 
+FIRST_SHARE = 0.1
+"""Share of the time for a first plan, which mostly takes a moment."""
 LAST_SECONDS = 10.0
 """How long a plan that keeps the pins is sought where somebody stops the search before there is any."""
 
@@ -62,24 +64,29 @@ class Repair:
             If no plan keeps the pins and the hard rules.
         """
         tiers = self._facts.policy.tiers
-        for group in _groups(tiers):
+        first, *_ = groups = _groups(tiers)
+        self._improve(self._proof.model(), first, FIRST_SHARE)
+        for group in groups:
             try:
                 found = self._proof.prove(group)
             except OutOfTimeError:
-                self._improve(tiers[tiers.index(group[0]) :])
+                self._improve(self._proof.model(), tiers[tiers.index(group[0]) :], 1.0)
                 break
             self._best = self._proof.plan
             for tier, bound in found.items():
                 on_settled(tier, bound, bound)
         return self._best or self._any_plan()
 
-    def _improve(self, tiers: tuple[Tier, ...]) -> None:
-        """Bring the plan in each of `tiers` as far as it goes with what is open now."""
-        model = self._proof.model()
+    def _improve(self, model: RepairModel, tiers: tuple[Tier, ...], share: float) -> None:
+        """Bring the plan in each of `tiers` as far as it goes with what is open in `model`, near the best so far.
+
+        Before any proof that is little: what is published stands, and what cannot stand moves or falls. It takes a
+        moment, and is there whenever the time is up or somebody stops.
+        """
         model.leave_nothing_open()
-        values = model.as_published()
+        values = model.near(self._best or self._ground.standing.published.ahead)
         for place, tier in enumerate(tiers):
-            limits = limits_of(self._clock, model, 1 / (len(tiers) - place))
+            limits = limits_of(self._clock, model, share / (len(tiers) - place))
             outcome = model.optimise(tier, limits, incumbents_of(self._report(tier), None), values)
             if outcome.infeasible:
                 return
@@ -106,7 +113,7 @@ class Repair:
         model = self._proof.model()
         model.leave_nothing_open()
         limits = Limits(deadline=time.monotonic() + LAST_SECONDS, seed=0, workers=1, cancel=threading.Event())
-        outcome = model.optimise(self._facts.policy.tiers[0], limits, tell_nobody, model.as_published())
+        outcome = model.optimise(self._facts.policy.tiers[0], limits, tell_nobody, model.near(published.ahead))
         if outcome.values is None:
             raise NoPlanExistsError
         return model.plan(outcome.values)

@@ -111,3 +111,16 @@ def test_each_tier_is_told_when_it_is_proven() -> None:
 def test_the_same_re_plan_twice_is_the_same() -> None:
     problem = absent(replanned(school(), 2, ahead=plan(session("Q", "Cy", 5))), "Ed", 4, 5, 6)
     assert solve(problem, QUICK).plan == solve(problem, QUICK).plan
+
+
+def test_stopped_after_the_first_plan_what_could_stay_has_stayed() -> None:
+    stop = threading.Event()
+
+    def stop_at_a_plan(progress: Progress) -> None:
+        if progress.tier is Tier.CHANGES and progress.incumbent is not None:
+            stop.set()
+
+    problem = absent(replanned(school(), 2, ahead=plan(session("Q", "Cy", 5))), "Ed", 6, 7)
+    result = solve(problem, QUICK, on_progress=stop_at_a_plan, cancel=stop)
+    assert result.plan is not None
+    assert session("Q", "Cy", 5) in result.plan.sessions
