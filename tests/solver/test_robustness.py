@@ -290,7 +290,7 @@ def test_a_days_repair_breaks_no_rule():
     rng = random.Random(3)
     cycles = {"whole-cycle", "step-order"}  # one day alone holds no whole cycle
     days = 0
-    while days < 150:
+    while days < 100:
         problem = random_problem(rng, Size(teachers=(3, 5), slots=(4, 12), requests=(1, 3)))
         best = solve(problem, SolveParams(time_limit_seconds=10, workers=1)).plan
         assert best is not None
@@ -307,7 +307,7 @@ def test_a_days_repair_breaks_no_rule():
 def test_a_days_repair_is_that_of_trying_everything():
     rng = random.Random(11)
     seen = Counter[str]()
-    while seen["days"] < 250:
+    while seen["days"] < 200:
         problem = simple(random_problem(rng, Size(teachers=(3, 5), slots=(4, 8), requests=(1, 3))))
         best = solve(problem, SolveParams(time_limit_seconds=10, workers=1)).plan
         assert best is not None
