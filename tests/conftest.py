@@ -1,10 +1,16 @@
 """What holds for all tests."""
 
+import os
 import shutil
 
 import pytest
 
 HAS_TMUX = shutil.which("tmux") is not None
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One worker more than there are cores: tests of the app wait for the screen a third of their time."""
+    return (os.cpu_count() or 1) + 1
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -8,6 +8,7 @@ from solver.check import evaluate
 from solver.plan import Plan
 from solver.problem import CoverKind, MayRelease, Step, StepKind
 from solver.rules import DEFAULT_TIERS, Tier
+from tests.random_cases import how_many
 from tests.solver.brute_force import best_plan, naive_values
 from tests.solver.builders import ProblemBuilder, cover, session
 from tests.solver.random_problems import random_tiny_problem
@@ -76,7 +77,7 @@ def test_two_cycles():
     assert best.values == dict.fromkeys(Tier, 0) | {Tier.REQUESTS: 2, Tier.CYCLES: 2, Tier.SPREAD: 4}
 
 
-@pytest.mark.parametrize("seed", range(60))
+@pytest.mark.parametrize("seed", range(how_many(60)))
 def test_the_checkers_values_are_the_definitions(seed):
     problem = random_tiny_problem(seed)
     best = best_plan(problem)

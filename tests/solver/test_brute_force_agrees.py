@@ -1,4 +1,4 @@
-"""The solver against the enumeration of all plans: status and every tier, on 400 random tiny schools."""
+"""The solver against the enumeration of all plans: status and every tier, on up to 400 random tiny schools."""
 
 import pytest
 
@@ -7,13 +7,14 @@ from solver.params import SolveParams
 from solver.result import SolveStatus
 from solver.rules import Tier
 from solver.solve import solve
+from tests.random_cases import how_many
 from tests.solver.brute_force import best_plan
 from tests.solver.random_problems import random_tiny_problem
 
 pytestmark = pytest.mark.many
 
-PROBLEMS = 400
 BATCH = 20
+PROBLEMS = how_many(400, batch=BATCH)
 
 
 @pytest.mark.parametrize("first", range(0, PROBLEMS, BATCH))

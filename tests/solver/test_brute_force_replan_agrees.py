@@ -1,4 +1,4 @@
-"""The solver against the enumeration of all re-plans: every tier, `changes` among them, on 300 random tiny schools."""
+"""The solver against the enumeration of all re-plans: every tier, `changes` too, on up to 300 random tiny schools."""
 
 import pytest
 
@@ -6,13 +6,14 @@ from solver.check import check
 from solver.params import SolveParams
 from solver.result import SolveStatus
 from solver.solve import solve
+from tests.random_cases import how_many
 from tests.solver.brute_force_replan import best_replan
 from tests.solver.random_replans import random_replan
 
 pytestmark = pytest.mark.many
 
-REPLANS = 300
 BATCH = 20
+REPLANS = how_many(300, batch=BATCH)
 
 
 @pytest.mark.parametrize("first", range(0, REPLANS, BATCH))

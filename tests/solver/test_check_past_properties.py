@@ -11,6 +11,7 @@ from solver.plan import Cover, CoverKind, Plan, Session
 from solver.problem import Problem
 from solver.published import Published
 from solver.rules import Rule, Tier
+from tests.random_cases import how_many
 from tests.solver.random_problems import random_tiny_problem
 from tests.solver.random_replans import random_replan
 
@@ -31,7 +32,7 @@ def _broken(problem: Problem, plan: Plan) -> set[Rule]:
     return {breach.rule for breach in check(problem, plan)}
 
 
-@settings(max_examples=200, deadline=None, derandomize=True, database=None)
+@settings(max_examples=how_many(200), deadline=None, derandomize=True, database=None)
 @given(seed=st.integers(0, 50), past=PLANS, ahead=PLANS, pinned=PLANS, first=NUMBERS)
 def test_any_past_alone_breaks_nothing_but_what_is_to_come(seed, past, ahead, pinned, first):
     published = Published(past=past, ahead=ahead, pinned=pinned, first_slot=first)
@@ -42,7 +43,7 @@ def test_any_past_alone_breaks_nothing_but_what_is_to_come(seed, past, ahead, pi
     assert _broken(replace(problem, published=replace(published, pinned=Plan())), past) <= {Rule.COVERED}
 
 
-@settings(max_examples=200, deadline=None, derandomize=True, database=None)
+@settings(max_examples=how_many(200), deadline=None, derandomize=True, database=None)
 @given(seed=st.integers(0, 50), past=PLANS, new=PLANS, first=NUMBERS)
 def test_any_plan_is_judged(seed, past, new, first):
     problem = replace(random_tiny_problem(seed), published=Published(past=past, ahead=new, first_slot=first))

@@ -14,12 +14,13 @@ from solver.problem import Problem
 from solver.result import SolveResult, SolveStatus
 from solver.rules import Tier
 from solver.solve import solve
+from tests.random_cases import how_many
 from tests.solver.random_problems import Size, random_problem
 from tests.solver.reductions import REDUCTIONS
 
 pytestmark = pytest.mark.many
 
-PAIRS = 200
+PAIRS = how_many(200)
 SMALL = Size(teachers=(3, 7), slots=(8, 16), requests=(2, 4), substitutes=(0, 2), absences=1)
 SERVING = (Tier.UNCOVERED, Tier.REQUESTS)
 

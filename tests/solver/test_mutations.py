@@ -8,13 +8,14 @@ from solver.check import check, evaluate
 from solver.plan import Plan
 from solver.problem import Problem
 from solver.rules import Rule
+from tests.random_cases import how_many
 from tests.solver.brute_force import best_plan
 from tests.solver.mutations import MUTATIONS
 from tests.solver.random_problems import random_tiny_problem
 
 pytestmark = pytest.mark.many
 
-SEEDS = range(400)
+SEEDS = range(how_many(400, batch=200))
 
 
 @cache

@@ -13,6 +13,7 @@ from solver.problem import CoverKind, Problem
 from solver.result import SolveResult
 from solver.rules import Rule, Tier
 from solver.solve import solve
+from tests.random_cases import how_many
 from tests.solver.random_problems import Size, random_problem, random_tiny_problem
 
 pytestmark = pytest.mark.many
@@ -26,7 +27,7 @@ def _solve(problem: Problem) -> SolveResult:
     return solve(problem, SolveParams(workers=1, time_limit_seconds=20))
 
 
-@pytest.mark.parametrize("part", range(5))  # 5 x 60 = 300 schools, in parts that run side by side
+@pytest.mark.parametrize("part", range(how_many(5)))  # of 60 schools each, side by side
 def test_every_plan_passes_the_checker(part):
     @seed(part)
     @few
@@ -52,7 +53,7 @@ plans = st.builds(
 )
 
 
-@settings(max_examples=400, deadline=None, derandomize=True, database=None)
+@settings(max_examples=how_many(400), deadline=None, derandomize=True, database=None)
 @given(st.integers(0, 50).map(random_tiny_problem), plans)
 def test_any_plan_at_all_is_judged_without_an_error(problem: Problem, plan: Plan):
     breaches = check(problem, plan)

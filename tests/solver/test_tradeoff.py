@@ -16,6 +16,7 @@ from solver.solve import solve
 from solver.tradeoff import FIXED_TIERS, RangePoint, range_tiers, solve_range
 from solver.tradeoff.lighter import lighter_plan
 from solver.tradeoff.point import with_bounds_of
+from tests.random_cases import how_many
 from tests.solver.builders import ProblemBuilder
 from tests.solver.random_problems import Size, random_problem, random_tiny_problem
 
@@ -80,14 +81,14 @@ def agrees_with_single_solves(problems: list[Problem]) -> tuple[int, int]:
     return len(solver.problems), len({tuple(values) for values in singly})
 
 
-@pytest.mark.parametrize("seed", range(25))
+@pytest.mark.parametrize("seed", range(how_many(25)))
 def test_each_cap_has_the_values_of_a_solve_of_its_own(seed: int) -> None:
     problem = random_tiny_problem(seed)
     solves, values = agrees_with_single_solves([at_cap_share(problem, percent) for percent in SHARES])
     assert values <= solves <= len(SHARES)
 
 
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("seed", range(how_many(12)))
 def test_each_weekly_limit_has_the_values_of_a_solve_of_its_own(seed: int) -> None:
     problem = random_tiny_problem(seed)
     agrees_with_single_solves([at_week_limit(problem, minutes) for minutes in (0, 45, 60, 90, 120, 240)])
