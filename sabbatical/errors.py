@@ -2,6 +2,7 @@
 
 SabbaticalError
 ├── DataError         the school's data or a plan folder is wrong; carries one line a problem
+│   └── ConflictError     somebody else changed the same thing meanwhile
 ├── StoreError        the database cannot be opened, read or written
 ├── PlanningError     a plan cannot be made, or fails its own check
 │   ├── NoPlanError       no plan exists under the hard rules
@@ -46,6 +47,12 @@ class DataError(SabbaticalError):
     def __init__(self, message: str, lines: tuple[str, ...] = (), hint: str = "") -> None:
         super().__init__(message, hint)
         self.lines = lines
+
+
+class ConflictError(DataError):
+    """Somebody else changed the same thing since it was looked at. Nothing was changed."""
+
+    title = "Somebody else was at it too"
 
 
 class StoreError(SabbaticalError):

@@ -5,6 +5,8 @@ import shutil
 
 import pytest
 
+from tests.server import HAS_SERVER
+
 HAS_TMUX = shutil.which("tmux") is not None
 
 
@@ -14,14 +16,18 @@ def pytest_xdist_auto_num_workers() -> int:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave the terminal tests out where there is no tmux; the header says so."""
-    if HAS_TMUX:
-        return
-    left_out = [item for item in items if item.get_closest_marker("terminal")]
+    """Leave out what needs tmux or a PostgreSQL server where there is none; the header says so."""
+    missing = {"terminal": not HAS_TMUX, "server": not HAS_SERVER}
+    left_out = [item for item in items if any(missing[name] and item.get_closest_marker(name) for name in missing)]
     config.hook.pytest_deselected(items=left_out)
     items[:] = [item for item in items if item not in left_out]
 
 
 def pytest_report_header() -> list[str]:
     """Say which tests are left out."""
-    return [] if HAS_TMUX else ["tmux is not installed: the tests of the true program in a terminal are left out"]
+    lines = []
+    if not HAS_TMUX:
+        lines.append("tmux is not installed: the tests of the true program in a terminal are left out")
+    if not HAS_SERVER:
+        lines.append("PostgreSQL is not installed (Debian: postgresql): the tests on a server are left out")
+    return lines

@@ -5,14 +5,18 @@ import click
 from sabbatical import __version__
 from sabbatical.cli.commands.absent import absent
 from sabbatical.cli.commands.alternatives import alternatives
+from sabbatical.cli.commands.backup import backup
 from sabbatical.cli.commands.by_hand import cover, move, pin, withdraw
 from sabbatical.cli.commands.check import check
+from sabbatical.cli.commands.delete import delete
 from sabbatical.cli.commands.demo import demo
+from sabbatical.cli.commands.doctor import doctor
 from sabbatical.cli.commands.explain import explain
 from sabbatical.cli.commands.notices import notices
 from sabbatical.cli.commands.plan import plan
 from sabbatical.cli.commands.publish import publish
 from sabbatical.cli.commands.replan import replan
+from sabbatical.cli.commands.restore import restore
 from sabbatical.cli.commands.robustness import robustness
 from sabbatical.cli.commands.solve import solve
 from sabbatical.cli.commands.status import status
@@ -20,7 +24,7 @@ from sabbatical.cli.commands.tradeoff import tradeoff
 from sabbatical.cli.commands.transfer import export, import_
 from sabbatical.cli.commands.undo import history, redo, undo
 from sabbatical.cli.commands.verify import verify
-from sabbatical.cli.commands.versions import compare, restore, versions
+from sabbatical.cli.commands.versions import compare, versions
 from sabbatical.cli.exits import ExitingGroup
 
 
@@ -71,5 +75,8 @@ for command in (
     solve,
     verify,
     tradeoff,
+    backup,
+    delete,
+    doctor,
 ):
     sabbatical.add_command(command)

@@ -1,18 +1,18 @@
-"""All that is particular to SQLite: its file, its settings, its locks, its copy and its errors.
+"""SQLite's file: its settings, its locks and its integrity.
 
-Every other module of `sabbatical.db` is plain SQLAlchemy; another database needs another module like this one.
+What is particular to SQLite stands here and in the modules whose names begin with `sqlite`, what is particular to
+PostgreSQL in those whose names begin with `postgres`. Every other module of `sabbatical.db` is plain SQLAlchemy.
 """
 
-import os
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from sabbatical.db.backups.private_files import OWNER_ONLY, create_private
+from sabbatical.db.sqlite_errors import DAMAGED, NOT_OURS, explained, explained_errors
 from sabbatical.errors import StoreError
 
 WRITES = "sabbatical_writes"
@@ -20,50 +20,6 @@ WRITES = "sabbatical_writes"
 
 _MAGIC = b"SQLite format 3\x00"
 _HEADER_BYTES = 100
-_OWNER_ONLY = 0o600
-
-_EXPLANATIONS = {
-    "SQLITE_BUSY": ("is in use by another program", "Close the other program, or wait, and try again."),
-    "SQLITE_LOCKED": ("is in use by another program", "Close the other program, or wait, and try again."),
-    "SQLITE_READONLY": (
-        "or its folder cannot be written to",
-        "Allow yourself to write there, or name another with --db.",
-    ),
-    "SQLITE_CANTOPEN": ("cannot be opened", "Check that its folder exists and that you may write in it."),
-    "SQLITE_NOTADB": ("is not a Sabbatical database", "Name another file with --db; this one was left as it is."),
-    "SQLITE_CORRUPT": ("is damaged", "Put back the newest copy of it; copies lie beside it and end in .bak."),
-    "SQLITE_FULL": ("cannot grow, because the disk is full", "Free some space and try again; nothing was changed."),
-    "SQLITE_IOERR": ("cannot be read or written", "Check the disk that it lies on; nothing was changed."),
-    "SQLITE_CONSTRAINT": ("refused data that contradicts itself", "Nothing was changed. Please report this as a bug."),
-}
-
-
-def database_path(url: str) -> Path:
-    """Return the file that `url` names.
-
-    Parameters
-    ----------
-    url
-        `sqlite:///PATH`, or a path alone.
-
-    Raises
-    ------
-    StoreError
-        If it names another kind of database or no file.
-    """
-    if "://" not in url:
-        return Path(url).expanduser().absolute()
-    try:
-        parsed = make_url(url)
-    except ArgumentError as error:
-        raise StoreError(f"{url} is no database address.", "Write sqlite:///PATH or a path.") from error
-    if parsed.get_backend_name() != "sqlite":
-        raise StoreError(
-            f"{parsed.get_backend_name()} databases are not supported.", "Use a file: sqlite:///PATH or a path."
-        )
-    if not parsed.database or parsed.database == ":memory:":
-        raise StoreError(f"{url} names no file.", "Write sqlite:///PATH or a path.")
-    return Path(parsed.database).absolute()
 
 
 def ensure_file(path: Path) -> bool:
@@ -83,7 +39,7 @@ def ensure_file(path: Path) -> bool:
         if path.exists():
             _keep_private(path)
             return False
-        _create_private(path)
+        create_private(path)
     except OSError as error:
         raise StoreError(
             f"The database {path} cannot be opened: {error.strerror}.",
@@ -92,25 +48,22 @@ def ensure_file(path: Path) -> bool:
     return True
 
 
-def _create_private(path: Path) -> None:
-    descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, _OWNER_ONLY)
-    try:
-        os.fchmod(descriptor, _OWNER_ONLY)  # a umask cannot widen the mode, but it can narrow it
-    finally:
-        os.close(descriptor)
-
-
 def _keep_private(path: Path) -> None:
     with path.open("rb+") as file:
         start = file.read(_HEADER_BYTES)
     if start and not start.startswith(_MAGIC):
-        raise _explained("SQLITE_NOTADB", path)
+        raise explained(NOT_OURS, path)
     if path.stat().st_mode & 0o077:
-        path.chmod(_OWNER_ONLY)
+        path.chmod(OWNER_ONLY)
 
 
-def read_revision(path: Path, busy_timeout_seconds: float) -> str | None:
+def read_revision(path: Path, busy_timeout_seconds: float, *, called: Path | None = None) -> str | None:
     """Return the schema revision of a database file without writing to it.
+
+    Parameters
+    ----------
+    called
+        What messages call the file; None = by its path.
 
     Returns
     -------
@@ -122,11 +75,10 @@ def read_revision(path: Path, busy_timeout_seconds: float) -> str | None:
     StoreError
         If the file is damaged, locked, or the database of another program.
     """
-    try:
-        with closing(sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True, timeout=busy_timeout_seconds)) as connection:
-            return _revision(connection, path)
-    except sqlite3.Error as error:
-        raise _explained(getattr(error, "sqlite_errorname", ""), path) from error
+    uri = f"{path.as_uri()}?mode=rw"
+    name = called or path
+    with explained_errors(name), closing(sqlite3.connect(uri, uri=True, timeout=busy_timeout_seconds)) as connection:
+        return _revision(connection, name)
 
 
 def _revision(connection: sqlite3.Connection, path: Path) -> str | None:
@@ -135,16 +87,16 @@ def _revision(connection: sqlite3.Connection, path: Path) -> str | None:
     if not tables:
         return None
     if "alembic_version" not in tables:
-        raise _explained("SQLITE_NOTADB", path)
+        raise explained(NOT_OURS, path)
     if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
-        raise _explained("SQLITE_CORRUPT", path)
+        raise explained(DAMAGED, path)
     row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     return None if row is None else str(row[0])
 
 
 def make_engine(path: Path, busy_timeout_seconds: float) -> Engine:
     """Return an engine on `path` whose connections keep references, survive a crash and really delete."""
-    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": busy_timeout_seconds})
+    engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": busy_timeout_seconds})
 
     @event.listens_for(engine, "connect")
     def set_up(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
@@ -159,60 +111,3 @@ def make_engine(path: Path, busy_timeout_seconds: float) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
-
-
-def back_up(path: Path, label: str) -> Path:
-    """Copy the database to a file beside it, readable by its owner alone.
-
-    Parameters
-    ----------
-    label
-        Part of the copy's name, to tell copies apart.
-
-    Returns
-    -------
-    Path
-        The copy; an older copy of the same name is kept.
-    """
-    target = _free_name(path, label)
-    try:
-        _create_private(target)
-        with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(target)) as copy:
-            source.backup(copy)
-    except (OSError, sqlite3.Error) as error:
-        target.unlink(missing_ok=True)
-        raise StoreError(
-            f"The database {path} must be brought up to date, but no copy of it could be made first: {error}.",
-            "Free some space in its folder and try again; nothing was changed.",
-        ) from error
-    return target
-
-
-def _free_name(path: Path, label: str) -> Path:
-    target, count = path.with_name(f"{path.name}.{label}.bak"), 1
-    while target.exists():
-        count += 1
-        target = path.with_name(f"{path.name}.{label}-{count}.bak")
-    return target
-
-
-@contextmanager
-def explained_errors(path: Path) -> Iterator[None]:
-    """Turn the database's errors into a sentence for the leader.
-
-    Raises
-    ------
-    StoreError
-        In place of any error of the database.
-    """
-    try:
-        yield
-    except DBAPIError as error:
-        raise _explained(getattr(error.orig, "sqlite_errorname", ""), path) from error
-
-
-def _explained(code: str, path: Path) -> StoreError:
-    for prefix, (trouble, hint) in _EXPLANATIONS.items():
-        if code.startswith(prefix):
-            return StoreError(f"The database {path} {trouble}.", hint)
-    return StoreError(f"The database {path} gave an error ({code or 'unknown'}).", "Nothing was changed.")

@@ -1,12 +1,12 @@
 """The plans in the database, each a version."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
-from sabbatical.db import plan_marks
+from sabbatical.db import plan_marks, plan_people
 from sabbatical.db.counters import PLAN_NUMBER, advance, first_revision_like
 from sabbatical.db.mapping import add_rows, column_values, read_rows
 from sabbatical.db.origin_repository import add_origin, forget_absences, forget_others, load_origin, load_repair
@@ -143,6 +143,16 @@ class PlanRepository:
             if rewritten != note:
                 self._session.execute(update(PlanRow).where(PlanRow.number == number).values(note=rewritten))
         self._session.expire_all()
+
+    def people(self) -> frozenset[str]:
+        """Return the ids of all whom the sessions and covers of any plan name."""
+        return plan_people.people(self._session)
+
+    def rename_people(self, names: Mapping[str, str]) -> int:
+        """Put other ids in the place of people's in every plan's sessions and covers; return how many rows change."""
+        changed = plan_people.rename(self._session, names)
+        self._session.expire_all()
+        return changed
 
     def school_revision_of(self, number: int) -> int:
         """Return the revision of the school for which a plan was made."""

@@ -86,6 +86,13 @@ class SchoolRepository:
         if school != stored:
             advance(self._session, SCHOOL_REVISION)
 
+    def delete(self) -> None:
+        """Delete the school with all its rows, and advance the revision."""
+        for table in reversed((*SINGLE_TABLES, *TABLES)):
+            self._session.execute(delete(table.row))
+        self._session.execute(delete(rows.PersonRow))
+        advance(self._session, SCHOOL_REVISION)
+
     def revision(self) -> int:
         """Return how often the school was changed."""
         return current(self._session, SCHOOL_REVISION)

@@ -1,6 +1,8 @@
-"""What is kept of the people whom a school knows no longer: nothing but the rows of plans."""
+"""What is kept of the people whom a school knows no longer: that somebody coached, was coached or covered."""
 
 import re
+from collections.abc import Iterable
+from itertools import count
 
 from sabbatical.domain.school import School
 
@@ -12,6 +14,21 @@ _NAMED = re.compile(r"(^|; )(.+?)(?= (?:absent|back on|not absent) )")
 def people_of(school: School) -> frozenset[str]:
     """Return the ids of all teachers and substitutes."""
     return frozenset(row.id for row in school.teachers) | {row.id for row in school.substitutes}
+
+
+def stand_ins(gone: Iterable[str], taken: Iterable[str]) -> dict[str, str]:
+    """Return for each id an id that tells nothing of the person, and is nobody's.
+
+    Parameters
+    ----------
+    gone
+        The ids of persons deleted for good.
+    taken
+        Ids that somebody bears or bore.
+    """
+    used = set(taken)
+    free = (name for number in count(1) if (name := f"deleted-{number}") not in used)
+    return dict(zip(sorted(gone), free, strict=False))
 
 
 def without_others(note: str, school: School) -> str:

@@ -66,6 +66,7 @@ def change_absence(
     end: dt.date | None,
     periods: tuple[str, ...],
     reason: str,
+    base: School | None = None,
 ) -> Absence:
     """Shorten, extend or correct an absence.
 
@@ -75,9 +76,13 @@ def change_absence(
         The last date, included; None = until further notice.
     periods
         Empty = whole days.
+    base
+        The school that the leader saw, as `edit_school` takes it.
 
     Raises
     ------
+    ConflictError
+        If somebody else changed it since.
     DataError
         If there is no such absence, it would overlap another of the person's, or the dates or periods are wrong.
     """
@@ -85,7 +90,7 @@ def change_absence(
     def alter(school: School) -> School:
         return alter_absence(school, absence_id, start=start, end=end, periods=periods, reason=reason)[0]
 
-    return find_absence(edit_school(store, alter), absence_id)
+    return find_absence(edit_school(store, alter, base=base), absence_id)
 
 
 def withdraw_absence(store: "Store", absence_id: str, today: dt.date, now: dt.time | None = None) -> None:

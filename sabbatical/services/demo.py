@@ -41,7 +41,7 @@ def create_demo(url: str | None, today: dt.date) -> "Store":
     StoreError
         If the database cannot be used, or holds a school other than the sample.
     """
-    store = open_store(str(private_folder_of(demo_path())) if url is None else url)
+    store = open_store(str(private_folder_of(demo_path())) if url is None else url, keeps_backups=False)
     with ExitStack() as on_error:
         on_error.callback(store.close)
         _fill(store, today)
@@ -65,7 +65,7 @@ def _refuse_other_school(store: "Store", sample: School) -> None:
         stored = transaction.school.load()
     if stored is not None and stored.info.name != sample.info.name:
         raise StoreError(
-            f"The database {store.path} holds {stored.info.name}, not the sample school; it was left as it is.",
+            f"The database {store.name} holds {stored.info.name}, not the sample school; it was left as it is.",
             "Name another place for the sample school's database.",
         )
 

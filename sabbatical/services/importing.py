@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sabbatical.domain.backup import Reason
 from sabbatical.domain.school import School
 from sabbatical.services.folders import read_sound_school
+from sabbatical.services.school import load_school
 
 if TYPE_CHECKING:
     from sabbatical.formats.located import LocatedFinding
@@ -26,7 +28,7 @@ def import_folder(store: "Store", folder: Path) -> ImportReport:
 
     A school that differs from the one stored makes the draft go, since it was planned for the other; a published plan
     stays published and shows that the school changed, unless the new school's term is another: then it is superseded
-    and stays as history.
+    and stays as history. A backup is kept first.
 
     Raises
     ------
@@ -46,7 +48,9 @@ def check_folder(folder: Path) -> tuple["LocatedFinding", ...]:
 
 
 def replace_school(store: "Store", school: School) -> None:
-    """Put `school` in the place of the one stored, as `import_folder` does."""
+    """Put `school` in the place of the one stored, as `import_folder` does, after a backup where it is another."""
+    if school != load_school(store):
+        store.back_up(Reason.IMPORT)
     with store.writing(f"Imported {school.info.name}, {school.term.name}") as transaction:
         old = transaction.school.load()
         transaction.school.save(school)

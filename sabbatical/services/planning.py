@@ -10,6 +10,7 @@ from sabbatical.domain.origin import PlanOrigin
 from sabbatical.domain.plan import StoredPlan, TermPlan
 from sabbatical.domain.planning import BreachLine, PlanParams, PlanProgress
 from sabbatical.errors import StoppedError
+from sabbatical.services.drafts import draft_number, refuse_other_draft
 from sabbatical.services.folders import read_sound_school
 from sabbatical.services.school import require_school
 
@@ -49,6 +50,8 @@ def make_plan(
         If no plan exists under the hard rules. Nothing is stored.
     StoppedError
         If cancelled with nothing to keep. Nothing is stored.
+    ConflictError
+        If somebody else made a draft meanwhile. Nothing is stored.
     DataError
         If there is no school.
     """
@@ -56,10 +59,12 @@ def make_plan(
 
     with store.reading() as transaction:
         school, revision = require_school(transaction), transaction.school.revision()
+        draft_before = draft_number(transaction)
     plan = plan_term(school, params, on_progress, cancel)
     if not keeps_best:
         refuse_cancelled(cancel)
     with store.writing() as transaction:
+        refuse_other_draft(transaction, draft_before)
         draft = transaction.plans.add_draft(
             plan, created_at=dt.datetime.now(dt.UTC), school_revision=revision, origin=PlanOrigin.of(school)
         )

@@ -9,6 +9,7 @@ from sabbatical.domain.planning import BreachLine
 from sabbatical.domain.replanning import Replan
 from sabbatical.domain.school import School
 from sabbatical.errors import DataError
+from sabbatical.services.drafts import refuse_unseen_draft
 from sabbatical.services.replanning import replan_of
 from sabbatical.services.school import require_school
 
@@ -69,7 +70,7 @@ def verify_current(store: "Store") -> tuple[BreachLine, ...]:
     return _breaches(school, stored, replan)
 
 
-def publish(store: "Store", now: dt.datetime) -> PlanVersion:
+def publish(store: "Store", now: dt.datetime, seen: int | None = None) -> PlanVersion:
     """Make the draft the plan that people are told; the one published before is superseded.
 
     A re-plan is checked against the plan that it repairs and the moment for which it was made.
@@ -78,6 +79,8 @@ def publish(store: "Store", now: dt.datetime) -> PlanVersion:
     ----------
     now
         The moment of publication, with its time zone.
+    seen
+        The number of the draft that the leader saw; None = whichever is there.
 
     Raises
     ------
@@ -88,6 +91,7 @@ def publish(store: "Store", now: dt.datetime) -> PlanVersion:
     with store.reading() as transaction:
         school, revision = require_school(transaction), transaction.school.revision()
         draft = _require_draft(transaction)
+        refuse_unseen_draft(seen, draft.version.number)
         replan = repaired_by(transaction, school, draft)
     if breaches := _breaches(school, draft, replan):
         raise _broken(draft.version, breaches)
@@ -99,8 +103,13 @@ def publish(store: "Store", now: dt.datetime) -> PlanVersion:
         return transaction.plans.publish_draft(now)
 
 
-def discard_draft(store: "Store") -> None:
+def discard_draft(store: "Store", seen: int | None = None) -> None:
     """Delete the draft; the published plan stays.
+
+    Parameters
+    ----------
+    seen
+        The number of the draft that the leader saw; None = whichever is there.
 
     Raises
     ------
@@ -109,6 +118,7 @@ def discard_draft(store: "Store") -> None:
     """
     with store.writing() as transaction:
         draft = _require_draft(transaction)
+        refuse_unseen_draft(seen, draft.version.number)
         transaction.plans.discard_draft()
         transaction.journal.entitle(f"Discarded draft {draft.version.number}")
 

@@ -14,6 +14,7 @@ from sabbatical.domain.replanning import Replan
 from sabbatical.domain.school import School
 from sabbatical.domain.why_replanned import why_replanned
 from sabbatical.errors import DataError
+from sabbatical.services.drafts import draft_number, refuse_other_draft
 from sabbatical.services.marks import mark_missed, set_pinned
 from sabbatical.services.notices import untold_duties
 from sabbatical.services.planning import OnProgress, refuse_cancelled
@@ -106,6 +107,8 @@ def replan(
     ------
     DataError
         If there is no school, nothing is published, or the published plan was superseded or marked meanwhile.
+    ConflictError
+        If somebody else made a draft meanwhile. Nothing is stored.
     PlanningError
         If no plan exists under the hard rules. Nothing is stored.
     StoppedError
@@ -115,12 +118,14 @@ def replan(
 
     with store.reading() as transaction:
         ground = _ground(transaction, moment, by_hand, extend=extend)
+        draft_before = draft_number(transaction)
     plan = replan_term(ground.school, ground.replan, params, on_progress, cancel)
     if not keeps_best:
         refuse_cancelled(cancel)
     origin = PlanOrigin.of(ground.school, ground.why, ground.repairs)
     with store.writing() as transaction:
         refuse_superseded(transaction, ground.published)
+        refuse_other_draft(transaction, draft_before)
         draft = transaction.plans.add_draft(
             plan, created_at=dt.datetime.now(dt.UTC), school_revision=ground.revision, origin=origin
         )

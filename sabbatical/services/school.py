@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from sabbatical.domain.edits.titles import deletes_people, edit_title
 from sabbatical.domain.findings import Finding, Severity
-from sabbatical.domain.forgetting import people_of, without_others
+from sabbatical.domain.forgetting import people_of
+from sabbatical.domain.merging import merge_schools
 from sabbatical.domain.school import School
-from sabbatical.errors import DataError
+from sabbatical.errors import ConflictError, DataError
+from sabbatical.services.forgetting import forget
 
 if TYPE_CHECKING:
     from sabbatical.db.transaction import Transaction
     from sabbatical.services.store import Store
-
-DELETED = "Deleted a person for good, with all that the journal held"
 
 
 class InvalidEditError(DataError):
@@ -39,7 +39,9 @@ def load_school(store: "Store") -> School | None:
         return transaction.school.load()
 
 
-def edit_school(store: "Store", edit: Callable[[School], School], title: str = "") -> School:
+def edit_school(
+    store: "Store", edit: Callable[[School], School], title: str = "", *, base: School | None = None
+) -> School:
     """Change the school in one transaction; plans made before then show that it changed since.
 
     Parameters
@@ -49,8 +51,11 @@ def edit_school(store: "Store", edit: Callable[[School], School], title: str = "
         leaves everything as it was.
     title
         What the edit is called in the journal, for the leader; empty = what it changes, as "Added request Q3 of
-        Ann Kim". Where it deletes a person for good, the journal forgets all it held, plans keep nothing of theirs but
-        sessions and covers, and the edit cannot be undone.
+        Ann Kim". Where it deletes a person for good, the journal forgets all it held, plans name them no more,
+        and the edit cannot be undone.
+    base
+        The school that the leader saw when they began. Where somebody changed it since, the edit is made to what they
+        saw, and both changes are brought together. None = the edit says nothing of what it does not change.
 
     Returns
     -------
@@ -61,19 +66,23 @@ def edit_school(store: "Store", edit: Callable[[School], School], title: str = "
     ------
     InvalidEditError
         If the school would then have errors that it had not before.
+    ConflictError
+        If somebody changed the same field of the same row since, to another value.
     DataError
         If there is no school yet.
     """
     with store.writing() as transaction:
         old = require_school(transaction)
-        new = edit(old)
+        new = edit(old) if base is None or base == old else _merged(base, edit(base), old)
         if new != old:
             _refuse_new_errors(old, new)
         transaction.school.save(new)
         if deletes_people(old, new):
-            _forget_others(transaction, new)
+            forget(transaction, new, people_of(old) - people_of(new))
         else:
             transaction.journal.entitle(title or edit_title(old, new))
+    if deletes_people(old, new):
+        store.scrub()
     return new
 
 
@@ -113,12 +122,15 @@ def require_school(transaction: "Transaction") -> School:
     return school
 
 
-def _forget_others(transaction: "Transaction", school: School) -> None:
-    """Delete for good what is kept beside the plans' own rows of persons whom the school does not know."""
-    people = people_of(school)
-    transaction.plans.forget_others(people, lambda note: without_others(note, school))
-    transaction.told.forget_others(people)
-    transaction.journal.forget(DELETED)
+def _merged(base: School, mine: School, theirs: School) -> School:
+    merged = merge_schools(base, mine, theirs)
+    if merged.clashes:
+        raise ConflictError(
+            "What you changed was changed by somebody else meanwhile.",
+            tuple(clash.sentence for clash in merged.clashes),
+            "Nothing of yours was kept. Look at it as it is now, then change it again.",
+        )
+    return merged.school
 
 
 def _refuse_new_errors(old: School, new: School) -> None:

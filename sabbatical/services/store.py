@@ -22,20 +22,34 @@ def demo_path() -> Path:
     return user_data_path(_APP, appauthor=False) / "demo.db"
 
 
-def open_store(url: str | None = None) -> Store:
+def open_store(url: str | None = None, *, keeps_backups: bool = True) -> Store:
     """Open a database, creating it or bringing it up to date where needed.
 
     Parameters
     ----------
     url
-        `sqlite:///PATH` or a path, in a folder that exists; None for the user's own, whose folder is made.
+        `sqlite:///PATH` or a path, in a folder that exists, or `postgresql+psycopg://USER@HOST/DATABASE`; None for the
+        user's own, whose folder is made.
+    keeps_backups
+        Whether a backup is kept before the first change of each day.
 
     Raises
     ------
     StoreError
         If it cannot be used; its data is then as it was.
     """
-    return Store.open(str(private_folder_of(default_path())) if url is None else url)
+    return Store.open(address_of(url), keeps_backups=keeps_backups)
+
+
+def address_of(url: str | None) -> str:
+    """Return `url`, or the address of the user's own database, whose folder is made.
+
+    Raises
+    ------
+    StoreError
+        If the folder cannot be made.
+    """
+    return str(private_folder_of(default_path())) if url is None else url
 
 
 def private_folder_of(path: Path) -> Path:

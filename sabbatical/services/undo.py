@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from sabbatical.domain.action import Action
-from sabbatical.errors import DataError
+from sabbatical.errors import ConflictError, DataError
 from sabbatical.services.school import load_school
 
 if TYPE_CHECKING:
@@ -20,17 +20,25 @@ def list_actions(store: "Store") -> tuple[Action, ...]:
         return transaction.journal.actions()
 
 
-def undo(store: "Store") -> Action:
+def undo(store: "Store", seen: Action | None = None) -> Action:
     """Take the newest action back that is not undone: everything it changed is then exactly as it was before.
 
     Numbers of plans given out meanwhile stay given out, and the school revision grows.
+
+    Parameters
+    ----------
+    seen
+        The newest action that the leader saw; None = whichever it is.
 
     Raises
     ------
     DataError
         If there is nothing that can be taken back. Nothing changes then.
+    ConflictError
+        If somebody did something since. Nothing changes then.
     """
     with store.writing() as transaction:
+        _refuse_unseen(store, transaction.journal.actions(), seen)
         done = transaction.journal.undo()
     if done is None:
         raise DataError("There is nothing to undo.", hint=_why_not(list_actions(store)))
@@ -64,6 +72,17 @@ def action_lines(store: "Store") -> tuple[str, ...]:
 def _line(action: Action, at: dt.datetime) -> str:
     remark = "" if action.undoable else " (undone)" if action.undone else " (cannot be undone)"
     return f"{at:%Y-%m-%d %H:%M}  {action.title}{remark}"
+
+
+def _refuse_unseen(store: "Store", actions: tuple[Action, ...], seen: Action | None) -> None:
+    standing = next((action for action in actions if not action.undone), None)
+    if seen is None or standing is None or store.has_done(standing.number):
+        return
+    if standing.number > seen.number:
+        raise ConflictError(
+            f"Somebody else did something since: “{standing.title}”. Nothing was undone.",
+            hint="To take that back, undo again.",
+        )
 
 
 def _why_not(actions: tuple[Action, ...]) -> str:

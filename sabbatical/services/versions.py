@@ -17,6 +17,7 @@ from sabbatical.domain.restoring import restored_plan
 from sabbatical.domain.school import School
 from sabbatical.domain.uncovered import UncoveredMeeting
 from sabbatical.errors import DataError
+from sabbatical.services.drafts import draft_number, refuse_other_draft
 from sabbatical.services.planning import OnProgress, refuse_cancelled
 from sabbatical.services.plans import load_version
 from sabbatical.services.replanning import refuse_superseded, replan_of, require_published
@@ -158,7 +159,7 @@ def restore_version(
     wanted = load_version(store, number)
     with store.reading() as transaction:
         school, revision = require_school(transaction), transaction.school.revision()
-        published = require_published(transaction)
+        published, draft_before = require_published(transaction), draft_number(transaction)
         moment = Moment.of(now, school.info.timezone)
         # An earlier plan may hold what the published one does not: everything counts.
         repairs = RepairOf(base=published.version.number, moment=moment, extend=True)
@@ -168,6 +169,7 @@ def restore_version(
         plan, note = _repaired(school, replace(begun, published=plan), params, on_progress, cancel), f"{note}, repaired"
     with store.writing() as transaction:
         refuse_superseded(transaction, published)
+        refuse_other_draft(transaction, draft_before)
         origin = PlanOrigin.of(school, note, repairs)
         draft = transaction.plans.add_draft(plan, created_at=now, school_revision=revision, origin=origin)
         transaction.journal.entitle(f"Restored plan {number} as draft {draft.version.number}")

@@ -11,7 +11,8 @@ from textual.signal import Signal
 
 from sabbatical.domain.plan import StoredPlan
 from sabbatical.domain.planning import PlanParams, PlanProgress
-from sabbatical.errors import SabbaticalError
+from sabbatical.domain.school import School
+from sabbatical.errors import ConflictError, SabbaticalError
 from sabbatical.ui.by_hand_held import holds_by_hand
 from sabbatical.ui.gateway import Edit, Gateway
 from sabbatical.ui.messages import Refused, Saved, SolveEnded, SolveFailed, SolveProgressed, TermRead
@@ -89,11 +90,17 @@ class Desk:
 
         self._app.run_worker(work, thread=True, group="compute", exit_on_error=False, name="computation")
 
-    def edit(self, edit: Edit, asker: MessagePump) -> None:
-        """Change the school; `asker` gets `Saved` or `Refused`."""
+    def edit(self, edit: Edit, asker: MessagePump, base: School | None) -> None:
+        """Change the school; `asker` gets `Saved` or `Refused`.
+
+        Parameters
+        ----------
+        base
+            The school that the leader had before them; what others changed of it meanwhile stays.
+        """
 
         def job(gateway: Gateway) -> Message:
-            gateway.edit(edit)
+            gateway.edit(edit, base)
             return Saved()
 
         self.do(job, asker)
@@ -111,6 +118,8 @@ class Desk:
                     self._app.post_message(TermRead(self.gateway.look()))
             except SabbaticalError as error:
                 answer = Refused(error)
+                if isinstance(error, ConflictError):
+                    self._app.post_message(TermRead(self.gateway.look()))
         if answer is not None and not asker.post_message(answer):
             self._app.post_message(answer)
 

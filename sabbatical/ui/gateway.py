@@ -47,8 +47,8 @@ class Gateway(Protocol):
     def open_sample(self) -> None:
         """Go over to the sample school, in a database of its own."""
 
-    def edit(self, edit: Edit) -> None:
-        """Change the school in one transaction."""
+    def edit(self, edit: Edit, base: School | None = None) -> None:
+        """Change the school in one transaction; `base` is what the leader saw, None where the edit goes for any."""
 
     def import_folder(self, folder: Path) -> tuple[str, ...]:
         """Replace the school by that of `folder`; return the warnings, one line each."""

@@ -15,7 +15,7 @@ from sabbatical.domain.plan import PlanVersion, StoredPlan, VersionState
 from sabbatical.domain.planning import BreachLine, PlanParams, PlanProgress
 from sabbatical.domain.reports.changes import Change
 from sabbatical.domain.robustness import PlanRobustness, RobustnessParams
-from sabbatical.domain.school import Absence
+from sabbatical.domain.school import Absence, School
 from sabbatical.domain.tradeoff.model import LimitRange, TradeOff, TradeOffProgress
 from sabbatical.domain.wishes import Wish
 from sabbatical.services import (
@@ -60,6 +60,9 @@ class ServicesGateway:
         self._open = partial(_open_sample, url) if demo else partial(store.open_store, url)
         self._store: store.Store | None = None
         self._opening = threading.Lock()
+        self._seen_action: Action | None = None
+        self._seen_draft: int | None = None
+        self._seen_school: School | None = None
 
     @property
     def _opened(self) -> store.Store:
@@ -73,11 +76,14 @@ class ServicesGateway:
         from sabbatical.ui.make_picture import make_picture
 
         opened = self._opened
+        self._seen_action = next((action for action in undo.list_actions(opened) if not action.undone), None)
         loaded = school.load_school(opened)
+        self._seen_school = loaded
         if loaded is None:
             return None
         newest = plans.current_plan(opened)
         is_draft = newest is not None and newest.version.state is VersionState.DRAFT
+        self._seen_draft = newest.version.number if newest is not None and is_draft else None
         return make_picture(
             loaded,
             today=school_today(loaded),
@@ -104,9 +110,9 @@ class ServicesGateway:
                 self._store.close()
             self._store = sample
 
-    def edit(self, edit: Edit) -> None:
-        """Change the school in one transaction."""
-        school.edit_school(self._opened, edit)
+    def edit(self, edit: Edit, base: School | None = None) -> None:
+        """Change the school in one transaction; what others changed of `base` meanwhile stays."""
+        school.edit_school(self._opened, edit, base=base)
 
     def import_folder(self, folder: Path) -> tuple[str, ...]:
         """Replace the school by that of `folder`; return the warnings, one line each."""
@@ -116,7 +122,7 @@ class ServicesGateway:
         self, params: PlanParams, on_progress: Callable[[PlanProgress], None], cancel: threading.Event
     ) -> StoredPlan:
         """Plan the term and keep the plan as a draft; `cancel` keeps the best so far."""
-        return planning.make_plan(self._opened, params, on_progress, cancel)
+        return self._seen(planning.make_plan(self._opened, params, on_progress, cancel))
 
     def explain(self, request: str, params: PlanParams, cancel: threading.Event) -> Explanation:
         """Return why the newest plan does not serve a request; `cancel` returns what was found so far."""
@@ -142,7 +148,7 @@ class ServicesGateway:
 
     def publish(self) -> PlanVersion:
         """Make the newest draft the plan that people are told."""
-        return plans.publish(self._opened, dt.datetime.now(dt.UTC))
+        return plans.publish(self._opened, dt.datetime.now(dt.UTC), self._seen_draft)
 
     def add_absences(self, new: tuple[NewAbsence, ...]) -> tuple[Absence, ...]:
         """Enter absences, all or none; return the rows that hold them."""
@@ -157,6 +163,7 @@ class ServicesGateway:
             end=change.end,
             periods=change.periods,
             reason=change.reason,
+            base=self._seen_school,
         )
 
     def withdraw_absence(self, absence_id: str) -> None:
@@ -168,7 +175,8 @@ class ServicesGateway:
         self, params: PlanParams, on_progress: Callable[[PlanProgress], None], cancel: threading.Event
     ) -> StoredPlan:
         """Repair the published plan from now on and keep the result as a draft; `cancel` keeps the best so far."""
-        return replanning.replan(self._opened, params, self._moment(), on_progress=on_progress, cancel=cancel)
+        moment = self._moment()
+        return self._seen(replanning.replan(self._opened, params, moment, on_progress=on_progress, cancel=cancel))
 
     def hand_desk(self) -> HandDesk:
         """Return the newest plan, to try changes by hand on it; open another after each change."""
@@ -176,13 +184,14 @@ class ServicesGateway:
 
     def do_by_hand(self, wish: Wish) -> StoredPlan:
         """Make a change by hand and keep the changed plan as the draft."""
-        return by_hand.do_by_hand(self._opened, wish, self._moment())
+        return self._seen(by_hand.do_by_hand(self._opened, wish, self._moment()))
 
     def repair_the_rest(
         self, params: PlanParams, on_progress: Callable[[PlanProgress], None], cancel: threading.Event
     ) -> StoredPlan:
         """Plan around what the draft holds by hand and keep the result as a draft; `cancel` keeps the best so far."""
-        return by_hand.repair_the_rest(self._opened, params, self._moment(), on_progress=on_progress, cancel=cancel)
+        moment = self._moment()
+        return self._seen(by_hand.repair_the_rest(self._opened, params, moment, on_progress=on_progress, cancel=cancel))
 
     def mark_told(self, persons: tuple[str, ...], told: bool) -> None:
         """Note that persons were told what is published now, or take that back."""
@@ -196,6 +205,12 @@ class ServicesGateway:
         """Pin sessions and covers of the published plan, or let them go."""
         marks.set_pinned(self._opened, ids, pinned)
 
+    def _seen(self, made: StoredPlan) -> StoredPlan:
+        """Note that the leader knows of a draft that they made."""
+        if made.version.state is VersionState.DRAFT:
+            self._seen_draft = made.version.number
+        return made
+
     def load_version(self, number: int) -> StoredPlan:
         """Return a stored plan with its rows."""
         return plans.load_version(self._opened, number)
@@ -208,8 +223,9 @@ class ServicesGateway:
         self, number: int, params: PlanParams, on_progress: Callable[[PlanProgress], None], cancel: threading.Event
     ) -> StoredPlan:
         """Bring a stored plan back as a draft: its future after the past, repaired where the school forbids it now."""
-        return versions.restore_version(
-            self._opened, number, dt.datetime.now(dt.UTC), params, on_progress=on_progress, cancel=cancel
+        now = dt.datetime.now(dt.UTC)
+        return self._seen(
+            versions.restore_version(self._opened, number, now, params, on_progress=on_progress, cancel=cancel)
         )
 
     def actions(self) -> tuple[Action, ...]:
@@ -218,7 +234,7 @@ class ServicesGateway:
 
     def undo(self) -> Action:
         """Take the newest action back."""
-        return undo.undo(self._opened)
+        return undo.undo(self._opened, self._seen_action)
 
     def redo(self) -> Action:
         """Do the action again that was undone last."""
@@ -231,7 +247,7 @@ class ServicesGateway:
 
     def discard_draft(self) -> None:
         """Delete the newest draft."""
-        plans.discard_draft(self._opened)
+        plans.discard_draft(self._opened, self._seen_draft)
 
     def export(self, target: Path, audience: Audience, persons: tuple[str, ...]) -> tuple[Path, ...]:
         """Write what `audience` gets to `target`; return the files written."""

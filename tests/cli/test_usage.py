@@ -31,6 +31,9 @@ COMMANDS = [
     "solve",
     "verify",
     "tradeoff",
+    "backup",
+    "delete",
+    "doctor",
 ]
 
 

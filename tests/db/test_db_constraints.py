@@ -1,14 +1,16 @@
 """The schema itself refuses what cannot be."""
 
 import datetime as dt
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import contextmanager
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection, text
+from sqlalchemy.exc import IntegrityError
 
+from sabbatical.db.engine import WRITES
+from sabbatical.db.opening import open_database
 from sabbatical.db.store import Store
 from sabbatical.domain.school import School
 from sabbatical.errors import StoreError
@@ -18,17 +20,22 @@ NOON = dt.datetime(2027, 1, 5, 12, tzinfo=dt.UTC)
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "school.db"
-
-
-@pytest.fixture
-def store(path: Path) -> Iterator[Store]:
-    with Store.open(str(path)) as store:
+def store(address: str) -> Iterator[Store]:
+    with Store.open(address, keeps_backups=False) as store:
         with store.writing() as transaction:
             transaction.school.save(full_school())
             transaction.plans.add_draft(full_plan(), created_at=NOON, school_revision=1)
         yield store
+
+
+@contextmanager
+def writing(address: str) -> Iterator[Connection]:
+    engine = open_database(address, 1.0).engine
+    try:
+        with engine.connect().execution_options(**{WRITES: True}) as connection, connection.begin():
+            yield connection
+    finally:
+        engine.dispose()
 
 
 def save(store: Store, school: School) -> None:
@@ -70,19 +77,15 @@ def test_a_school_that_contradicts_itself_is_refused_whole(store, broken):
         "UPDATE availability SET person = 'nobody'",
     ],
 )
-def test_no_program_can_write_what_cannot_be(store, path, statement):
-    with closing(sqlite3.connect(path)) as connection:
-        connection.execute("PRAGMA foreign_keys = ON")
-        with pytest.raises(sqlite3.IntegrityError), connection:
-            connection.execute(statement)
+def test_no_program_can_write_what_cannot_be(store, address, statement):
+    with pytest.raises(IntegrityError), writing(address) as connection:
+        connection.execute(text(statement))
 
 
-def test_there_is_one_draft_and_one_published_plan_at_most(store, path):
-    with closing(sqlite3.connect(path)) as connection, pytest.raises(sqlite3.IntegrityError, match="open_as"):
-        connection.execute(
-            "INSERT INTO plan SELECT 2, state, open_as, created_at, published_at, note, stop_reason, school_revision, "
-            "seed, status, seconds, replaces FROM plan"
-        )
+def test_there_is_one_draft_and_one_published_plan_at_most(store, address):
+    columns = "state, open_as, created_at, published_at, note, stop_reason, school_revision, seed, status, seconds"
+    with pytest.raises(IntegrityError, match="open_as"), writing(address) as connection:
+        connection.execute(text(f"INSERT INTO plan (number, {columns}) SELECT 2, {columns} FROM plan"))
 
 
 def test_history_survives_the_people_it_names(store):
@@ -91,10 +94,10 @@ def test_history_survives_the_people_it_names(store):
         assert transaction.plans.load(1).plan == full_plan()
 
 
-def test_deleting_a_plan_deletes_its_rows(store, path):
+def test_deleting_a_plan_deletes_its_rows(store, address):
     with store.writing() as transaction:
         assert transaction.plans.discard_draft()
         assert not transaction.plans.discard_draft()
-    with closing(sqlite3.connect(path)) as connection:
+    with writing(address) as connection:
         for table in ("plan", "plan_session", "plan_cover", "plan_tier"):
-            assert connection.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,)
+            assert connection.execute(text(f"SELECT count(*) FROM {table}")).scalar() == 0

@@ -2,23 +2,22 @@
 
 import datetime as dt
 import random
-import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing
 from dataclasses import replace
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, delete, insert, select, text, update
-from sqlalchemy.dialects import sqlite
+from sqlalchemy.dialects import postgresql, sqlite
 
 from sabbatical.db.base import Base
-from sabbatical.db.engine import WRITES, make_engine
+from sabbatical.db.engine import WRITES
 from sabbatical.db.journal.changes import Changes
 from sabbatical.db.journal.codec import decode, encode
 from sabbatical.db.journal.putting_back import put_back
+from sabbatical.db.opening import open_database
 from sabbatical.db.store import Store
+from sabbatical.db.tables_journal import JournalRow
 from sabbatical.db.tables_plan import PlanRow, SessionRow, TierRow
 from sabbatical.db.tables_school import TravelRow
 from sabbatical.db.transaction import Transaction
@@ -29,12 +28,13 @@ NOON = dt.datetime(2027, 1, 5, 12, tzinfo=dt.UTC)
 UNRECORDED = {"counter", "journal", "same_revision"}
 
 Act = Callable[[Transaction], object]
+Tables = dict[str, list[tuple[object, ...]]]
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
+def store(address: str) -> Iterator[Store]:
     """A database with a school, a published plan and a draft."""
-    with Store.open(str(tmp_path / "school.db")) as store:
+    with Store.open(address, keeps_backups=False) as store:
         with store.writing("Filled", NOON) as transaction:
             transaction.school.save(full_school())
             draft(transaction)
@@ -44,9 +44,9 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 @pytest.fixture
-def connection(store: Store) -> Iterator[Connection]:
+def connection(store: Store, address: str) -> Iterator[Connection]:
     """A connection in a transaction of its own, on that database."""
-    engine = make_engine(store.path, 1.0)
+    engine = open_database(address, 1.0).engine
     with engine.connect().execution_options(**{WRITES: True}) as connection, connection.begin():
         yield connection
     engine.dispose()
@@ -70,11 +70,19 @@ def travel(minutes: int) -> Act:
     return act
 
 
-def dump(path: Path) -> dict[str, list[tuple[object, ...]]]:
-    """Every recorded table as SQLite stores it."""
-    with closing(sqlite3.connect(path)) as connection:
-        names = sorted(set(Base.metadata.tables) - UNRECORDED)
-        return {name: sorted(connection.execute(f'SELECT * FROM "{name}"'), key=repr) for name in names}
+@pytest.fixture
+def dump(store: Store, address: str) -> Iterator[Callable[[], Tables]]:
+    """Reads every recorded table."""
+    engine = open_database(address, 1.0).engine
+
+    def read() -> Tables:
+        with engine.connect() as connection:
+            tables = {name: table for name, table in Base.metadata.tables.items() if name not in UNRECORDED}
+            found = {name: map(tuple, connection.execute(select(table))) for name, table in tables.items()}
+            return {name: sorted(rows, key=repr) for name, rows in found.items()}
+
+    yield read
+    engine.dispose()
 
 
 def act_on(store: Store, act: Act, title: str = "Acted") -> None:
@@ -109,37 +117,37 @@ def titles(store: Store) -> list[tuple[str, bool]]:
         travel(7),
     ],
 )
-def test_an_undo_leaves_every_table_as_it_was_and_a_redo_as_it_became(store, act):
-    before = dump(store.path)
+def test_an_undo_leaves_every_table_as_it_was_and_a_redo_as_it_became(store, act, dump):
+    before = dump()
     act_on(store, act)
-    after = dump(store.path)
+    after = dump()
     assert before != after
     for _ in range(2):
         undo(store)
-        assert dump(store.path) == before
+        assert dump() == before
         redo(store)
-        assert dump(store.path) == after
+        assert dump() == after
 
 
-def test_many_actions_are_taken_back_one_by_one_and_done_again(store):
+def test_many_actions_are_taken_back_one_by_one_and_done_again(store, dump):
     chance = random.Random(5)
     acts = [draft, lambda transaction: transaction.plans.discard_draft(), *map(travel, range(5))]
-    states = [dump(store.path)]
+    states = [dump()]
     for _ in range(15):
         act_on(store, chance.choice(acts))
-        states += [state for state in [dump(store.path)] if state != states[-1]]
+        states += [state for state in [dump()] if state != states[-1]]
     assert len(states) > 10
     place = len(states) - 1
     for _ in range(40):
         back = place == len(states) - 1 or (place > 0 and chance.random() < 0.6)
         (undo if back else redo)(store)
         place += -1 if back else 1
-        assert dump(store.path) == states[place]
+        assert dump() == states[place]
 
 
-def test_the_very_first_action_can_be_undone(store):
+def test_the_very_first_action_can_be_undone(store, dump):
     undo(store)
-    assert not any(dump(store.path).values())
+    assert not any(dump().values())
     with store.reading() as transaction:
         assert transaction.school.load() is None
 
@@ -163,16 +171,16 @@ def test_a_new_action_ends_what_could_be_redone(store):
         assert transaction.journal.redo() is None
 
 
-def test_an_action_that_fails_is_not_recorded(store):
+def test_an_action_that_fails_is_not_recorded(store, dump):
     def fail(transaction: Transaction) -> None:
         publish(transaction)
         raise LookupError
 
-    before = dump(store.path)
+    before = dump()
     with pytest.raises(LookupError):
         act_on(store, fail, "Failed")
     assert titles(store) == [("Filled", False)]
-    assert dump(store.path) == before
+    assert dump() == before
 
 
 def test_with_a_new_day_the_actions_before_it_go(store):
@@ -188,10 +196,12 @@ def test_with_a_new_day_the_actions_before_it_go(store):
     undo(store)
 
 
-def test_actions_of_another_schema_cannot_be_undone(store):
+def test_actions_of_another_schema_cannot_be_undone(store, address):
     act_on(store, travel(7))
-    with closing(sqlite3.connect(store.path)) as connection, connection:
-        connection.execute("UPDATE journal SET schema = '0003' WHERE title = 'Filled'")
+    database = open_database(address, 1.0)
+    with database.engine.connect().execution_options(**{WRITES: True}) as connection, connection.begin():
+        connection.execute(update(JournalRow).where(JournalRow.title == "Filled").values(schema="0003"))
+    database.engine.dispose()
     with store.reading() as transaction:
         assert [action.undoable for action in transaction.journal.actions()] == [True, False]
     undo(store)
@@ -251,12 +261,14 @@ def test_an_undo_makes_plans_of_the_school_before_fit_again(store):
         update(SessionRow).where(SessionRow.plan == 1).values(room="elsewhere", status=DutyStatus.DONE),
         delete(PlanRow).where(PlanRow.number == 1),
         insert(TravelRow).values(position=9, from_building="a", to_building="b", minutes=1),
-        sqlite.insert(TravelRow)
-        .values(position=0, from_building="a", to_building="b", minutes=1)
-        .on_conflict_do_update(index_elements=["position"], set_={"minutes": 99}),
+        "upsert",
     ],
 )
 def test_the_rows_that_a_statement_changes_are_found(connection, statement):
+    if statement == "upsert":
+        kind = {"sqlite": sqlite, "postgresql": postgresql}[connection.dialect.name]
+        new = kind.insert(TravelRow).values(position=0, from_building="a", to_building="b", minutes=1)
+        statement = new.on_conflict_do_update(index_elements=["position"], set_={"minutes": 99})
     changes = Changes(connection)
     tables = [PlanRow.__table__, SessionRow.__table__, TierRow.__table__, TravelRow.__table__]
     before = [sorted(connection.execute(select(table)), key=repr) for table in tables]
@@ -295,13 +307,13 @@ def test_values_of_every_kind_are_kept_exactly():
         assert type(read[table][(1, 0)][4]) is type(value)
 
 
-def test_a_plan_without_covers_is_published_and_undone(store):
+def test_a_plan_without_covers_is_published_and_undone(store, dump):
     def empty_draft(transaction: Transaction) -> None:
         revision = transaction.school.revision()
         transaction.plans.add_draft(replace(full_plan(), covers=()), created_at=NOON, school_revision=revision)
 
     act_on(store, empty_draft)
-    before = dump(store.path)
+    before = dump()
     act_on(store, publish)
     undo(store)
-    assert dump(store.path) == before
+    assert dump() == before

@@ -17,6 +17,7 @@ from sabbatical.db.base import Base
 from sabbatical.db.engine import ensure_file, make_engine
 from sabbatical.db.migrate import migration_config, upgrade
 from sabbatical.db.migrations import HEAD
+from sabbatical.db.opening import open_database
 from sabbatical.db.store import Store
 from sabbatical.errors import StoreError
 
@@ -27,12 +28,8 @@ assert tables_school
 
 
 @pytest.fixture
-def migrated(tmp_path: Path) -> Engine:
-    path = tmp_path / "migrated.db"
-    ensure_file(path)
-    engine = make_engine(path, 1.0)
-    upgrade(engine)
-    return engine
+def migrated(address: str) -> Engine:
+    return open_database(address, 1.0).engine
 
 
 def make_first_revision(path: Path) -> None:
@@ -65,6 +62,7 @@ def test_models_and_migrations_agree(migrated):
     migrated.dispose()
 
 
+@pytest.mark.parametrize("address", ["sqlite"], indirect=True)
 def test_constraints_of_models_and_migrations_agree(migrated, tmp_path):
     """Alembic's own comparison looks neither at checks nor at what a foreign key does."""
     built = create_engine(f"sqlite:///{tmp_path / 'built.db'}")
@@ -88,14 +86,12 @@ def test_a_database_of_the_first_revision_is_brought_up_to_date_with_its_data(tm
     assert teachers(path) == [("Ann", "0.50")]
 
 
-def test_a_copy_is_made_before_the_migration_and_older_copies_are_kept(tmp_path):
+def test_a_backup_is_kept_before_the_migration(tmp_path):
     path = tmp_path / "school.db"
     make_first_revision(path)
-    older = tmp_path / f"school.db.before-{HEAD}.bak"
-    older.write_text("an older copy")
     Store.open(str(path)).close()
-    copy = tmp_path / f"school.db.before-{HEAD}-2.bak"
-    assert older.read_text() == "an older copy"
+    (copy,) = (tmp_path / "school.db.backups").iterdir()
+    assert copy.name.endswith("Z-migration.db")
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
     assert teachers(copy) == [("Ann", "0.50")]
     with closing(sqlite3.connect(copy)) as connection:
@@ -116,11 +112,11 @@ def test_a_migration_that_fails_leaves_the_database_as_it_was(tmp_path):
     assert teachers(path) == [("Ann", "0.50")]
 
 
-def test_no_migration_runs_where_no_copy_can_be_made(tmp_path, monkeypatch):
+def test_no_migration_runs_where_no_backup_can_be_made(tmp_path):
     path = tmp_path / "school.db"
     make_first_revision(path)
     before = path.read_bytes()
-    monkeypatch.setattr("sabbatical.db.engine._free_name", lambda *_: tmp_path / "missing" / "copy.bak")
-    with pytest.raises(StoreError, match="no copy of it could be made"):
+    (tmp_path / "school.db.backups").write_text("in the way of the folder")
+    with pytest.raises(StoreError, match="No backup could be made"):
         Store.open(str(path))
     assert path.read_bytes() == before

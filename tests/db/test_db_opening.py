@@ -140,7 +140,8 @@ def test_a_place_where_no_file_can_be_is_refused(tmp_path, place):
 @pytest.mark.parametrize(
     ("url", "message"),
     [
-        ("postgresql://localhost/school", "postgresql databases are not supported"),
+        ("mysql://localhost/school", "mysql databases are not supported"),
+        ("postgresql://localhost", "names no database"),
         ("sqlite://", "names no file"),
         ("sqlite:///:memory:", "names no file"),
         ("://", "no database address"),

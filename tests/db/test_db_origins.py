@@ -4,7 +4,6 @@ import datetime as dt
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from pathlib import Path
 
 import pytest
 
@@ -27,8 +26,8 @@ REPAIR = RepairOf(
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(str(tmp_path / "school.db")) as store:
+def store(address: str) -> Iterator[Store]:
+    with Store.open(address, keeps_backups=False) as store:
         yield store
 
 
@@ -118,6 +117,7 @@ def test_who_was_told_is_kept_once_and_can_be_taken_back(store):
         assert transaction.told.plans_by_person() == {}
 
 
+@pytest.mark.parametrize("address", ["sqlite"], indirect=True)
 def test_a_draft_takes_what_it_knew_along_when_it_goes(store, tmp_path):
     draft(store, PlanOrigin.of(full_school(), repairs=REPAIR))
     with store.writing() as transaction:

@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -15,8 +14,8 @@ NOON = dt.datetime(2027, 1, 5, 12, tzinfo=dt.UTC)
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(str(tmp_path / "school.db")) as store:
+def store(address: str) -> Iterator[Store]:
+    with Store.open(address, keeps_backups=False) as store:
         yield store
 
 

@@ -5,7 +5,6 @@ import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -17,8 +16,8 @@ WAIT_SECONDS = 20
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(str(tmp_path / "school.db")) as store:
+def store(address: str) -> Iterator[Store]:
+    with Store.open(address, keeps_backups=False) as store:
         with store.writing() as transaction:
             transaction.school.save(full_school())
         yield store
@@ -83,8 +82,8 @@ def test_a_reader_sees_one_state_while_another_thread_writes(store):
         assert transaction.school.load().travel == ()
 
 
-def test_two_stores_share_one_file(store):
-    with Store.open(str(store.path)) as other:
+def test_two_stores_share_one_database(store, address):
+    with Store.open(address) as other:
         with other.writing() as transaction:
             transaction.school.save(replace(full_school(), travel=()))
         with store.reading() as transaction:

@@ -5,6 +5,7 @@ import stat
 import subprocess
 import sys
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -26,8 +27,8 @@ def home(tmp_path, monkeypatch):
 
 def test_the_users_own_database_is_made_in_a_folder_of_its_own(home):
     with places.open_store() as opened:
-        assert opened.path == home / "share" / "sabbatical" / "sabbatical.db"
-    assert stat.S_IMODE(opened.path.parent.stat().st_mode) == 0o700
+        assert opened.name == str(home / "share" / "sabbatical" / "sabbatical.db")
+    assert stat.S_IMODE(Path(opened.name).parent.stat().st_mode) == 0o700
     assert places.demo_path() != places.default_path()
 
 

@@ -94,7 +94,7 @@ def test_a_person_deleted_for_good_is_gone_from_the_journal_too(store):
     assert [(action.title, action.undoable) for action in list_actions(store)] == [
         ("Deleted a person for good, with all that the journal held", False)
     ]
-    with closing(sqlite3.connect(store.path)) as connection:
+    with closing(sqlite3.connect(store.name)) as connection:
         assert connection.execute("SELECT images FROM journal").fetchall() == [(None,)]
     with pytest.raises(DataError, match="nothing to undo") as caught:
         undo(store)

@@ -163,6 +163,8 @@ class FakeGateway:
         self.done: list[Snapshot] = []
         self.undone: list[Snapshot] = []
         self.around: list[TermPlan] = []
+        self.bases: list[School | None] = []
+        """What each edit was made to, newest last."""
         self.may_end = threading.Event()
         self.told = threading.Event()
         self.was_stopped = False
@@ -209,8 +211,9 @@ class FakeGateway:
         self._maybe_fail("open_sample")
         self.school = ui_school()
 
-    def edit(self, edit: Edit) -> None:
+    def edit(self, edit: Edit, base: School | None = None) -> None:
         self._maybe_fail("edit")
+        self.bases.append(base)
         assert self.school is not None
         self.school = edit(self.school)
 

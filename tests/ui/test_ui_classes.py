@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from tests.ui.case import LARGE, FakeGateway, complaints, flat_text, press, put, running, screen_text
+from tests.ui.case import LARGE, FakeGateway, complaints, flat_text, press, put, running, screen_text, ui_school
 
 
 async def test_the_list_shows_caps_and_what_is_lost(gateway: FakeGateway):
@@ -43,6 +43,7 @@ async def test_a_new_class_is_added(gateway: FakeGateway):
         await press(pilot, "tab", "tab")
         await put(pilot, "B2")
         await press(pilot, "ctrl+s")
+    assert gateway.bases == [ui_school()]
     assert gateway.school is not None
     row = gateway.school.classes[-1]
     assert (row.id, row.name, row.groups, row.students, row.room) == ("ART", "Art [B2]", ("7A", "7B"), 24, "B2")

@@ -14,7 +14,7 @@ from sabbatical.domain.planning import PlanParams
 from sabbatical.domain.robustness import RobustnessParams
 from sabbatical.domain.tradeoff.limits import parse_limits
 from sabbatical.domain.tradeoff.model import LimitKind
-from sabbatical.errors import DataError
+from sabbatical.errors import ConflictError, DataError
 from sabbatical.formats.school_folder import write_school
 from sabbatical.services.exporting import Audience
 from sabbatical.ui.gateway import AbsenceChange
@@ -146,3 +146,34 @@ def test_a_version_is_marked_looked_at_and_brought_back(gateway: ServicesGateway
     gateway.mark_missed((first,), missed=False)
     restored = gateway.restore_version(1, PlanParams(workers=1), lambda _progress: None, threading.Event())
     assert restored.version.number == 2
+
+
+def test_what_another_leader_did_is_seen_before_it_is_published_or_undone(gateway: ServicesGateway, tmp_path: Path):
+    def plan(maker: ServicesGateway) -> None:
+        maker.make_plan(PlanParams(time_limit_seconds=20, workers=1), lambda _progress: None, threading.Event())
+
+    other = ServicesGateway(str(tmp_path / "term.db"))
+    plan(gateway)
+    for leader in (gateway, other):
+        leader.look()
+    plan(other)
+    for act in (gateway.publish, gateway.discard_draft, gateway.undo):
+        with pytest.raises(ConflictError, match="omebody else"):
+            act()
+    picture = gateway.look()
+    assert picture is not None
+    assert picture.stored is not None
+    assert picture.stored.version.number == 2
+    assert gateway.publish().number == 2
+    assert gateway.undo().title == "Published plan 2"
+
+
+def test_a_form_that_was_open_meanwhile_overwrites_nothing(gateway: ServicesGateway, tmp_path: Path):
+    picture = gateway.look()
+    assert picture is not None
+    other = ServicesGateway(str(tmp_path / "term.db"))
+    other.edit(lambda school: put_defaults(school, replace(school.defaults, cover_day_max=2)))
+    gateway.edit(lambda school: put_defaults(school, replace(school.defaults, max_requests=5)), picture.school)
+    merged = gateway.look()
+    assert merged is not None
+    assert (merged.school.defaults.cover_day_max, merged.school.defaults.max_requests) == (2, 5)

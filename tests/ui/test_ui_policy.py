@@ -8,7 +8,7 @@ from textual.widgets import Button
 from sabbatical.domain.school import DEFAULT_TIERS, Defaults, LossFactors, Policy, TeacherCover
 from sabbatical.ui.policy_fields import SECTIONS
 from sabbatical.ui.policy_values import defaults_from, parts_of, policy_from, text_of
-from tests.ui.case import FakeGateway, complaints, press, put, running, said, screen_text, settle
+from tests.ui.case import FakeGateway, complaints, press, put, running, said, screen_text, settle, ui_school
 
 
 def test_the_form_has_every_field_of_policy_factors_and_defaults_once():
@@ -83,6 +83,12 @@ async def test_what_is_typed_stays_while_one_looks_elsewhere_and_the_term_change
         await press(pilot, "f4", "d", "tab", "enter", "f6")
         assert pilot.app.screen.focused.value == "2.5"
         assert said(pilot, "#state") == "1 change not saved"
+        before = ui_school()
+        await press(pilot, "ctrl+s")
+    # What was typed goes with the school that was seen when it was: not with that in which a request is gone.
+    assert gateway.bases[-1] == before
+    assert gateway.school is not None
+    assert len(gateway.school.requests) == len(before.requests) - 1
 
 
 async def test_tiers_are_moved_by_key_and_by_click(gateway: FakeGateway):

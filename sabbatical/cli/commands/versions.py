@@ -1,16 +1,11 @@
-"""`sabbatical versions`, `sabbatical compare` and `sabbatical restore`."""
+"""`sabbatical versions` and `sabbatical compare`."""
 
-import datetime as dt
 from collections.abc import Iterator
 
 import click
 
-from sabbatical.cli.background import run_cancellable
-from sabbatical.cli.options import solver_options
-from sabbatical.cli.progress import shown_progress
 from sabbatical.cli.words import counted
 from sabbatical.domain.plan import PlanVersion
-from sabbatical.domain.planning import PlanParams
 
 
 @click.command(short_help="List every plan that is kept, and why it was made.")
@@ -49,27 +44,6 @@ def compare(db: str | None, old: int, new: int) -> None:
         click.echo(line)
     duties = counted(len(changes), "duty differs", "duties differ")
     click.echo(f"{duties} for {counted(len({change.person for change in changes}), 'person', 'people')}.")
-
-
-@click.command(short_help="Bring an earlier plan back, as a draft.")
-@click.argument("number", type=click.IntRange(1))
-@solver_options
-@click.pass_obj
-def restore(db: str | None, number: int, time_limit: float, seed: int, workers: int) -> None:
-    """Bring plan NUMBER back as a draft: what it has for the time to come, after the past as it was.
-
-    What the school as it is now no longer allows of it is repaired with the fewest changes. Nobody is told before you
-    publish it.
-    """
-    from sabbatical.services.store import open_store
-    from sabbatical.services.versions import restore_version
-
-    params = PlanParams(time_limit_seconds=time_limit, seed=seed, workers=workers)
-    now = dt.datetime.now(dt.UTC)
-    with open_store(db) as store, shown_progress() as on_progress:
-        stored = run_cancellable(lambda cancel: restore_version(store, number, now, params, on_progress, cancel))
-    kept = f"draft {stored.version.number} ({stored.version.note})"
-    click.echo(f"Plan {number} is back as {kept}. To publish it: sabbatical publish")
 
 
 def _lines(rows: tuple[PlanVersion, ...], timezone: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
-from sabbatical.db.counters import ACTION_NUMBER, SCHOOL_REVISION, advance, advance_revision_to, current
+from sabbatical.db.counters import ACTION_NUMBER, SCHOOL_REVISION, advance, advance_revision_to, current, note_deletion
 from sabbatical.db.journal.changes import Changes
 from sabbatical.db.journal.codec import decode, encode
 from sabbatical.db.journal.putting_back import put_back
@@ -39,6 +39,8 @@ class Journal:
         self._at = at
         self._school_before = current(session, SCHOOL_REVISION)
         self._forgets = False
+        self.recorded: int | None = None
+        """The number of the action that the transaction became, once it is closed; None where it changed nothing."""
         if changes is not None:
             changes.start()
 
@@ -100,6 +102,7 @@ class Journal:
         self._stop_watching()
         if self._forgets:
             self._session.execute(delete(JournalRow))
+            note_deletion(self._session, self._at)
             self._record(None)
         elif images:
             self._session.execute(delete(JournalRow).where(JournalRow.undone))
@@ -112,9 +115,10 @@ class Journal:
             self._changes = None
 
     def _record(self, images: Images | None) -> None:
+        self.recorded = advance(self._session, ACTION_NUMBER)
         self._session.execute(
             insert(JournalRow).values(
-                number=advance(self._session, ACTION_NUMBER),
+                number=self.recorded,
                 at=self._at,
                 title=self._title,
                 undone=False,

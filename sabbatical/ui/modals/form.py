@@ -49,6 +49,7 @@ class Form(Window[str]):
     def __init__(self, desk: Desk, title: str) -> None:
         super().__init__()
         self.desk = desk
+        self._base = None if desk.picture is None else desk.picture.school
         self.help_title = title
         self._is_touched = False
         self._is_saving = False
@@ -131,7 +132,7 @@ class Form(Window[str]):
 
     def hand_over(self) -> None:
         """Have the change made; the answer is `Saved` or `Refused`."""
-        self.desk.edit(self.make_edit(), self)
+        self.desk.edit(self.make_edit(), self, self._base)
 
     def reveal(self, field: FormField) -> None:
         """Bring a field into view and give it the focus."""

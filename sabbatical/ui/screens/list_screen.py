@@ -105,10 +105,11 @@ class ListScreen(TermScreen):
         if key is None or self.shown is None:
             return
         question, meaning, edit = self.deletion(self.shown, key)
+        base = self.shown.school
 
         def delete(yes: bool | None) -> None:
             if yes:
-                self.desk.edit(edit, self)
+                self.desk.edit(edit, self, base)
 
         self.app.push_screen(Confirm(question, meaning, self.DELETE), delete)
 

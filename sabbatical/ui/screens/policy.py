@@ -59,6 +59,7 @@ class PolicyScreen(TermScreen):
         super().__init__(desk)
         self._fields: dict[tuple[str, str], FormField] = {}
         self._saved: dict[tuple[str, str], str] = {}
+        self._base: School | None = None
 
     def compose_body(self) -> ComposeResult:
         """Lay out the body."""
@@ -82,6 +83,8 @@ class PolicyScreen(TermScreen):
         for key, field in self._fields.items():
             if key not in unsaved:
                 field.put(self._saved[key])
+        if not self._unsaved:
+            self._base = picture.school  # what is typed was typed by one who saw this
         self._judge()
 
     @property
@@ -115,6 +118,7 @@ class PolicyScreen(TermScreen):
         """Go back to what is saved."""
         for key, text in self._saved.items():
             self._fields[key].put(text)
+        self._base = None if self.shown is None else self.shown.school
         self._judge()
 
     def action_save(self) -> None:
@@ -125,7 +129,7 @@ class PolicyScreen(TermScreen):
         elif self._unsaved:
             values: Values = {key: _value(key, field) for key, field in self._fields.items()}
             policy, defaults = policy_from(values), defaults_from(values)
-            self.desk.edit(lambda school: _with(school, policy, defaults), self)
+            self.desk.edit(lambda school: _with(school, policy, defaults), self, self._base)
 
     @on(Saved)
     def _tell(self, event: Saved) -> None:
