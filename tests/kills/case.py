@@ -20,6 +20,7 @@ from sabbatical.domain.origin import PlanOrigin
 from sabbatical.domain.past import mark_past
 from sabbatical.domain.plan import TermPlan
 from sabbatical.domain.school import School
+from sabbatical.formats.school_folder import write_school
 from sabbatical.services.folders import read_sound_plan, read_sound_school
 from sabbatical.services.plans import list_versions, load_version
 from sabbatical.services.school import edit_school, load_school
@@ -29,8 +30,14 @@ from sabbatical.services.undo import list_actions
 NOTICE_DAYS = 4
 """An edit that breaks no rule of the plan; the sample school has another value."""
 
+IMPORTED_NOTICE_DAYS = 5
+"""In the school folder that is imported, which is else the sample."""
+
 TODAY = dt.date(2027, 3, 15)
 """The day of the re-plan, in the middle of the sample's term."""
+
+FOLDER = "folder"
+"""The school folder lies beside the database."""
 
 Step = Callable[[Path], None]
 
@@ -60,7 +67,7 @@ def other(plan: TermPlan) -> TermPlan:
 
 
 def fill(path: Path) -> None:
-    """Make the database with the sample school, its plan published."""
+    """Make the database with the sample school, its plan published, and a school folder beside it."""
     school, plan = sample()
     moment = dt.datetime.now(dt.UTC)
     with open_store(str(path)) as store, store.writing() as transaction:
@@ -68,6 +75,9 @@ def fill(path: Path) -> None:
         revision = transaction.school.revision()
         transaction.plans.add_draft(plan, created_at=moment, school_revision=revision, origin=PlanOrigin.of(school))
         transaction.plans.publish_draft(moment)
+    folder = path.with_name(FOLDER)
+    folder.mkdir()
+    write_school(replace(school, policy=replace(school.policy, notice_days=IMPORTED_NOTICE_DAYS)), folder)
 
 
 def edit(path: Path) -> None:
@@ -78,6 +88,11 @@ def edit(path: Path) -> None:
 def command(*words: str) -> Step:
     """A command of the program, as a user gives it."""
     return lambda path: sabbatical.main(["--db", str(path), *words], standalone_mode=False)
+
+
+def import_folder(path: Path) -> None:
+    """`sabbatical import`, which keeps a backup first."""
+    command("import", str(path.with_name(FOLDER)))(path)
 
 
 def plan_again(path: Path) -> None:
@@ -94,6 +109,8 @@ def replan(path: Path) -> None:
 
 STEPS: tuple[Step, ...] = (
     edit,
+    import_folder,
+    command("undo"),
     plan_again,
     command("publish"),
     replan,
