@@ -18,6 +18,7 @@ from sabbatical.cli.commands.publish import publish
 from sabbatical.cli.commands.replan import replan
 from sabbatical.cli.commands.restore import restore
 from sabbatical.cli.commands.robustness import robustness
+from sabbatical.cli.commands.show import show
 from sabbatical.cli.commands.solve import solve
 from sabbatical.cli.commands.status import status
 from sabbatical.cli.commands.tradeoff import tradeoff
@@ -70,6 +71,7 @@ for command in (
     redo,
     history,
     status,
+    show,
     export,
     check,
     solve,

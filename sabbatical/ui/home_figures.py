@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from sabbatical.domain.patterns import steps_by_pattern
 from sabbatical.domain.plan import DutyStatus, PlannedCover, PlannedSession, PlanStatus
+from sabbatical.domain.week.term_weeks import week_of_date
 from sabbatical.ui.absence_opens import all_opened, unanswered
 from sabbatical.ui.picture import TermPicture
-from sabbatical.ui.week import week_of_date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

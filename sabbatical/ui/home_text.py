@@ -1,11 +1,11 @@
 """The lines of the home screen. Pure."""
 
 from sabbatical.domain.reports.class_losses import ClassLoss
+from sabbatical.domain.week.term_weeks import week_count, week_of_date
 from sabbatical.ui.home_figures import Attention, Coming, WeekLoad
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.places import PLACES
 from sabbatical.ui.text import bar, day_text, minutes_text
-from sabbatical.ui.week import week_count, week_of_date
 
 CAP_COLUMNS = 12
 LOAD_COLUMNS = 24

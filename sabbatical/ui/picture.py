@@ -21,6 +21,7 @@ from sabbatical.domain.reports.requests import RequestOutcome
 from sabbatical.domain.school import School
 from sabbatical.domain.status import TermStatus
 from sabbatical.domain.timetable import TermTimetable
+from sabbatical.domain.week.planned_term import PlannedTerm
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,6 +58,11 @@ class TermPicture:
     def plan(self) -> TermPlan | None:
         """The plan that the screens show."""
         return None if self.stored is None else self.stored.plan
+
+    @cached_property
+    def planned(self) -> PlannedTerm:
+        """The term with the plan that is shown, as weeks are read from."""
+        return PlannedTerm(school=self.school, timetable=self.timetable, plan=self.plan, names=self.names)
 
     @cached_property
     def planned_at(self) -> dict[tuple[dt.date, str], tuple[PlannedSession | PlannedCover, ...]]:

@@ -5,6 +5,8 @@ import datetime as dt
 from rich.text import Text
 from textual.content import Content
 
+from sabbatical.domain.reports.amounts import minutes_text as minutes_text
+
 QUIET = "#7d7d7d"
 """Style of what matters less; readable on the dark and on the light background (contrast 4:1), unlike dim text."""
 
@@ -37,12 +39,6 @@ def number(value: int) -> Text:
 def grouped(value: int) -> str:
     """Return a whole number with its thousands apart, e.g. ``12,400``."""
     return f"{value:,}"
-
-
-def minutes_text(hundredths: int) -> str:
-    """Return hundredths of a minute as minutes, with decimals only where there are any, e.g. ``1,234.5``."""
-    text = f"{hundredths / 100:,.2f}"
-    return text.rstrip("0").rstrip(".")
 
 
 def day_text(date: dt.date) -> str:

@@ -1,7 +1,7 @@
 """Whose week can be chosen. Pure."""
 
+from sabbatical.domain.week.week import Mode
 from sabbatical.ui.picture import TermPicture
-from sabbatical.ui.week import Mode
 
 
 def choices(picture: TermPicture, mode: Mode) -> list[tuple[str, str]]:

@@ -22,10 +22,16 @@ def test_the_guide_names_only_commands_of_the_program():
     assert commands_named(read_page("docs/guide.md")) <= set(sabbatical.commands)
 
 
+def all_commands(command: click.Command) -> list[click.Command]:
+    """A command and those under it."""
+    under = command.commands.values() if isinstance(command, click.Group) else ()
+    return [command, *(found for one in under for found in all_commands(one))]
+
+
 def test_every_option_of_the_program_is_in_the_formats_page():
     options = {
         name
-        for command in (sabbatical, *sabbatical.commands.values())
+        for command in all_commands(sabbatical)
         for parameter in command.params
         if isinstance(parameter, click.Option)
         for name in parameter.opts

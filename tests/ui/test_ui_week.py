@@ -45,7 +45,9 @@ async def test_a_class_shows_who_covers_it(gateway: FakeGateway):
         assert "▲ cover" in grid_row(pilot, "P1")
         assert "Sue Sato" in screen_text(pilot)
         assert grid_row(pilot, "P1").count("Ana") == 4
-        expected = "▲ MATH: Ana Alvarez is absent; Sue Sato takes it (substitute); 45 of 60 minutes lost; planned."
+        expected = (
+            "▲ Cover of MATH: Ana Alvarez is absent; Sue Sato takes it (substitute); 45 of 60 minutes lost; planned."
+        )
         assert said(pilot, "#details").splitlines()[1] == expected
 
 

@@ -44,6 +44,12 @@ def hundredths_text(hundredths: int) -> str:
     return f"{'-' if hundredths < 0 else ''}{units}.{rest:02d}"
 
 
+def minutes_text(hundredths: int) -> str:
+    """Return hundredths of a minute as minutes, with decimals only where there are any, e.g. ``1,234.5``."""
+    text = f"{hundredths / 100:,.2f}"
+    return text.rstrip("0").rstrip(".")
+
+
 def lost_hundredths(covers: Iterable[PlannedCover]) -> int:
     """Return the time lost by the classes of `covers` together, in hundredths of a minute."""
     return sum(cover.lost_hundredths for cover in covers)

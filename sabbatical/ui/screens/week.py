@@ -11,14 +11,15 @@ from textual.containers import Container, Horizontal
 from textual.widgets import Button, Select, Static
 
 from sabbatical.domain.plan import DutyStatus
+from sabbatical.domain.week.cell import WeekCell
+from sabbatical.domain.week.term_weeks import week_count, week_of_date, week_of_next_duty
+from sabbatical.domain.week.week import Mode, week_of
 from sabbatical.domain.wishes import PinItem
 from sabbatical.ui.carried import carried_text
 from sabbatical.ui.desk import Desk
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.screens.carry_screen import CarryScreen
 from sabbatical.ui.text import cell, plain
-from sabbatical.ui.week import Mode, week_count, week_of, week_of_date, week_of_next_duty
-from sabbatical.ui.week_cells import WeekCell
 from sabbatical.ui.week_choice import choices
 from sabbatical.ui.widgets.week_grid import WeekGrid
 
@@ -118,7 +119,7 @@ class WeekScreen(CarryScreen):
         picture, key = self.shown, self._picker.selection
         if picture is None or self._week is None:
             return
-        week = week_of(picture, self._mode, key or "", self._week)
+        week = week_of(picture.planned, self._mode, key or "", self._week)
         total = week_count(picture.timetable)
         text = f"week {self._week + 1} of {total}"
         self.query_one("#which-week", Static).update(plain(text))
@@ -230,7 +231,7 @@ class WeekScreen(CarryScreen):
         picture, key = self.shown, self._picker.selection
         if picture is None or key is None or self._week is None:
             return
-        found = week_of_next_duty(picture, key, self._week)
+        found = week_of_next_duty(picture.planned, key, self._week)
         if found is None:
             self.app.notify("No session and no cover in the plan.", markup=False)
         else:

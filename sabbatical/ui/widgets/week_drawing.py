@@ -4,9 +4,10 @@ import datetime as dt
 
 from rich.text import Text
 
+from sabbatical.domain.week.cell import Kind
+from sabbatical.domain.week.term_weeks import WeekDay
+from sabbatical.domain.week.week import Week
 from sabbatical.ui.text import QUIET, cell
-from sabbatical.ui.week import Week, WeekDay
-from sabbatical.ui.week_cells import Kind
 
 PERIOD_COLUMNS = 7
 STYLES = {

@@ -10,10 +10,11 @@ from textual.binding import Binding
 from textual.message import Message
 from textual.widgets import DataTable
 
+from sabbatical.domain.week.cell import WeekCell
+from sabbatical.domain.week.term_weeks import WeekDay
+from sabbatical.domain.week.week import Week
 from sabbatical.ui.carried import Carried
 from sabbatical.ui.picture import TermPicture
-from sabbatical.ui.week import Week, WeekDay
-from sabbatical.ui.week_cells import WeekCell
 from sabbatical.ui.widgets.week_drawing import (
     ALLOWED_STYLE,
     PERIOD_COLUMNS,
