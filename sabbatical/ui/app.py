@@ -1,55 +1,32 @@
 """The app: it holds the screens together and hands messages on; everything else has a file of its own."""
 
 from collections.abc import Callable, Iterable
-from functools import partial
 from typing import Any, ClassVar
 
 from textual import on
 from textual.app import App, SystemCommand
-from textual.binding import Binding
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
 from sabbatical.errors import SabbaticalError
+from sabbatical.ui.app_keys import APP_KEYS
 from sabbatical.ui.desk import Desk
+from sabbatical.ui.every_screen import SCREENS
 from sabbatical.ui.gateway import Gateway
 from sabbatical.ui.keys import keys_of
 from sabbatical.ui.messages import Imported, Refused, SolveEnded, SolveFailed, SolveProgressed, TermRead
 from sabbatical.ui.modals.help import Help
 from sabbatical.ui.modals.problem import Problem
 from sabbatical.ui.modals.window import Window
-from sabbatical.ui.places import PLACES
+from sabbatical.ui.palette import commands_of
 from sabbatical.ui.replan_messages import Told
-from sabbatical.ui.screens.absences import AbsencesScreen
-from sabbatical.ui.screens.classes import ClassesScreen
-from sabbatical.ui.screens.export import ExportScreen
-from sabbatical.ui.screens.history import HistoryScreen
 from sabbatical.ui.screens.home import HomeScreen
-from sabbatical.ui.screens.outcome import OutcomeScreen
-from sabbatical.ui.screens.people import PeopleScreen
 from sabbatical.ui.screens.plan import PlanScreen
-from sabbatical.ui.screens.policy import PolicyScreen
 from sabbatical.ui.screens.repair import RepairScreen
-from sabbatical.ui.screens.requests import RequestsScreen
-from sabbatical.ui.screens.tell import TellScreen
 from sabbatical.ui.screens.term_screen import TermScreen
-from sabbatical.ui.screens.tradeoff import TradeOffScreen
-from sabbatical.ui.screens.week import WeekScreen
 from sabbatical.ui.services_gateway import ServicesGateway
 from sabbatical.ui.theme import DARK, THEMES
 from sabbatical.ui.undoing import redone, undone
-
-SCREENS: tuple[type[TermScreen], ...] = (
-    HomeScreen, PeopleScreen, RequestsScreen, ClassesScreen, PolicyScreen, PlanScreen, WeekScreen, OutcomeScreen,
-    ExportScreen, TradeOffScreen, AbsencesScreen, RepairScreen, TellScreen, HistoryScreen,
-)  # fmt: skip
-INNER_SCREENS: dict[str, type[TradeOffScreen | RepairScreen | TellScreen | HistoryScreen]] = {
-    "Trade-off": TradeOffScreen,
-    "Repair": RepairScreen,
-    "People to tell": TellScreen,
-    "History": HistoryScreen,
-}
-"""Those that are no place of their own in the bar, by name."""
 
 
 def run_app(url: str | None, *, demo: bool = False) -> int:
@@ -85,26 +62,7 @@ class SabbaticalApp(App[None]):
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = True
 
-    BINDINGS: ClassVar = [
-        # What leads elsewhere has priority: keys that follow at once then reach the new place and not the old one.
-        *(
-            Binding(
-                place.key,
-                f"go('{place.id}')",
-                place.title,
-                show=False,
-                priority=True,
-                tooltip=place.purpose,
-                id=f"go.{place.id}",
-            )
-            for place in PLACES
-        ),
-        Binding("tab", "app.focus_next", "Next field", show=False, priority=True, id="focus.next"),
-        Binding("shift+tab", "app.focus_previous", "Field before", show=False, priority=True, id="focus.previous"),
-        Binding("ctrl+z", "undo", "Undo", show=False, priority=True, id="undo"),
-        Binding("ctrl+y", "redo", "Redo", show=False, priority=True, id="redo"),
-        Binding("f1", "help", "Help", id="help", key_display="F1"),
-    ]
+    BINDINGS: ClassVar = [*APP_KEYS]
 
     def __init__(self, gateway: Gateway) -> None:
         super().__init__()
@@ -129,17 +87,7 @@ class SabbaticalApp(App[None]):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Offer every place and every key of the screen in the palette."""
-        for place in PLACES:
-            yield SystemCommand(f"Go to {place.title}", place.purpose, partial(self.action_go, place.id))
-        for title, inner in INNER_SCREENS.items():
-            yield SystemCommand(f"Go to {title}", inner.PURPOSE, partial(self.action_go, inner.PLACE))
-        for key, what, action, node in keys_of(screen):
-            yield SystemCommand(f"{what} ({key})", "Here", partial(self.run_action, action, node))
-        yield SystemCommand("Undo (^z)", "Take the newest action back", self.action_undo)
-        yield SystemCommand("Redo (^y)", "Do again what was undone last", self.action_redo)
-        yield SystemCommand("Help", "What this screen is for, and its keys", self.action_help)
-        yield SystemCommand("Theme", "Dark, light and others", self.action_change_theme)
-        yield SystemCommand("Quit", "Leave; a running solve is stopped", self.action_quit)
+        yield from commands_of(self, screen)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keep the leader in an open form or question until it is answered, and leave undo to what is not saved."""

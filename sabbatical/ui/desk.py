@@ -1,5 +1,6 @@
 """What every screen works with: the term as last read, jobs on it, and the running solve."""
 
+import datetime as dt
 import threading
 from collections.abc import Callable
 from functools import partial
@@ -50,6 +51,8 @@ class Desk:
         """Whether the database has not been read yet."""
         self.solve: SolveState | None = None
         """None while nothing is being planned."""
+        self.place_to_show: tuple[dt.date, str] | None = None
+        """Date and period that the week shall show next for the whole school."""
         self.changed: Signal[None] = Signal(app, "term or solve changed")
         self._run: SolveRun[PlanProgress, StoredPlan] | None = None
         self._one_at_a_time = threading.Lock()

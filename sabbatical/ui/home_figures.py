@@ -5,11 +5,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sabbatical.domain.findings import Severity
 from sabbatical.domain.patterns import steps_by_pattern
-from sabbatical.domain.plan import DutyStatus, PlannedCover, PlannedSession, PlanStatus
+from sabbatical.domain.plan import CoverKind, DutyStatus, PlanStatus
 from sabbatical.domain.week.term_weeks import week_of_date
 from sabbatical.ui.absence_opens import all_opened, unanswered
 from sabbatical.ui.picture import TermPicture
+from sabbatical.ui.text import day_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,9 +54,15 @@ def _notices(picture: TermPicture) -> Iterator[Attention]:
 
 
 def _covers(picture: TermPicture) -> Iterator[Attention]:
-    if uncovered := picture.status.uncovered:
-        noun = "meeting has" if uncovered == 1 else "meetings have"
-        yield Attention(text=f"{uncovered} {noun} no cover: look at the weeks, or plan again", place="week")
+    plan = picture.told or picture.plan
+    covers = () if plan is None else plan.covers
+    left = [row for row in covers if row.cover_kind is CoverKind.UNCOVERED and row.status is DutyStatus.PLANNED]
+    if left:
+        noun = "meeting has" if len(left) == 1 else "meetings have"
+        first = f"{left[0].class_id} on {day_text(left[0].date)} {left[0].period}"
+        yield Attention(
+            text=f"{len(left)} {noun} no cover, first {first}: find someone, or repair the plan", place="week"
+        )
 
 
 def _plan(picture: TermPicture) -> Iterator[Attention]:
@@ -84,37 +92,9 @@ def _requests(picture: TermPicture) -> Iterator[Attention]:
 
 def _data(picture: TermPicture) -> Iterator[Attention]:
     places = {"requests": "requests", "classes": "classes", "school": "policy"}
-    for finding in picture.findings:
-        yield Attention(text=finding.message, place=places.get(finding.table, "people"))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Coming:
-    """A session or cover of today or of the next school day."""
-
-    date: dt.date
-    period: str
-    start: dt.time
-    what: str
-
-
-def next_duties(picture: TermPicture) -> list[Coming]:
-    """Return the sessions and covers of today and the next school day, in order of time."""
-    days = [picture.status.today_duties, picture.status.next_duties]
-    rows = [_session(picture, row) for day in days if day is not None for row in day.sessions]
-    rows += [_cover(picture, row) for day in days if day is not None for row in day.covers]
-    return sorted(rows, key=lambda row: (row.date, row.start, row.what))
-
-
-def _session(picture: TermPicture, row: PlannedSession) -> Coming:
-    where = f" in {row.class_id}" if row.class_id else ""
-    what = f"◆ {row.kind}{where}: {picture.name(row.coach)} and {picture.name(row.coachee)}, {row.topic}"
-    return Coming(date=row.date, period=row.period, start=row.start, what=what)
-
-
-def _cover(picture: TermPicture, row: PlannedCover) -> Coming:
-    who = picture.name(row.cover_person) if row.cover_person else "nobody (uncovered)"
-    return Coming(date=row.date, period=row.period, start=row.start, what=f"▲ cover {row.class_id}: {who}")
+    for finding in sorted(picture.findings, key=lambda row: row.severity is not Severity.ERROR):
+        word = "Error in the data" if finding.severity is Severity.ERROR else "Data"
+        yield Attention(text=f"{word}: {finding.message}", place=places.get(finding.table, "people"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

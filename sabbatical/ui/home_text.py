@@ -2,7 +2,7 @@
 
 from sabbatical.domain.reports.class_losses import ClassLoss
 from sabbatical.domain.week.term_weeks import week_count, week_of_date
-from sabbatical.ui.home_figures import Attention, Coming, WeekLoad
+from sabbatical.ui.home_figures import Attention, WeekLoad
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.places import PLACES
 from sabbatical.ui.text import bar, day_text, minutes_text
@@ -21,12 +21,6 @@ WELCOME = (
 def need_line(row: Attention) -> str:
     """Return what needs the leader, with the key of the place where it is dealt with."""
     return f"! {KEYS[row.place]:<3}  {row.text}"
-
-
-def coming_line(picture: TermPicture, row: Coming) -> str:
-    """Return a session or cover to come."""
-    day = "today" if row.date == picture.today else day_text(row.date)
-    return f"{day:<10} {row.start:%H:%M} {row.period:<3} {row.what}"
 
 
 def cap_line(loss: ClassLoss) -> str:

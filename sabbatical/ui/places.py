@@ -23,7 +23,7 @@ PLACES = (
     Place(id="classes", key="f5", title="Classes", purpose="The classes, their caps and what they lose."),
     Place(id="policy", key="f6", title="Policy", purpose="The rules of your school: caps, cover, spacing, limits."),
     Place(id="plan", key="f7", title="Plan", purpose="Plan the term, watch it tier by tier, publish it."),
-    Place(id="week", key="f8", title="Week", purpose="One week of a teacher, a class or a coach."),
+    Place(id="week", key="f8", title="Week", purpose="One week of a teacher, a class, a coach or the school."),
     Place(id="outcome", key="f9", title="Outcome", purpose="Which requests are served, and why others are not."),
     Place(id="export", key="f10", title="Export", purpose="Hand out schedules; import a school folder."),
     # Not F11: most terminals take it for the full screen.

@@ -3,10 +3,15 @@
 from sabbatical.domain.week.week import Mode
 from sabbatical.ui.picture import TermPicture
 
+WHOLE_SCHOOL = ""
+"""Key of the whole school."""
+
 
 def choices(picture: TermPicture, mode: Mode) -> list[tuple[str, str]]:
     """Return key and text of everyone, or of every class, in order of the text."""
     school = picture.school
+    if mode is Mode.SCHOOL:
+        return [(WHOLE_SCHOOL, "the whole school")]
     if mode is Mode.CLASS:
         rows = [(row.id, f"{row.id} {row.name}".strip()) for row in school.classes]
     elif mode is Mode.COACH:

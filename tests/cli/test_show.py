@@ -78,4 +78,3 @@ def test_what_is_not_there_is_named(planned, words, told):
     assert result.exit_code == 1
     assert told in result.stderr
     assert result.stdout == ""
-

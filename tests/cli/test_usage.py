@@ -26,6 +26,7 @@ COMMANDS = [
     "redo",
     "history",
     "status",
+    "show",
     "export",
     "check",
     "solve",

@@ -9,7 +9,7 @@ from sabbatical.domain.plan import DutyStatus
 from sabbatical.domain.reports.names import display_names
 from sabbatical.domain.week.planned_term import PlannedTerm
 from sabbatical.domain.week.read_out import date_text, duty_lines, week_lines
-from sabbatical.domain.week.term_weeks import week_loads, week_of_next_duty
+from sabbatical.domain.week.term_weeks import next_duty, week_loads
 from sabbatical.domain.week.week import Mode, week_of
 from tests.reports_case import date_of, make_plan, make_school, make_timetable
 
@@ -32,9 +32,11 @@ def test_a_persons_week_says_each_period_in_words_alone(term: PlannedTerm):
     assert lines[0] == "Monday 11 January 2027, Mon"
     assert day_of(lines, "Tuesday") == [
         "  P1, 08:00 to 09:00: MA, R1.",
-        ("  P2, 09:00 to 09:50: Session Q1-1.2: observe, in SB, R2. Ann coaches Ben on Questioning. "
-        "Request Q1, cycle 1, step 2; planned. "
-        "Cover of MA: Ann is released; Sam takes it (substitute); 37.5 of 50 minutes lost; planned."),
+        (
+            "  P2, 09:00 to 09:50: Session Q1-1.2: observe, in SB, R2. Ann coaches Ben on Questioning. "
+            "Request Q1, cycle 1, step 2; planned. "
+            "Cover of MA: Ann is released; Sam takes it (substitute); 37.5 of 50 minutes lost; planned."
+        ),
         "  P3, 10:00 to 10:50: free.",
     ]
     assert not [glyph for glyph in "◆▲✗⚑!·()" if glyph in lines[1]]
@@ -106,8 +108,13 @@ def test_each_week_has_its_load(term: PlannedTerm):
     # 3 sessions and 3 covers; A is in the sessions, S covers once, C covers YE and leads her own XC, which is no cover.
     loads = {key: week_loads(term, key) for key in ("", "A", "S", "C", "MA", "V")}
     assert loads == {"": (6,), "A": (3,), "S": (1,), "C": (1,), "MA": (1,), "V": (0,)}
-    assert week_of_next_duty(term, "V", 0) is None
-    assert week_of_next_duty(term, "A", 0) == 0
+
+
+def test_the_next_duty_follows_in_time_and_after_the_last_the_first(term: PlannedTerm):
+    places = [(date_of("Mon"), "P3"), (date_of("Tue"), "P2"), (date_of("Wed"), "P3")]
+    assert next_duty(term, "A", (date_of("Mon"), "P1")) == places[0]
+    assert [next_duty(term, "A", place) for place in places] == [*places[1:], places[0]]
+    assert next_duty(term, "V", places[0]) is None
 
 
 def test_dates_are_spoken():

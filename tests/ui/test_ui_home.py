@@ -4,7 +4,7 @@ from textual.widgets import OptionList
 
 from sabbatical.domain.findings import Finding, Severity
 from sabbatical.domain.plan import PlanStatus
-from tests.ui.case import LARGE, FakeGateway, press, running, screen_text, settle, ui_plan, ui_school
+from tests.ui.case import LARGE, FakeGateway, press, running, said, screen_text, settle, ui_plan, ui_school
 
 
 def options(pilot, selector: str) -> list[str]:
@@ -35,7 +35,7 @@ async def test_what_needs_the_leader_names_the_key_of_its_place(gateway: FakeGat
         assert options(pilot, "#needs-list") == [
             "! F7   Draft 1 is not published, so nobody is told: publish or discard it",
             "! F9   1 request is not served: see why, and what would help",
-            "! F5   Class [/x] never meets.",
+            "! F5   Data: Class [/x] never meets.",
         ]
 
 
@@ -52,12 +52,17 @@ async def test_a_click_on_what_needs_the_leader_goes_to_its_place(gateway: FakeG
         assert pilot.app.screen.PLACE == "plan"
 
 
-async def test_next_shows_today_and_the_next_school_day(gateway: FakeGateway):
+async def test_next_shows_today_and_the_next_school_day_by_period_and_leads_to_the_week(gateway: FakeGateway):
     async with running(gateway) as pilot:
         assert options(pilot, "#next-list") == [
-            "today      09:10 P2  ◆ observe in ENG: Ana Alvarez and Ben Berg, Questioning",
-            "Thu 14 Jan 10:20 P3  ◆ meet: Ana Alvarez and Ben Berg, Questioning",
+            "Today, Wed 13 Jan, Wed: 1 session, 0 covers",
+            "  P2   09:10  ◆ observe in ENG: Ana Alvarez and Ben Berg, Questioning",
+            "Next, Thu 14 Jan, Thu: 1 session, 0 covers",
+            "  P3   10:20  ◆ meet: Ana Alvarez and Ben Berg, Questioning",
         ]
+        await press(pilot, "tab", "down", "down", "down", "enter")
+        assert pilot.app.screen.PLACE == "week"
+        assert said(pilot, "#details").startswith("Thursday 14 January, period P3\n◆ Session R1-1-3")
 
 
 async def test_the_classes_nearest_their_caps_have_a_bar(gateway: FakeGateway):

@@ -49,7 +49,7 @@ def show() -> None:
 @show_options
 @click.pass_obj
 def day(db: str | None, date: dt.datetime | None, number: int | None, *, plain: bool) -> None:
-    """Show the whole school's sessions, covers and absences of a day, by period."""
+    """Show the whole school's sessions, covers and absences of a day, by period; always as lines."""
     from sabbatical.cli.show_text import plan_line, say
     from sabbatical.domain.week.read_out import day_lines
     from sabbatical.domain.week.term_weeks import WeekDay

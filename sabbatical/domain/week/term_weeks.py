@@ -4,10 +4,10 @@ import datetime as dt
 from collections import Counter
 from dataclasses import dataclass
 
-from sabbatical.domain.plan import DutyStatus
+from sabbatical.domain.plan import DutyStatus, PlannedCover, PlannedSession
 from sabbatical.domain.reports.releases import NOT_A_DUTY
 from sabbatical.domain.timetable import SchoolDay, TermTimetable
-from sabbatical.domain.week.planned_term import PlannedTerm
+from sabbatical.domain.week.planned_term import Place, PlannedTerm
 
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
@@ -48,30 +48,36 @@ def first_date(term: PlannedTerm, week: int) -> dt.date:
     return span.start - dt.timedelta(days=(span.start.weekday() - first_weekday) % 7) + dt.timedelta(weeks=week)
 
 
-def week_loads(term: PlannedTerm, key: str) -> tuple[int, ...]:
-    """Return how many sessions and covers each week of the term holds, missed ones left out.
+def duties_of(term: PlannedTerm, key: str) -> list[PlannedSession | PlannedCover]:
+    """Return the sessions and covers in order of time, missed ones left out.
 
     Parameters
     ----------
     key
         Of this person or class; empty for the whole school. A co-teacher who leads has no cover.
     """
-    week_by_date = {day.date: day.week for day in term.timetable.days}
-    dates = [
-        row.date
-        for row in term.sessions
-        if row.status is not DutyStatus.MISSED and (not key or key in (row.coach, row.coachee, row.class_id))
+    rows: list[PlannedSession | PlannedCover] = [
+        row for row in term.sessions if not key or key in (row.coach, row.coachee, row.class_id)
     ]
     for cover in term.covers:
         is_duty = cover.cover_kind not in NOT_A_DUTY
-        is_own = not key or key == cover.class_id or (is_duty and key == cover.cover_person)
-        if cover.status is not DutyStatus.MISSED and is_own:
-            dates.append(cover.date)
-    loads = Counter(week_by_date[date] for date in dates if date in week_by_date)
+        if not key or key == cover.class_id or (is_duty and key == cover.cover_person):
+            rows.append(cover)
+    held = [row for row in rows if row.status is not DutyStatus.MISSED]
+    return sorted(held, key=lambda row: (row.date, row.start))
+
+
+def week_loads(term: PlannedTerm, key: str) -> tuple[int, ...]:
+    """Return how many sessions and covers each week of the term holds; `key` as in `duties_of`."""
+    week_by_date = {day.date: day.week for day in term.timetable.days}
+    found = (week_by_date.get(row.date) for row in duties_of(term, key))
+    loads = Counter(week for week in found if week is not None)
     return tuple(loads[week] for week in range(week_count(term.timetable)))
 
 
-def week_of_next_duty(term: PlannedTerm, key: str, week: int) -> int | None:
-    """Return the first week after `week`, else the first of all, with a session or cover of a person or class."""
-    weeks = [number for number, load in enumerate(week_loads(term, key)) if load]
-    return next((found for found in weeks if found > week), weeks[0] if weeks else None)
+def next_duty(term: PlannedTerm, key: str, place: Place) -> Place | None:
+    """Return the place of the first session or cover after `place`, else of the first of all; None for none."""
+    starts = {(day.date, own.period): own.start for day in term.timetable.days for own in day.periods}
+    places = [(row.date, row.period) for row in duties_of(term, key) if (row.date, row.period) in starts]
+    here = (place[0], starts.get(place, dt.time.min))
+    return next((own for own in places if (own[0], starts[own]) > here), places[0] if places else None)

@@ -61,6 +61,7 @@ def _everywhere() -> list[tuple[str, str]]:
     places = [(place.key.upper(), f"{place.title}: {place.purpose}") for place in PLACES]
     return [
         *places,
+        ("Ctrl+G", "History: every version of the plan"),
         ("F1", "this help"),
         ("Ctrl+Z, Ctrl+Y", "undo the newest action, whatever it was; do it again"),
         ("Ctrl+P", "every command, by name"),

@@ -1,10 +1,8 @@
 """A session carried over the week: picked up, moved with the arrow keys, put down."""
 
 import datetime as dt
-from typing import ClassVar
 
 from textual import on
-from textual.binding import Binding
 from textual.message import Message
 
 from sabbatical.domain.plan import PlannedSession
@@ -15,6 +13,7 @@ from sabbatical.ui.desk import Desk
 from sabbatical.ui.gateway import Gateway
 from sabbatical.ui.hand_messages import KeptByHand, PickedUp
 from sabbatical.ui.screens.hand_screen import OF_THE_HAND, HandScreen
+from sabbatical.ui.widgets.carrying_grid import CarryingGrid
 from sabbatical.ui.widgets.week_grid import WeekGrid
 
 CARRYING = ("put_back", "next_place")
@@ -24,16 +23,12 @@ NOT_CARRYING = (*OF_THE_HAND, "missed", "pin", "next_duty", "app.go")
 class CarryScreen(HandScreen):
     """A week in which a session can be carried to another place."""
 
-    BINDINGS: ClassVar = [
-        Binding("escape", "put_back", "Put back"),
-        Binding("l", "next_place", "Next allowed", tooltip="The next place where it breaks nothing"),
-        Binding("c", "carry", "Carry", tooltip="Pick the session up, to move it"),
-    ]
-
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.carried: Carried | None = None
         """The session in the leader's hand."""
+        self._put_at: Place | None = None
+        """Where the mouse let go of a session before all its places were tried."""
 
     def go_to(self, date: dt.date) -> None:
         """Show the week of a date."""
@@ -55,7 +50,12 @@ class CarryScreen(HandScreen):
         """Pick up the session under the cursor."""
         row = self.row
         if isinstance(row, PlannedSession):
-            session = row.id
+            self._pick_up(row.id)
+
+    def _pick_up(self, session: str) -> None:
+        self._put_at = None
+        # The cursor may be elsewhere by now: the mouse goes on.
+        if isinstance(self.to_come(session), PlannedSession) and self.desk.solve is None:
 
             def job(gateway: Gateway) -> Message:
                 return PickedUp(open_carried(gateway.hand_desk(), session))
@@ -66,6 +66,23 @@ class CarryScreen(HandScreen):
     def _picked_up(self, event: PickedUp) -> None:
         self.hold(event.carried)
         self.worked_out()
+        if self._put_at is not None:
+            self._put(event.carried, self._put_at)
+
+    @on(CarryingGrid.Lifted)
+    def _lifted(self, event: CarryingGrid.Lifted) -> None:
+        self._pick_up(event.item)
+
+    @on(CarryingGrid.Dropped)
+    def _dropped(self, event: CarryingGrid.Dropped) -> None:
+        if self.carried is not None:
+            self._put(self.carried, event.place)
+        elif self.is_trying:
+            self._put_at = event.place
+
+    def _put(self, carried: Carried, place: Place) -> None:
+        self._put_at = None
+        self.ask(carried.move_to(place), carried.desk)
 
     def hold(self, carried: Carried | None) -> None:
         """Take a session into the hand, or let it go."""
@@ -104,7 +121,7 @@ class CarryScreen(HandScreen):
     @on(WeekGrid.Pressed)
     def _put_down(self, event: WeekGrid.Pressed) -> None:
         if self.carried is not None:
-            self.ask(self.carried.move_to((event.date, event.period)), self.carried.desk)
+            self._put(self.carried, (event.date, event.period))
 
     @on(KeptByHand)
     def _follow_it(self, event: KeptByHand) -> None:

@@ -1,10 +1,8 @@
 """Changes by hand in the week: asked for, shown with their verdict, kept; and the rest repaired around them."""
 
 from collections.abc import Callable
-from typing import ClassVar
 
 from textual import on
-from textual.binding import Binding
 from textual.message import Message
 from textual.widgets import Static
 
@@ -20,7 +18,7 @@ from sabbatical.ui.modals.name_cover import NameCoverWindow
 from sabbatical.ui.modals.verdict_window import Answer, VerdictWindow
 from sabbatical.ui.screens.term_screen import TermScreen
 from sabbatical.ui.text import plain
-from sabbatical.ui.widgets.week_grid import WeekGrid
+from sabbatical.ui.widgets.carrying_grid import CarryingGrid
 
 OF_SESSIONS = ("carry", "withdraw")
 OF_THE_HAND = (*OF_SESSIONS, "other_person", "rest")
@@ -29,40 +27,39 @@ OF_THE_HAND = (*OF_SESSIONS, "other_person", "rest")
 class HandScreen(TermScreen):
     """A place with a week's grid, in which the plan is changed by hand."""
 
-    BINDINGS: ClassVar = [
-        Binding("o", "other_person", "Other cover", tooltip="Name another person for the cover"),
-        Binding("w", "withdraw", "Withdraw", tooltip="The session's cycle, and those after it"),
-        Binding("r", "rest", "Repair rest", tooltip="Repair the rest around what was put by hand"),
-    ]
-
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._is_trying = False
+        self.is_trying = False
         """Whether a thread works out what a change would do."""
 
     @property
-    def grid(self) -> WeekGrid:
+    def grid(self) -> CarryingGrid:
         """The week."""
-        return self.query_one(WeekGrid)
+        return self.query_one(CarryingGrid)
 
     @property
     def row(self) -> PlannedSession | PlannedCover | None:
         """The row of the plan under the cursor, where it is still to come."""
-        picture = self.shown
         found = self.grid.focused_cell if self.is_mounted else None
-        if picture is None or picture.plan is None or found is None or found.status is not DutyStatus.PLANNED:
+        return None if found is None else self.to_come(found.item)
+
+    def to_come(self, item: str) -> PlannedSession | PlannedCover | None:
+        """Return the session or cover of an id, where it is still to come."""
+        picture = self.shown
+        if picture is None or picture.plan is None:
             return None
         rows: tuple[PlannedSession | PlannedCover, ...] = (*picture.plan.sessions, *picture.plan.covers)
-        row = next((own for own in rows if own.id == found.item), None)
-        is_over = row is None or (row.date, row.start) < (picture.today, picture.now)
-        return None if is_over else row
+        row = next((own for own in rows if own.id == item), None)
+        if row is None or row.status is not DutyStatus.PLANNED or (row.date, row.start) < (picture.today, picture.now):
+            return None
+        return row
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Show only the keys of what can be done by hand with what is under the cursor."""
         return self._may(action) if action in OF_THE_HAND else super().check_action(action, parameters)
 
     def _may(self, action: str) -> bool:
-        if self._is_trying or self.shown is None or self.desk.solve is not None:
+        if self.is_trying or self.shown is None or self.desk.solve is not None:
             return False
         if action == "rest":
             return self.shown.has_draft
@@ -104,15 +101,15 @@ class HandScreen(TermScreen):
 
     def work_out(self, text: str, job: Callable[[Gateway], Message]) -> None:
         """Run a job of the hand in a thread, one at a time."""
-        if not self._is_trying:
-            self._is_trying = True
+        if not self.is_trying:
+            self.is_trying = True
             self.query_one("#details", Static).update(plain(text))
             self.refresh_bindings()
             self.desk.compute(job, self)
 
     def worked_out(self) -> None:
         """Note that the job is over."""
-        self._is_trying = False
+        self.is_trying = False
         self.grid.tell()
 
     @on(Tried)

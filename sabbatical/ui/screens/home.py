@@ -1,5 +1,6 @@
 """Home: how the term is going, what needs the leader, what is next."""
 
+import datetime as dt
 from typing import ClassVar
 
 from textual import on
@@ -9,8 +10,9 @@ from textual.containers import Grid, Horizontal, Vertical
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from sabbatical.ui.home_figures import needs_attention, next_duties, sessions_asked, sessions_by_week
-from sabbatical.ui.home_text import WELCOME, cap_line, coming_line, need_line, served_line, week_line
+from sabbatical.ui.home_figures import needs_attention, sessions_asked, sessions_by_week
+from sabbatical.ui.home_next import next_lines
+from sabbatical.ui.home_text import WELCOME, cap_line, need_line, served_line, week_line
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.screens.term_screen import TermScreen
 from sabbatical.ui.text import cell, grouped, minutes_text, plain
@@ -29,13 +31,14 @@ class HomeScreen(TermScreen):
     BINDINGS: ClassVar = [
         Binding("a", "app.go('absences')", "Absences", tooltip="Who is away; repair the day"),
         Binding("t", "app.go('tell')", "Tell", tooltip="People to tell of what the published plan changes"),
-        Binding("h", "app.go('history')", "History", tooltip="Every version of the plan"),
+        Binding("h", "app.go('history')", "History", show=False),
     ]
 
     EXPLANATION = (
         "Two figures lead: the sessions that will really take place, and the minutes that classes lose for them.\n"
         "'Needs you' lists what waits for a decision; Enter goes to the place where it is made.\n"
-        "'Next' shows the sessions (◆) and covers (▲) of today and the next school day.\n"
+        "'Next' shows the sessions (◆) and covers (▲) of today and the next school day, by period; Enter\n"
+        "shows them in Week.\n"
         "'Nearest their caps' shows how much of the time a class may lose it has lost."
     )
 
@@ -43,9 +46,9 @@ class HomeScreen(TermScreen):
     HomeScreen {
         #figures { height: auto; padding-top: 0; }
         #requests-served { padding: 0 1; color: $text-muted; height: 1; }
-        #panels { height: 1fr; grid-size: 1; grid-rows: 1fr 1fr 1fr; }
+        #panels { height: 1fr; grid-size: 1; grid-rows: 5 1fr 4; }
         #panels > Vertical { border-top: solid $primary 60%; border-title-color: $primary; border-title-style: bold; }
-        &.-wide #panels { grid-size: 2 2; grid-rows: 8 1fr; grid-columns: 3fr 2fr; grid-gutter: 0 2; }
+        &.-wide #panels { grid-size: 2 2; grid-rows: 3fr 2fr; grid-columns: 1fr 1fr; grid-gutter: 0 2; }
         #weeks { display: none; }
         &.-wide #weeks { display: block; }
         &.-tall #figures, &.-tall #requests-served { margin-top: 1; }
@@ -76,12 +79,12 @@ class HomeScreen(TermScreen):
             with Vertical(id="needs") as needs:
                 needs.border_title = "Needs you"
                 yield OptionList(id="needs-list", compact=True)
-            with Vertical(id="caps") as caps:
-                caps.border_title = "Nearest their caps"
-                yield OptionList(id="caps-list", compact=True)
             with Vertical(id="next") as coming:
                 coming.border_title = "Next"
                 yield OptionList(id="next-list", compact=True)
+            with Vertical(id="caps") as caps:
+                caps.border_title = "Nearest their caps"
+                yield OptionList(id="caps-list", compact=True)
             with Vertical(id="weeks") as weeks:
                 weeks.border_title = "Sessions by week"
                 yield OptionList(id="weeks-list", compact=True)
@@ -130,8 +133,9 @@ class HomeScreen(TermScreen):
         self._fill("#needs-list", options, "✓ Nothing waits for you.")
 
     def _show_next(self, picture: TermPicture) -> None:
-        options = [_option(coming_line(picture, row)) for row in next_duties(picture)]
-        self._fill("#next-list", options, "No sessions and no covers today or on the next school day.")
+        rows = enumerate(next_lines(picture))
+        options = [_option(row.text, f"{index}:{row.date.isoformat()}:{row.period}") for index, row in rows]
+        self._fill("#next-list", options, "The term is over.")
 
     def _show_caps(self, picture: TermPicture) -> None:
         options = [_option(cap_line(loss)) for loss in picture.status.nearest_caps]
@@ -158,8 +162,14 @@ class HomeScreen(TermScreen):
         self.app.switch_mode("classes")
 
     @on(OptionList.OptionSelected, "#weeks-list")
-    @on(OptionList.OptionSelected, "#next-list")
     def _go_to_week(self) -> None:
+        self.app.switch_mode("week")
+
+    @on(OptionList.OptionSelected, "#next-list")
+    def _go_to_place(self, event: OptionList.OptionSelected) -> None:
+        if event.option_id is not None:
+            _, date, period = event.option_id.split(":", 2)
+            self.desk.place_to_show = (dt.date.fromisoformat(date), period)
         self.app.switch_mode("week")
 
 

@@ -40,7 +40,7 @@ class PeopleScreen(ListScreen):
         "Only who is willing (Coach: yes) and strong enough in a topic is asked to coach on it."
     )
 
-    BINDINGS: ClassVar = [Binding("t", "other_tab", "Teachers/Substitutes")]
+    BINDINGS: ClassVar = [Binding("t", "other_tab", "Other list", tooltip="Teachers, substitutes")]
 
     DEFAULT_CSS = """
     PeopleScreen TabbedContent { height: 1fr; }

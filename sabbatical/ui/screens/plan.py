@@ -38,15 +38,18 @@ class PlanScreen(PlanLooks):
         "Stop keeps the best plan so far. The result is a draft: nobody is told until you publish it."
     )
 
+    # What is needed most comes first: where room is scarce, the last ones are in the help alone.
     BINDINGS: ClassVar = [
         Binding("s", "start", "Start"),
         Binding("x", "stop", "Stop"),
-        Binding("v", "verify", "Check", tooltip="Check the plan against every rule"),
         Binding("p", "publish", "Publish"),
+        PlanLooks.LISTS,
+        PlanLooks.WHO_ELSE,
         Binding("d", "discard", "Discard"),
+        Binding("v", "verify", "Check", tooltip="Check the plan against every rule"),
+        PlanLooks.HOW_ROBUST,
         Binding("t", "app.go('tradeoff')", "Trade-off", tooltip="How much coaching each loss cap allows"),
-        Binding("y", "app.go('history')", "History", tooltip="Every version: compare, bring back"),
-        *PlanLooks.LOOKS,
+        Binding("y", "app.go('history')", "History", show=False),
     ]
 
     DEFAULT_CSS = """
@@ -122,11 +125,11 @@ class PlanScreen(PlanLooks):
         return solve is None and picture.has_draft
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Grey out the keys of what cannot be done now."""
+        """Leave out the keys of what cannot be done now."""
         if action not in ("start", "stop", "verify", "publish", "discard") or not self.is_mounted:
             return super().check_action(action, parameters)
         picture = self.desk.picture
-        return True if picture is not None and self._may(action, picture) else None
+        return picture is not None and self._may(action, picture)
 
     @on(FormField.Changed)
     def _params_changed(self) -> None:

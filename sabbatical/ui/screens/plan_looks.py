@@ -19,13 +19,13 @@ from sabbatical.ui.widgets.plan_tabs import PlanTabs
 class PlanLooks(TermScreen):
     """A place with the newest plan's lists; nothing here changes the plan."""
 
-    LOOKS: ClassVar = [
-        Binding("l", "other_list", "Lists", tooltip="Tiers, sessions, covers"),
-        Binding("h", "how_robust", "Robust?", tooltip="What random absences leave of the newest plan"),
-        Binding("w", "who_else", "Who else", tooltip="Who else could take the session or cover under the cursor"),
-    ]
-
-    """Bindings for the end of a place's own."""
+    LISTS: ClassVar = Binding("l", "other_list", "Lists", tooltip="Tiers, sessions, covers")
+    HOW_ROBUST: ClassVar = Binding(
+        "h", "how_robust", "Robust?", tooltip="What random absences leave of the newest plan"
+    )
+    WHO_ELSE: ClassVar = Binding(
+        "w", "who_else", "Who else", tooltip="Who else could take the session or cover under the cursor"
+    )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -38,11 +38,11 @@ class PlanLooks(TermScreen):
         self.query_one(PlanTabs).show(picture)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Grey out the keys of what cannot be looked at now."""
+        """Leave out the keys of what cannot be looked at now."""
         if action not in ("who_else", "how_robust"):
             return True
         if not self.is_mounted or self.shown is None or self.shown.plan is None:
-            return None
+            return False
         return action == "how_robust" or self._item is not None
 
     @property

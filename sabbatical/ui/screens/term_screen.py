@@ -3,12 +3,13 @@
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from sabbatical.ui.desk import Desk
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.places import PLACES
 from sabbatical.ui.text import plain
+from sabbatical.ui.widgets.key_line import KeyLine
 from sabbatical.ui.widgets.nav_bar import NavBar
 from sabbatical.ui.widgets.title_bar import TitleBar
 
@@ -75,7 +76,7 @@ class TermScreen(Screen[None]):
         yield Static("", id="nothing")
         with Vertical(id="bottom"):
             yield NavBar(self.PLACE)
-            yield Footer(compact=True)
+            yield KeyLine()
 
     def compose_body(self) -> ComposeResult:
         """Yield what the place shows once there is a school."""

@@ -2,27 +2,18 @@
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import ClassVar
 
 from rich.text import Text
 from textual import on
-from textual.binding import Binding
 from textual.message import Message
 from textual.widgets import DataTable
 
 from sabbatical.domain.week.cell import WeekCell
+from sabbatical.domain.week.planned_term import Place
 from sabbatical.domain.week.term_weeks import WeekDay
 from sabbatical.domain.week.week import Week
-from sabbatical.ui.carried import Carried
 from sabbatical.ui.picture import TermPicture
-from sabbatical.ui.widgets.week_drawing import (
-    ALLOWED_STYLE,
-    PERIOD_COLUMNS,
-    cell_text,
-    day_head,
-    marked_text,
-    period_head,
-)
+from sabbatical.ui.widgets.week_drawing import PERIOD_COLUMNS, cell_text, day_head, period_head
 
 LEAST_COLUMNS = 10
 MOST_LINES = 3
@@ -56,40 +47,30 @@ class WeekGrid(DataTable[Text]):
         date: dt.date
         period: str
 
-    @dataclass
-    class Turned(Message):
-        """The cursor left the week while a session is carried: 1 to the right, -1 to the left."""
-
-        step: int
-
-    BINDINGS: ClassVar = [Binding("enter", "select_cursor", "Put down")]
-
     def __init__(self) -> None:
         super().__init__(cursor_type="cell", fixed_columns=1, header_height=2, cursor_background_priority="css")
-        self._week: Week | None = None
+        self.week: Week | None = None
+        """The week that is drawn."""
         self._picture: TermPicture | None = None
-        self._carried: Carried | None = None
 
-    def show(self, picture: TermPicture, week: Week, carried: Carried | None = None) -> None:
+    def show(self, picture: TermPicture, week: Week) -> None:
         """Draw a week; the cursor stays in its place.
 
         Parameters
         ----------
         picture, week
             The term, and the week of it.
-        carried
-            The session that is being carried: its allowed places are marked.
         """
-        self._week, self._picture, self._carried = week, picture, carried
+        self.week, self._picture = week, picture
         self._redraw()
 
     def on_resize(self) -> None:
         """Fit the columns to the width."""
-        if self._week is not None:
+        if self.week is not None:
             self._redraw()
 
     def _redraw(self) -> None:
-        week, picture = self._week, self._picture
+        week, picture = self.week, self._picture
         if week is None or picture is None or not self.size.width:
             return
         place = self.cursor_coordinate
@@ -100,50 +81,27 @@ class WeekGrid(DataTable[Text]):
             self.add_column(day_head(column, picture.today, width), key=column.date.isoformat(), width=width)
         height = self._row_height(len(week.periods))
         for period in week.periods:
-            cells = [self._cell(week, column, period, width, height) for column in week.days]
+            cells = [self.draw_cell(week, column, period, width, height) for column in week.days]
             self.add_row(period_head(week, period), *cells, key=period, height=height)
         row, column_index = place
         self.move_cursor(row=min(row, max(0, len(week.periods) - 1)), column=min(max(1, column_index), len(week.days)))
         self.tell()
 
-    def _cell(self, week: Week, column: WeekDay, period: str, width: int, height: int) -> Text:
-        text, carried = cell_text(week, column, period, width, height), self._carried
-        if carried is None or column.day is None:
-            return text
-        place = (column.date, period)
-        if place == carried.origin:
-            return marked_text("◇ from here", "bold reverse", text, width, height)
-        return marked_text("✓ allowed", ALLOWED_STYLE, text, width, height) if place in carried.places else text
+    def draw_cell(self, week: Week, column: WeekDay, period: str, width: int, height: int) -> Text:
+        """Return what a cell of `width` columns and `height` lines shows."""
+        return cell_text(week, column, period, width, height)
 
     def go_to(self, date: dt.date, period: str) -> None:
         """Move the cursor to a place of the week, if it has it."""
-        week = self._week
+        week = self.week
         dates = [] if week is None else [column.date for column in week.days]
         if week is not None and date in dates and period in week.periods:
             self.move_cursor(row=week.periods.index(period), column=dates.index(date) + 1)
 
     def go_to_edge(self, *, last: bool) -> None:
         """Move the cursor to the first day of the week, or to the last."""
-        days = 0 if self._week is None else len(self._week.days)
+        days = 0 if self.week is None else len(self.week.days)
         self.move_cursor(column=days if last else 1)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer to put down only what is carried."""
-        return self._carried is not None if action == "select_cursor" else super().check_action(action, parameters)
-
-    def action_cursor_right(self) -> None:
-        """Go right; with a session in the hand, on to the next week."""
-        if self._carried is not None and self.cursor_column >= len(self.columns) - 1:
-            self.post_message(self.Turned(1))
-        else:
-            super().action_cursor_right()
-
-    def action_cursor_left(self) -> None:
-        """Go left; with a session in the hand, on to the week before."""
-        if self._carried is not None and self.cursor_column <= 1:
-            self.post_message(self.Turned(-1))
-        else:
-            super().action_cursor_left()
 
     @on(DataTable.CellSelected)
     def _pressed(self, event: DataTable.CellSelected) -> None:
@@ -161,19 +119,22 @@ class WeekGrid(DataTable[Text]):
         return min(MOST_LINES, max(2, room // max(1, rows)))
 
     @property
-    def place(self) -> tuple[dt.date, str] | None:
+    def place(self) -> Place | None:
         """Date and period under the cursor; None in a week without school."""
-        week = self._week
+        return self.place_at(*self.cursor_coordinate)
+
+    def place_at(self, row: int, column: int) -> Place | None:
+        """Return date and period of a row and column; None in a week without school."""
+        week = self.week
         if week is None or not week.periods:
             return None
-        row, column = self.cursor_coordinate
         return week.days[max(0, column - 1)].date, week.periods[row]
 
     @property
     def focused_cell(self) -> WeekCell | None:
         """What is under the cursor."""
         place = self.place
-        return None if self._week is None or place is None else self._week.cells.get(place)
+        return None if self.week is None or place is None else self.week.cells.get(place)
 
     def tell(self) -> None:
         """Say what is under the cursor."""

@@ -1,0 +1,105 @@
+"""Why a session or cover is as it is; nothing is changed."""
+
+import threading
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical, VerticalScroll
+from textual.message import Message
+from textual.widgets import Footer, Static
+
+from sabbatical.domain.alternatives import Alternatives
+from sabbatical.domain.plan import PlannedCover, PlannedSession
+from sabbatical.ui.alternatives_rows import item_text
+from sabbatical.ui.desk import Desk
+from sabbatical.ui.gateway import Gateway
+from sabbatical.ui.messages import Refused
+from sabbatical.ui.modals.who_else import WhoElse
+from sabbatical.ui.modals.window import Window
+from sabbatical.ui.picture import TermPicture
+from sabbatical.ui.text import plain
+from sabbatical.ui.why_text import beside_lines, facts_lines
+
+
+class WhyThis(Window[None]):
+    """What was asked for, and what each other choice would change.
+
+    Parameters
+    ----------
+    desk
+        Runs the search.
+    picture
+        The term, for the names.
+    item
+        The session or cover.
+    """
+
+    EXPLANATION = (
+        "Above, what was asked for. Below, what else there would be while all the rest of the plan stands, each tried\n"
+        "on the whole plan: what changes of your policy's tiers is why it was not chosen. Where no tier changes, it\n"
+        "would be as good, and you may move it."
+    )
+    help_title = "Why this?"
+
+    BINDINGS: ClassVar = [Binding("e", "who_else", "Who else", tooltip="Everybody, and every other time")]
+
+    DEFAULT_CSS = """
+    WhyThis {
+        #facts { margin-bottom: 1; }
+        .head { color: $primary; text-style: bold; }
+        VerticalScroll { height: auto; max-height: 16; }
+    }
+    """
+
+    @dataclass
+    class Found(Message):
+        """The search is over."""
+
+        found: Alternatives
+
+    def __init__(self, desk: Desk, picture: TermPicture, item: PlannedSession | PlannedCover) -> None:
+        super().__init__()
+        self._desk = desk
+        self._picture = picture
+        self._item = item
+        self._cancel = threading.Event()
+
+    def compose(self) -> ComposeResult:
+        """Lay out the parts."""
+        with Vertical(id="window") as window:
+            window.border_title = plain(f"Why this: {self._item.id}")
+            with VerticalScroll():
+                yield Static(plain(item_text(self._item, self._picture)), classes="head")
+                yield Static(plain("\n".join(facts_lines(self._item, self._picture))), id="facts")
+                yield Static("Instead, with all else as it is", classes="head")
+                yield Static("Trying everybody, and every other time ...", id="beside")
+        yield Footer(compact=True)
+
+    def on_mount(self) -> None:
+        """Begin the search."""
+        item, cancel = self._item.id, self._cancel
+
+        def job(gateway: Gateway) -> Message:
+            return self.Found(gateway.alternatives(item, cancel))
+
+        self._desk.compute(job, self)
+
+    def on_unmount(self) -> None:
+        """End the search."""
+        self._cancel.set()
+
+    @on(Found)
+    def _show(self, event: Found) -> None:
+        self.query_one("#beside", Static).update(plain("\n".join(beside_lines(event.found, self._picture))))
+
+    @on(Refused)
+    def _refused(self, event: Refused) -> None:
+        event.stop()
+        self.query_one("#beside", Static).update(plain(f"! {event.error}"))
+
+    def action_who_else(self) -> None:
+        """Show everybody, and every other time."""
+        self.app.switch_screen(WhoElse(self._desk, self._picture, self._item))
