@@ -9,6 +9,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from sabbatical.db.engine import WRITES
+from sabbatical.db.import_repository import ImportRepository
 from sabbatical.db.journal.changes import Changes
 from sabbatical.db.journal.repository import Journal
 from sabbatical.db.plan_repository import PlanRepository
@@ -23,6 +24,7 @@ class Transaction:
     school: SchoolRepository
     plans: PlanRepository
     told: ToldRepository
+    imports: ImportRepository
     journal: Journal
 
 
@@ -45,7 +47,13 @@ def begin(engine: Engine, *, writes: bool, title: str = "", at: dt.datetime | No
         journal = Journal(session, changes, title, at or dt.datetime.now(dt.UTC))
         school = SchoolRepository(session)
         plans = PlanRepository(session, school.revision)
-        yield Transaction(school=school, plans=plans, told=ToldRepository(session), journal=journal)
+        yield Transaction(
+            school=school,
+            plans=plans,
+            told=ToldRepository(session),
+            imports=ImportRepository(session),
+            journal=journal,
+        )
         session.flush()
         journal.close()
         session.flush()

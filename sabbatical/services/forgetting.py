@@ -32,6 +32,7 @@ def forget(transaction: "Transaction", school: School, gone: Iterable[str]) -> i
     people = people_of(school)
     transaction.plans.forget_others(people, lambda note: without_others(note, school))
     transaction.told.forget_others(people)
+    transaction.imports.forget_others(people)
     changed = transaction.plans.rename_people(stand_ins(gone, people | transaction.plans.people()))
     transaction.journal.forget(DELETED)
     return changed

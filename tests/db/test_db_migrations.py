@@ -12,7 +12,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, inspect
 from sqlalchemy.engine import Engine
 
-from sabbatical.db import tables_journal, tables_origin, tables_plan, tables_school
+from sabbatical.db import tables_imports, tables_journal, tables_origin, tables_plan, tables_school
 from sabbatical.db.base import Base
 from sabbatical.db.engine import ensure_file, make_engine
 from sabbatical.db.migrate import migration_config, upgrade
@@ -21,7 +21,8 @@ from sabbatical.db.opening import open_database
 from sabbatical.db.store import Store
 from sabbatical.errors import StoreError
 
-assert tables_journal  # these modules fill Base.metadata
+assert tables_imports  # these modules fill Base.metadata
+assert tables_journal
 assert tables_origin
 assert tables_plan
 assert tables_school

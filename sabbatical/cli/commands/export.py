@@ -1,37 +1,12 @@
-"""`sabbatical import` and `sabbatical export`: between folders and the database."""
+"""`sabbatical export`: from the database to folders."""
 
 from pathlib import Path
 
 import click
 
-from sabbatical.cli.options import folder_argument
-from sabbatical.cli.words import counted
-
 AUDIENCES = ("leader", "staff", "board", "person")
 NO_PLAN = "There is no plan yet, so the school alone was written. To make one: sabbatical plan"
 DRAFT = "The plan is a draft; nothing counts as told until published. To publish it: sabbatical publish"
-
-
-@click.command("import", short_help="Put a school folder into the database.")
-@folder_argument
-@click.pass_obj
-def import_(db: str | None, folder: Path) -> None:
-    """Put the school folder FOLDER into the database, in place of the school that is there.
-
-    Nothing changes if the folder has an error.
-    """
-    from sabbatical.services.importing import import_folder
-    from sabbatical.services.store import open_store
-
-    with open_store(db) as store:
-        report = import_folder(store, folder)
-    for finding in report.findings:
-        click.echo(finding.text, err=True)
-    school = report.school
-    click.echo(
-        f"{school.info.name}, {school.term.name}: {counted(len(school.teachers), 'teacher')}, "
-        f"{counted(len(school.classes), 'class', 'classes')}, {counted(len(school.requests), 'request')}."
-    )
 
 
 @click.command(short_help="Write schedules: for yourself, staff, board, people.")

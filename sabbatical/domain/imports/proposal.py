@@ -1,0 +1,216 @@
+"""The school that a source alone would make, with what a leader adds, or what is still missing for it."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from sabbatical.domain.calendar.days import REGULAR_SCHEDULE
+from sabbatical.domain.imports.draft import Draft, DraftMeeting, DraftPeriod
+from sabbatical.domain.imports.imported import BELL, TABLES, Key
+from sabbatical.domain.imports.settings import ImportSettings, Need, PeriodTimes
+from sabbatical.domain.imports.term_days import Cycle, cycle_of, days_of
+from sabbatical.domain.school import (
+    Availability,
+    BellPeriod,
+    CycleKind,
+    School,
+    SchoolClass,
+    SchoolInfo,
+    Teacher,
+    Term,
+    TimetableEntry,
+)
+
+NO_DATE = dt.date(1, 1, 1)
+"""Stands for a date that is missing; a proposal with needs is never used."""
+_MOST_NAMED = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What is known of a school before an import."""
+
+    current: School | None = None
+    """The school as stored."""
+    imported: dict[str, dict[Key, tuple[str, ...]]] | None = None
+    """By table and key, what the last import said; None: there was none."""
+    in_plans: frozenset[str] = frozenset()
+    """Ids of people and classes that a plan names."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """What a source comes to."""
+
+    school: School
+    needs: tuple[Need, ...] = ()
+    left_out: tuple[str, ...] = ()
+    """Periods in which no class meets, by the leader's word."""
+    dropped: int = 0
+    """Meetings in periods that are left out."""
+    tables: frozenset[str] = field(default=frozenset(table.name for table in TABLES))
+    """Tables about which the source says something."""
+
+
+def propose(draft: Draft, settings: ImportSettings, known: Known) -> Proposal:
+    """Return the school that `draft` makes.
+
+    Parameters
+    ----------
+    draft
+        What the source says.
+    settings
+        What the leader adds.
+    known
+        What answers where both are silent.
+    """
+    current = known.current
+    days = days_of(draft, settings, current)
+    cycle = cycle_of(draft, days, settings, current)
+    used = {row.period for row in draft.meetings or ()}
+    times = {period.name: _times(period, settings, known, period.name in used) for period in draft.periods}
+    term = _term(draft, current, cycle, days)
+    span = replace(term, start=settings.start or term.start, end=settings.end or term.end)
+    left_out = tuple(name for name, found in times.items() if found is not None and found.is_left_out)
+    kept = [row for row in draft.meetings or () if row.period not in left_out]
+    meetings = list(_in_term(kept, span))
+    school = School(
+        info=SchoolInfo(name=draft.school_name or (current.info.name if current else ""), timezone=_timezone(current)),
+        term=term,
+        bell=tuple(_bell(times)),
+        teachers=tuple(
+            Teacher(id=row.id, name=row.name, email=row.email, subjects=row.subjects) for row in draft.people
+        ),
+        classes=tuple(
+            SchoolClass(
+                id=row.id,
+                name=row.name,
+                subject=row.subject,
+                groups=row.groups,
+                students=row.students,
+                building=row.building,
+                room=row.room,
+            )
+            for row in draft.classes
+        ),
+        timetable=tuple(
+            TimetableEntry(
+                class_id=row.class_id,
+                teacher=row.teacher,
+                cycle_day=row.day,
+                period=row.period,
+                room=row.room,
+                from_date=row.from_date,
+                until_date=row.until_date,
+            )
+            for row in meetings
+        ),
+        availability=tuple(
+            Availability(person=row.person, cycle_day=row.day, period=row.period, status=row.status)
+            for row in draft.statuses
+            if row.period not in left_out
+        ),
+    )
+    needs = [*_needs(draft, settings, current), *cycle.needs]
+    needs += _no_times([name for name, found in times.items() if found is None])
+    tables = {table.name for table in TABLES}
+    return Proposal(
+        school=school,
+        needs=tuple(needs),
+        left_out=left_out,
+        dropped=len(draft.meetings or ()) - len(kept),
+        tables=frozenset(tables if draft.meetings is not None else tables & {"teachers", "classes"}),
+    )
+
+
+def _times(period: DraftPeriod, settings: ImportSettings, known: Known, is_used: bool) -> PeriodTimes | None:
+    """Return when a period is; None if nobody knows.
+
+    What the leader left out stays left out; else the source knows best, then the leader, the last import, the school.
+    A period of which nobody knows the times, and in which nobody meets, is a break.
+    """
+    key = (REGULAR_SCHEDULE, period.name)
+    typed = settings.bell.get(period.name)
+    last = _last_times(key, known)
+    if typed is None or typed.is_left_out:
+        left_out = typed or last
+        if left_out is not None and left_out.is_left_out:
+            return left_out
+    if period.start is not None and period.end is not None:
+        return PeriodTimes(start=period.start, end=period.end)
+    rows = known.current.bell if known.current else ()
+    stored = next((PeriodTimes(start=row.start, end=row.end) for row in rows if BELL.key(row) == key), None)
+    return typed or last or stored or (None if is_used else PeriodTimes())
+
+
+def _last_times(key: Key, known: Known) -> PeriodTimes | None:
+    cells = (known.imported or {}).get(BELL.name, {}).get(key)
+    if cells is None:
+        return None
+    start, end = (dt.time.fromisoformat(cell) if cell else None for cell in cells)
+    return PeriodTimes(start=start, end=end)
+
+
+def _bell(times: dict[str, PeriodTimes | None]) -> Iterator[BellPeriod]:
+    for name, found in times.items():
+        if found is not None and found.start is not None and found.end is not None:
+            yield BellPeriod(schedule=REGULAR_SCHEDULE, period=name, start=found.start, end=found.end)
+
+
+def _timezone(current: School | None) -> str:
+    return current.info.timezone if current else "UTC"
+
+
+def _in_term(meetings: Iterable[DraftMeeting], term: Term) -> Iterator[DraftMeeting]:
+    """Yield the meetings that fall into the term; dates are kept only where they cut it short."""
+    for row in meetings:
+        from_date = row.from_date if row.from_date and row.from_date > term.start else None
+        until_date = row.until_date if row.until_date and row.until_date < term.end else None
+        is_over = until_date is not None and until_date < (from_date or term.start)
+        if not is_over and (from_date is None or from_date <= term.end):
+            yield replace(row, from_date=from_date, until_date=until_date)
+
+
+def _term(draft: Draft, current: School | None, cycle: Cycle, days: tuple[str, ...]) -> Term:
+    said = draft.term
+    old = current.term if current else None
+    return Term(
+        name=(said.name if said else "") or (old.name if old else ""),
+        start=(said.start if said else None) or (old.start if old else NO_DATE),
+        end=(said.end if said else None) or (old.end if old else NO_DATE),
+        weekdays=cycle.weekdays,
+        days=days,
+        cycle=cycle.kind or CycleKind.WEEKLY,
+    )
+
+
+def _needs(draft: Draft, settings: ImportSettings, current: School | None) -> Iterator[Need]:
+    if draft.term_choices:
+        listed = ", ".join(draft.term_choices)
+        yield Need(key="term.source_term", message=f"the source has several terms; write one of them: {listed}")
+    if current is not None:
+        return
+    if draft.meetings is None:
+        yield Need(key="timetable", message="the source says nothing about when classes meet; a timetable.csv must")
+    if not draft.school_name and not settings.school_name:
+        yield Need(key="school.name", message="the school's name is missing")
+    said = draft.term
+    for key, value in (
+        ("name", settings.term_name or (said and said.name)),
+        ("start", settings.start or (said and said.start)),
+        ("end", settings.end or (said and said.end)),
+    ):
+        if not value:
+            what = (
+                'the name of the term, like "Spring 2027"' if key == "name" else "a date of the term, like 2027-01-11"
+            )
+            yield Need(key=f"term.{key}", message=f"is missing; write {what}")
+
+
+def _no_times(periods: Sequence[str]) -> Iterator[Need]:
+    if periods:
+        named = ", ".join(periods[:_MOST_NAMED]) + (" ..." if len(periods) > _MOST_NAMED else "")
+        yield Need(
+            key="bell",
+            message=f'nobody says when these are: {named}; write times like "08:30-09:15", or "-" for a break',
+        )

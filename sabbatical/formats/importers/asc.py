@@ -1,0 +1,238 @@
+"""aSc Timetables: its XML export."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from sabbatical.domain.imports.draft import Draft, DraftPeriod, DraftPerson
+from sabbatical.formats.importers.asc_bits import Bits
+from sabbatical.formats.importers.asked import Asked
+from sabbatical.formats.importers.names import natural, read_clock, tidy
+from sabbatical.formats.importers.problems import SourceError
+from sabbatical.formats.importers.sections import Lesson, duties_of, people_with_subjects, sections_of
+from sabbatical.formats.importers.source import Source
+from sabbatical.formats.importers.xml_tree import Element, read_xml, root_tag
+
+NAME = "aSc Timetables"
+_ROOT = "timetable"
+
+
+def suits(source: Source) -> bool:
+    """Whether an aSc file was named, or is the only XML file of a folder."""
+    files = source.ending(".xml")
+    return len(files) == 1 and root_tag(files[0]) == _ROOT and source.named in (None, files[0])
+
+
+def read(asked: Asked) -> Draft:
+    """Return what the file says.
+
+    Raises
+    ------
+    SourceError
+        If it cannot be read or holds no timetable.
+    """
+    root = read_xml(asked.source.ending(".xml")[0])
+    if root.tag != _ROOT:
+        raise SourceError(root.place, f"<{root.tag}> is not what aSc's XML begins with; it begins with <{_ROOT}>")
+    reading = _Reading(asked, root)
+    return reading.draft()
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    asked: Asked
+    root: Element
+
+    def draft(self) -> Draft:
+        people = self._teachers()
+        periods = self._periods()
+        days = Bits.of_days(self.root)
+        weeks = Bits.of(self.root, "weeks")
+        terms = Bits.of(self.root, "terms")
+        chosen = terms.number_of(self.asked.settings.source_term)
+        lessons = list(self._lessons(people, list(periods), days, weeks, terms, chosen))
+        taught = [lesson for lesson in lessons if lesson.groups]
+        if not taught:
+            raise SourceError(self.root.place, "holds no lesson with a time; export it with its cards", "cards")
+        sections = sections_of(taught, self.asked.problems)
+        return Draft(
+            format=NAME,
+            school_name=tidy(self.root.get("schoolname")),
+            days=tuple(weeks.join(day, week) for week in weeks.names for day in days.names),
+            periods=tuple(periods.values()),
+            people=people_with_subjects(people.values(), taught),
+            classes=tuple(sections.classes),
+            meetings=tuple(sections.meetings),
+            statuses=tuple(duties_of(lessons)),
+            term_choices=terms.names if self._differ_by_term(terms) and chosen is None else (),
+        )
+
+    def _rows(self, table: str, row: str) -> Iterator[Element]:
+        return self.root.all(table, row)
+
+    def _by_id(self, table: str, row: str) -> dict[str, Element]:
+        found: dict[str, Element] = {}
+        for element in self._rows(table, row):
+            name = element.get("id")
+            if not name or name in found:
+                problem = f"the id {name!r} is there twice" if name else "the id is missing"
+                self.asked.problems.warn(element.place, f"{problem}; left out", row)
+                continue
+            found[name] = element
+        return found
+
+    def _teachers(self) -> dict[str, DraftPerson]:
+        """Return the teachers by the ids of the file; their own ids are their short names, which stay."""
+        elements = self._by_id("teachers", "teacher")
+        shorts = [tidy(element.get("short")) for element in elements.values()]
+        found = {}
+        for file_id, element in elements.items():
+            short = tidy(element.get("short"))
+            full = tidy(f"{element.get('firstname')} {element.get('lastname')}")
+            name = tidy(element.get("name")) or full or short or tidy(file_id)
+            email = element.get("email")
+            found[file_id] = DraftPerson(
+                id=short if short and shorts.count(short) == 1 else name,
+                name=name,
+                email=tidy(email) if "@" in email else "",
+                place=element.place,
+            )
+        return _told_apart(found)
+
+    def _periods(self) -> dict[str, DraftPeriod]:
+        found = {}
+        for element in self._rows("periods", "period"):
+            number = element.get("period") or element.get("name")
+            start, end = read_clock(element.get("starttime")), read_clock(element.get("endtime"))
+            if start is None or end is None or start >= end:
+                start = end = None
+            if number and number not in found:
+                found[number] = DraftPeriod(name=tidy(number), start=start, end=end, place=element.place)
+        if not found:
+            raise SourceError(self.root.place, "names no periods", "periods")
+        return dict(sorted(found.items(), key=lambda item: natural(item[0])))
+
+    def _differ_by_term(self, terms: Bits) -> bool:
+        return any(terms.tells_apart(card.get("terms")) for card in self._rows("cards", "card"))
+
+    def _lessons(
+        self,
+        people: dict[str, DraftPerson],
+        periods: list[str],
+        days: Bits,
+        weeks: Bits,
+        terms: Bits,
+        chosen: int | None,
+    ) -> Iterator[Lesson]:
+        frame = _Frame(self)
+        lessons = self._by_id("lessons", "lesson")
+        for card in self._rows("cards", "card"):
+            lesson = lessons.get(card.get("lessonid"))
+            if chosen is not None and chosen not in terms.numbers(card.get("terms")):
+                continue
+            problem = _wrong(card, lesson, periods, days)
+            if problem or lesson is None:
+                self.asked.problems.warn(card.place, f"{problem}; the card is left out", "card")
+                continue
+            named = _ids(lesson, "teacherids", "teacherid")
+            teachers = [name for name in named if name in people]
+            strangers = [name for name in named if name not in people]
+            if strangers or not teachers:
+                problem = f"the teacher {strangers[0]!r} is unknown" if strangers else "the lesson has no teacher"
+                self.asked.problems.warn(card.place, f"{problem}{'' if teachers else '; the card is left out'}", "card")
+            if not teachers:
+                continue
+            first = periods.index(card.get("period"))
+            for period in periods[first : first + _length(lesson)]:
+                for day in days.each(card.get("days") or card.get("day")):
+                    for week in weeks.each(card.get("weeks")):
+                        yield Lesson(
+                            key=lesson.get("id"),
+                            groups=frame.groups(lesson),
+                            subject=frame.subject(lesson),
+                            teachers=tuple(people[name].id for name in teachers),
+                            day=weeks.join(day, week),
+                            period=tidy(period),
+                            room=frame.rooms(card, lesson),
+                            building=frame.building(card, lesson),
+                            students=frame.students(lesson),
+                            place=card.place,
+                        )
+
+
+class _Frame:
+    """What lessons refer to by id."""
+
+    def __init__(self, reading: _Reading) -> None:
+        self._subjects = reading._by_id("subjects", "subject")
+        self._classes = reading._by_id("classes", "class")
+        self._groups = reading._by_id("groups", "group")
+        self._rooms = reading._by_id("classrooms", "classroom")
+        self._buildings = reading._by_id("buildings", "building")
+
+    def subject(self, lesson: Element) -> str:
+        return _title(self._subjects, lesson.get("subjectid"), "name", "short")
+
+    def groups(self, lesson: Element) -> tuple[str, ...]:
+        """Return the groups as "7A", where it is the whole class, or "7A girls"."""
+        found = [self._group(self._groups[name]) for name in _ids(lesson, "groupids") if name in self._groups]
+        if not found:
+            found = [_title(self._classes, name, "short", "name") for name in _ids(lesson, "classids", "classid")]
+        return tuple(dict.fromkeys(name for name in found if name))
+
+    def _group(self, group: Element) -> str:
+        class_name = _title(self._classes, group.get("classid"), "short", "name")
+        return class_name if group.get("entireclass") == "1" else tidy(f"{class_name} {group.get('name')}")
+
+    def students(self, lesson: Element) -> int | None:
+        counts = [self._groups[name].get("studentcount") for name in _ids(lesson, "groupids") if name in self._groups]
+        known = [int(count) for count in counts if count.isascii() and count.isdigit() and len(count) < 5]
+        return sum(known) or None
+
+    def rooms(self, card: Element, lesson: Element) -> str:
+        names = self._room_ids(card, lesson)
+        return ", ".join(name for room in names if (name := _title(self._rooms, room, "short", "name")))
+
+    def building(self, card: Element, lesson: Element) -> str:
+        rooms = (self._rooms[room].get("buildingid") for room in self._room_ids(card, lesson) if room in self._rooms)
+        return next((_title(self._buildings, found, "name", "short") for found in rooms if found), "")
+
+    @staticmethod
+    def _room_ids(card: Element, lesson: Element) -> tuple[str, ...]:
+        of_card = _ids(card, "classroomids", "classroomid")
+        planned = _ids(lesson, "classroomids", "classroomid")
+        return of_card or (planned if len(planned) == 1 else ())
+
+
+def _ids(element: Element, *names: str) -> tuple[str, ...]:
+    text = next((element.get(name) for name in names if element.get(name)), "")
+    return tuple(part for part in (part.strip() for part in text.split(",")) if part)
+
+
+def _title(elements: dict[str, Element], name: str, *attributes: str) -> str:
+    element = elements.get(name)
+    return next((tidy(element.get(part)) for part in attributes if element and element.get(part)), "")
+
+
+def _length(lesson: Element) -> int:
+    text = lesson.get("periodspercard")
+    return max(1, int(text)) if text.isascii() and text.isdigit() and len(text) < 3 else 1
+
+
+def _wrong(card: Element, lesson: Element | None, periods: Iterable[str], days: Bits) -> str:
+    if lesson is None:
+        return f"the lesson {card.get('lessonid')!r} is unknown"
+    if card.get("period") not in periods:
+        return f"the period {card.get('period')!r} is unknown"
+    day = card.get("days") or card.get("day")
+    return "" if day and days.each(day) else f"the day {day!r} is unknown"
+
+
+def _told_apart(people: dict[str, DraftPerson]) -> dict[str, DraftPerson]:
+    """Return people whose ids differ: of namesakes, the later get the file's id behind their names."""
+    used: set[str] = set()
+    found = {}
+    for file_id, person in people.items():
+        own = person if person.id not in used else replace(person, id=tidy(f"{person.id} {file_id}"))
+        used.add(own.id)
+        found[file_id] = own
+    return found

@@ -1,0 +1,1 @@
+"""FET: its data file with the timetable, and its timetable as CSV."""

@@ -1,0 +1,1 @@
+"""A plain spreadsheet: a row a teacher, a column a period."""
