@@ -14,27 +14,36 @@ from tests.importers.mutate import BOMB, OUTSIDE, zip_bomb
 HEAD = b'<?xml version="1.0"?>\n'
 
 
-def _fet(content: bytes) -> bytes:
-    return HEAD + content
+XML = {
+    "entities": (BOMB + b"<fet>&c8;</fet>", "defines entities of its own"),
+    "outside": (OUTSIDE + b"<fet>&a;</fet>", "defines entities of its own"),
+    "deep": (b"<fet>" + b"<a>" * 100_000, "elements nested more deeply than any timetable"),
+    "broken": (b"<fet><a></b></fet>", "is no sound XML (mismatched tag)"),
+    "empty": (b"", "is no sound XML (no element found)"),
+}
 
 
-@pytest.mark.parametrize(
-    ("content", "problem"),
-    [
-        (BOMB + b"<fet>&c8;</fet>", "defines entities of its own"),
-        (OUTSIDE + b"<fet>&a;</fet>", "defines entities of its own"),
-        (b"<fet>" + b"<a>" * 100_000, "elements nested more deeply than any timetable"),
-        (b"<fet>" + b"<a/>" * 1_100_000 + b"</fet>", "more elements than any timetable"),
-        (b"<fet><a></b></fet>", "is no sound XML (mismatched tag)"),
-        (b"", "is no sound XML (no element found)"),
-    ],
-)
-def test_xml(tmp_path: Path, content: bytes, problem: str):
+@pytest.mark.parametrize("name", XML)
+def test_xml(tmp_path: Path, name: str):
+    content, problem = XML[name]
     path = tmp_path / "lake.fet"
-    path.write_bytes(_fet(content))
+    path.write_bytes(HEAD + content)
     (found,) = case.problems_of(path)
     assert found.startswith("lake.fet:")
     assert problem in found
+
+
+def test_xml_of_more_elements_than_any_timetable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("sabbatical.formats.importers.xml_tree.MAX_XML_ELEMENTS", 1_000)
+    (tmp_path / "lake.fet").write_bytes(HEAD + b"<fet>" + b"<a/>\n" * 2_000 + b"</fet>")
+    # <fet> is the first element, in line 2 with the first <a/>; the 1001st is the 1000th <a/>, 999 lines below.
+    assert case.problems_of(tmp_path / "lake.fet") == ["lake.fet:1001: holds more elements than any timetable"]
+
+
+def test_few_rows_that_mean_more_lessons_than_any_school(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("sabbatical.formats.importers.sections.MAX_LESSON_PARTS", 5)
+    (problem,) = case.problems_of(case.asc_file(tmp_path / "asc.xml"))
+    assert problem.endswith("up to here there are more lessons than in any school")
 
 
 @pytest.mark.parametrize("name", ["plan.xlsx", "roster.zip"])

@@ -1,14 +1,16 @@
 """aSc Timetables: its XML export."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from sabbatical.domain.imports.draft import Draft, DraftPeriod, DraftPerson
 from sabbatical.formats.importers.asc_bits import Bits
 from sabbatical.formats.importers.asked import Asked
+from sabbatical.formats.importers.limits import MAX_NAMES
 from sabbatical.formats.importers.names import natural, read_clock, tidy
 from sabbatical.formats.importers.problems import SourceError
-from sabbatical.formats.importers.sections import Lesson, duties_of, people_with_subjects, sections_of
+from sabbatical.formats.importers.sections import Lesson, bounded, duties_of, people_with_subjects, sections_of
 from sabbatical.formats.importers.source import Source
 from sabbatical.formats.importers.xml_tree import Element, read_xml, root_tag
 
@@ -49,7 +51,7 @@ class _Reading:
         weeks = Bits.of(self.root, "weeks")
         terms = Bits.of(self.root, "terms")
         chosen = terms.number_of(self.asked.settings.source_term)
-        lessons = list(self._lessons(people, list(periods), days, weeks, terms, chosen))
+        lessons = list(bounded(self._lessons(people, list(periods), days, weeks, terms, chosen)))
         taught = [lesson for lesson in lessons if lesson.groups]
         if not taught:
             raise SourceError(self.root.place, "holds no lesson with a time; export it with its cards", "cards")
@@ -83,7 +85,7 @@ class _Reading:
     def _teachers(self) -> dict[str, DraftPerson]:
         """Return the teachers by the ids of the file; their own ids are their short names, which stay."""
         elements = self._by_id("teachers", "teacher")
-        shorts = [tidy(element.get("short")) for element in elements.values()]
+        shorts = Counter(tidy(element.get("short")) for element in elements.values())
         found = {}
         for file_id, element in elements.items():
             short = tidy(element.get("short"))
@@ -91,7 +93,7 @@ class _Reading:
             name = tidy(element.get("name")) or full or short or tidy(file_id)
             email = element.get("email")
             found[file_id] = DraftPerson(
-                id=short if short and shorts.count(short) == 1 else name,
+                id=short if short and shorts[short] == 1 else name,
                 name=name,
                 email=tidy(email) if "@" in email else "",
                 place=element.place,
@@ -109,6 +111,8 @@ class _Reading:
                 found[number] = DraftPeriod(name=tidy(number), start=start, end=end, place=element.place)
         if not found:
             raise SourceError(self.root.place, "names no periods", "periods")
+        if len(found) > MAX_NAMES:
+            raise SourceError(self.root.place, f"names more than {MAX_NAMES} periods; no school has", "periods")
         return dict(sorted(found.items(), key=lambda item: natural(item[0])))
 
     def _differ_by_term(self, terms: Bits) -> bool:

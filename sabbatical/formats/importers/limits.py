@@ -9,6 +9,10 @@ MAX_XML_DEPTH = 64
 MAX_XML_TEXT = 64 * 2**20
 """Characters of an XML document, attributes included."""
 MAX_ROWS = 300_000
+MAX_NAMES = 500
+"""Periods of a day, days of a cycle, groups of a year."""
+MAX_LESSON_PARTS = 1_000_000
+"""Lessons, with the teachers and groups of each."""
 MAX_SHEET_ROWS = 5_000
 MAX_SHEET_COLUMNS = 500
 MAX_SHEET_BYTES = 32 * 2**20

@@ -7,8 +7,9 @@ from datetime import date
 
 from sabbatical.domain.imports.draft import DraftClass, DraftMeeting, DraftPerson, DraftStatus, Place
 from sabbatical.domain.school import AvailabilityStatus
+from sabbatical.formats.importers.limits import MAX_LESSON_PARTS
 from sabbatical.formats.importers.names import tidy
-from sabbatical.formats.importers.problems import Problems
+from sabbatical.formats.importers.problems import Problems, SourceError
 
 Identity = tuple[str, ...]
 
@@ -47,6 +48,22 @@ class Sections:
 
     classes: list[DraftClass] = field(default_factory=list)
     meetings: list[DraftMeeting] = field(default_factory=list)
+
+
+def bounded(lessons: Iterable[Lesson]) -> Iterator[Lesson]:
+    """Yield lessons while they are not more than any school's: few rows can mean many.
+
+    Raises
+    ------
+    SourceError
+        If they are more.
+    """
+    parts = 0
+    for lesson in lessons:
+        parts += 1 + len(lesson.teachers) + len(lesson.groups)
+        if parts > MAX_LESSON_PARTS:
+            raise SourceError(lesson.place, "up to here there are more lessons than in any school")
+        yield lesson
 
 
 def sections_of(lessons: Sequence[Lesson], problems: Problems) -> Sections:

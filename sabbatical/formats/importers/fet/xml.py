@@ -7,9 +7,10 @@ from sabbatical.domain.imports.draft import Draft, DraftPeriod, DraftPerson, Dra
 from sabbatical.domain.school import AvailabilityStatus
 from sabbatical.formats.importers.asked import Asked
 from sabbatical.formats.importers.fet.placements import Placement, placements_of
+from sabbatical.formats.importers.limits import MAX_NAMES
 from sabbatical.formats.importers.names import read_span, tidy
 from sabbatical.formats.importers.problems import SourceError
-from sabbatical.formats.importers.sections import Lesson, duties_of, people_with_subjects, sections_of
+from sabbatical.formats.importers.sections import Lesson, bounded, duties_of, people_with_subjects, sections_of
 from sabbatical.formats.importers.source import Source, SourceFile
 from sabbatical.formats.importers.xml_tree import Element, read_xml, root_tag
 
@@ -70,7 +71,7 @@ class _Reading:
         days, periods = self._names("days_list", "day"), self._names("hours_list", "hour")
         people = self._people()
         placements = placements_of(self.root, self.file, self.asked.source)
-        lessons = list(self._lessons(list(days), list(periods), set(people), placements))
+        lessons = list(bounded(self._lessons(list(days), list(periods), set(people), placements)))
         taught = [lesson for lesson in lessons if lesson.groups]
         sections = sections_of(taught, self.asked.problems)
         return Draft(
@@ -91,6 +92,8 @@ class _Reading:
         names = {tidy(name.text): name.place for name in named if tidy(name.text)}
         if not names:
             raise SourceError(self.root.place, f"names no {row}s; it must have a <{table.title()}>")
+        if len(names) > MAX_NAMES:
+            raise SourceError(self.root.place, f"names more than {MAX_NAMES} {row}s; no school has")
         return names
 
     def _people(self) -> dict[str, DraftPerson]:

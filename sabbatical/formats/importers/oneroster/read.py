@@ -94,7 +94,7 @@ class _Reading:
         with_classes = {row.cell("schoolSourcedId") for row in self.tables["classes"]}
         schools = [row for row in self.tables["orgs"] if row.cell("type").lower() == "school"]
         found = [row for row in schools if row.cell(_ID) in with_classes] or schools
-        named = [row for row in found if wanted in (row.cell("name"), row.cell(_ID))]
+        named = [row for row in found if row.cell("name") == wanted]
         if len(found) > 1 and len(named) != 1:
             listed = ", ".join(repr(row.cell("name")) for row in found[:6])
             raise SourceError(

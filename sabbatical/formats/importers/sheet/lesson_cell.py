@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sabbatical.formats.importers.names import tidy
 
-_PARTS = re.compile(r"\s*(?:[\r\n|]+|\s/\s)\s*")
+_PARTS = re.compile(r"[\r\n|]|(?<=\s)/(?=\s)")
 _ROOM = re.compile(r"(?P<rest>[^()]+)\((?P<room>[^()]+)\)\s*")
 
 

@@ -1,7 +1,7 @@
 """A spreadsheet of teachers by periods to a draft."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sabbatical.domain.imports.draft import Draft, DraftPeriod, DraftPerson, DraftStatus, Place
 from sabbatical.domain.school import AvailabilityStatus
@@ -58,7 +58,7 @@ def read(asked: Asked) -> Draft:
         format=NAME,
         days=tuple(dict.fromkeys(slot.day for slot in header.slots)),
         periods=_periods(header),
-        people=people_with_subjects(people.found, lessons),
+        people=people_with_subjects(people.found.values(), lessons),
         classes=tuple(sections.classes),
         meetings=tuple(sections.meetings),
         statuses=tuple(statuses),
@@ -74,24 +74,21 @@ def _file(source: Source) -> SourceFile:
     return named
 
 
-@dataclass(slots=True, init=False)
+@dataclass(frozen=True, slots=True)
 class _People:
-    """Teachers, each a row."""
+    """Teachers by id, each a row."""
 
     asked: Asked
-    found: list[DraftPerson]
-
-    def __init__(self, asked: Asked) -> None:
-        self.asked, self.found = asked, []
+    found: dict[str, DraftPerson] = field(default_factory=dict)
 
     def add(self, row: DelimitedRow) -> str | None:
         """Return the id of a row's teacher; None where the row is left out."""
         name = tidy(row.cell(1))
-        if not name or any(person.id == name for person in self.found):
+        if not name or name in self.found:
             problem = f"{shown(name)} is there twice" if name else "the row names no teacher"
             self.asked.problems.warn(row.place, f"{problem}; the row is left out", "column 1")
             return None
-        self.found.append(DraftPerson(id=name, name=name, place=row.place))
+        self.found[name] = DraftPerson(id=name, name=name, place=row.place)
         return name
 
 

@@ -9,7 +9,7 @@ from sabbatical.formats.importers.asked import Asked
 from sabbatical.formats.importers.delimited import DelimitedRow, read_rows
 from sabbatical.formats.importers.names import tidy
 from sabbatical.formats.importers.problems import SourceError
-from sabbatical.formats.importers.sections import Lesson, duties_of, people_with_subjects, sections_of
+from sabbatical.formats.importers.sections import Lesson, bounded, duties_of, people_with_subjects, sections_of
 from sabbatical.formats.importers.source import Source, SourceFile
 from sabbatical.formats.importers.untis.lessons import LessonFacts, read_lessons
 from sabbatical.formats.importers.untis.teachers import read_teachers
@@ -100,7 +100,7 @@ class _Reading:
     weeks: Weeks
 
     def draft(self) -> Draft:
-        lessons = [lesson for some in self._lessons().values() for lesson in some]
+        lessons = list(bounded(lesson for some in self._lessons().values() for lesson in some))
         taught = [lesson for lesson in lessons if lesson.groups]
         sections = sections_of(taught, self.asked.problems)
         last = max(5, *(hour.day for hour in self.hours))
