@@ -4,19 +4,20 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sabbatical.domain.findings import Finding, Severity
+from sabbatical.domain.findings import Severity
 from sabbatical.domain.imports.changes import describe_changes
 from sabbatical.domain.imports.draft import Draft
 from sabbatical.domain.imports.imported import TABLES, ImportedRow, by_table, imported_rows
+from sabbatical.domain.imports.known import Known
 from sabbatical.domain.imports.merging import merge
-from sabbatical.domain.imports.places import places_of
-from sabbatical.domain.imports.proposal import Known, Proposal, propose
+from sabbatical.domain.imports.proposal import Proposal, propose
 from sabbatical.domain.imports.settings import ImportSettings, Need
 from sabbatical.domain.plan import VersionState
 from sabbatical.domain.school import School
 from sabbatical.domain.validate import find_problems
 from sabbatical.errors import DataError
 from sabbatical.services.importing import put_school
+from sabbatical.services.source_findings import foreign_school, located
 
 if TYPE_CHECKING:
     from sabbatical.db.transaction import Transaction
@@ -117,13 +118,13 @@ def report_on(asked: SourceAsked, known: Known, before: tuple[ImportedRow, ...])
     if reading.draft is None:
         return SourceReport(draft=None, findings=reading.findings)
     draft, current = reading.draft, known.current
-    if current is not None and (foreign := _foreign(draft, current, asked.path.name)):
+    if current is not None and (foreign := foreign_school(draft, current, asked.path.name)):
         return SourceReport(draft=draft, findings=(*reading.findings, foreign), is_first=False)
     proposal = propose(draft, asked.settings, known)
     if proposal.needs:
         return SourceReport(draft=draft, findings=reading.findings, proposal=proposal, is_first=current is None)
     merged = merge(proposal, asked.settings, known)
-    problems = _located(find_problems(merged.school), merged.school, draft, asked.path.name)
+    problems = located(find_problems(merged.school), merged.school, draft, asked.path.name)
     is_sound = all(finding.severity is Severity.WARNING for finding in problems)
     return SourceReport(
         draft=draft,
@@ -156,43 +157,6 @@ def _remembered(proposal: Proposal, before: tuple[ImportedRow, ...]) -> tuple[Im
     silent = {table.name for table in TABLES} - proposal.tables
     said = (row for row in imported_rows(proposal.school, proposal.left_out) if row.table not in silent)
     return (*said, *(row for row in before if row.table in silent))
-
-
-def _foreign(draft: Draft, current: School, source: str) -> "LocatedFinding | None":
-    """Return an error where source and stored school have no teacher in common."""
-    from sabbatical.formats.located import error_in
-
-    known = {row.id for row in current.teachers}
-    if not known or not draft.people or any(person.id in known for person in draft.people):
-        return None
-    message = (
-        f"names none of the {len(known)} teachers of {current.info.name!r}, which is in the database; to put it in the "
-        "place of that school, with all that was typed there, import it with --anew"
-    )
-    return error_in(source, message)
-
-
-def _located(findings: tuple[Finding, ...], school: School, draft: Draft, source: str) -> tuple["LocatedFinding", ...]:
-    """Return findings with their places in the source; what a leader typed has its place in the school."""
-    from sabbatical.formats.located import LocatedFinding
-
-    places, tables = places_of(draft), {table.name: table for table in TABLES}
-    located = []
-    for finding in findings:
-        table = tables.get(finding.table)
-        rows = getattr(school, finding.table, ()) if finding.row is not None else ()
-        row = rows[finding.row] if finding.row is not None else None
-        place = places.get((table.name, table.key(row))) if table is not None and row is not None else None
-        located.append(
-            LocatedFinding(
-                severity=finding.severity,
-                file=place.file if place else f"{source} ({finding.table})",
-                line=place.line if place else None,
-                column=finding.column,
-                message=finding.message,
-            )
-        )
-    return tuple(located)
 
 
 def refusal_of(report: SourceReport, asked: SourceAsked) -> DataError:

@@ -8,7 +8,7 @@ from io import BytesIO
 from pathlib import Path
 
 from sabbatical.domain.imports.imported import by_table
-from sabbatical.domain.imports.proposal import Known
+from sabbatical.domain.imports.known import Known
 from sabbatical.domain.school import School
 from sabbatical.formats.school_folder import read_school, write_school
 from sabbatical.services.importing import check_folder

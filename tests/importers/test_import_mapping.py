@@ -5,7 +5,8 @@ import pytest
 
 from sabbatical.domain.imports.draft import Draft, Place
 from sabbatical.domain.imports.draft import DraftPeriod as Period
-from sabbatical.domain.imports.proposal import Known, propose
+from sabbatical.domain.imports.known import Known
+from sabbatical.domain.imports.proposal import propose
 from sabbatical.domain.imports.settings import ImportSettings, PeriodTimes
 from sabbatical.domain.school import CycleKind
 from sabbatical.errors import DataError

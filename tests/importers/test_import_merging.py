@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sabbatical.domain.imports.imported import by_table
-from sabbatical.domain.imports.proposal import Known
+from sabbatical.domain.imports.known import Known
 from sabbatical.domain.school import (
     Absence,
     Availability,

@@ -4,7 +4,7 @@ from dataclasses import fields
 from typing import Any
 
 from sabbatical.domain.imports.imported import CLASSES, TEACHERS, Key, SourcedTable
-from sabbatical.domain.imports.proposal import Known
+from sabbatical.domain.imports.known import Known
 from sabbatical.domain.school import School
 
 

@@ -16,7 +16,8 @@ from sabbatical.domain.imports.imported import (
     by_key,
 )
 from sabbatical.domain.imports.keeping import Typed
-from sabbatical.domain.imports.proposal import Known, Proposal
+from sabbatical.domain.imports.known import Known
+from sabbatical.domain.imports.proposal import Proposal
 from sabbatical.domain.imports.settings import ImportSettings, PeriodTimes
 from sabbatical.domain.imports.statuses import give_way
 from sabbatical.domain.school import BellPeriod, School

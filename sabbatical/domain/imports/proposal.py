@@ -1,12 +1,15 @@
 """The school that a source alone would make, with what a leader adds, or what is still missing for it."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from sabbatical.domain.calendar.days import REGULAR_SCHEDULE
-from sabbatical.domain.imports.draft import Draft, DraftMeeting, DraftPeriod
-from sabbatical.domain.imports.imported import BELL, TABLES, Key
+from sabbatical.domain.imports.draft import Draft, DraftMeeting
+from sabbatical.domain.imports.imported import TABLES
+from sabbatical.domain.imports.known import Known
+from sabbatical.domain.imports.needs import needs_of, no_times
+from sabbatical.domain.imports.period_times import times_of
 from sabbatical.domain.imports.settings import ImportSettings, Need, PeriodTimes
 from sabbatical.domain.imports.term_days import Cycle, cycle_of, days_of
 from sabbatical.domain.school import (
@@ -23,19 +26,6 @@ from sabbatical.domain.school import (
 
 NO_DATE = dt.date(1, 1, 1)
 """Stands for a date that is missing; a proposal with needs is never used."""
-_MOST_NAMED = 12
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
-    """What is known of a school before an import."""
-
-    current: School | None = None
-    """The school as stored."""
-    imported: dict[str, dict[Key, tuple[str, ...]]] | None = None
-    """By table and key, what the last import said; None: there was none."""
-    in_plans: frozenset[str] = frozenset()
-    """Ids of people and classes that a plan names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +58,7 @@ def propose(draft: Draft, settings: ImportSettings, known: Known) -> Proposal:
     days = days_of(draft, settings, current)
     cycle = cycle_of(draft, days, settings, current)
     used = {row.period for row in draft.meetings or ()}
-    times = {period.name: _times(period, settings, known, period.name in used) for period in draft.periods}
+    times = {period.name: times_of(period, settings, known, period.name in used) for period in draft.periods}
     term = _term(draft, current, cycle, days)
     span = replace(term, start=settings.start or term.start, end=settings.end or term.end)
     left_out = tuple(name for name, found in times.items() if found is not None and found.is_left_out)
@@ -111,8 +101,8 @@ def propose(draft: Draft, settings: ImportSettings, known: Known) -> Proposal:
             if row.period not in left_out
         ),
     )
-    needs = [*_needs(draft, settings, current), *cycle.needs]
-    needs += _no_times([name for name, found in times.items() if found is None])
+    needs = [*needs_of(draft, settings, current), *cycle.needs]
+    needs += no_times([name for name, found in times.items() if found is None])
     tables = {table.name for table in TABLES}
     return Proposal(
         school=school,
@@ -121,34 +111,6 @@ def propose(draft: Draft, settings: ImportSettings, known: Known) -> Proposal:
         dropped=len(draft.meetings or ()) - len(kept),
         tables=frozenset(tables if draft.meetings is not None else tables & {"teachers", "classes"}),
     )
-
-
-def _times(period: DraftPeriod, settings: ImportSettings, known: Known, is_used: bool) -> PeriodTimes | None:
-    """Return when a period is; None if nobody knows.
-
-    What the leader left out stays left out; else the source knows best, then the leader, the last import, the school.
-    A period of which nobody knows the times, and in which nobody meets, is a break.
-    """
-    key = (REGULAR_SCHEDULE, period.name)
-    typed = settings.bell.get(period.name)
-    last = _last_times(key, known)
-    if typed is None or typed.is_left_out:
-        left_out = typed or last
-        if left_out is not None and left_out.is_left_out:
-            return left_out
-    if period.start is not None and period.end is not None:
-        return PeriodTimes(start=period.start, end=period.end)
-    rows = known.current.bell if known.current else ()
-    stored = next((PeriodTimes(start=row.start, end=row.end) for row in rows if BELL.key(row) == key), None)
-    return typed or last or stored or (None if is_used else PeriodTimes())
-
-
-def _last_times(key: Key, known: Known) -> PeriodTimes | None:
-    cells = (known.imported or {}).get(BELL.name, {}).get(key)
-    if cells is None:
-        return None
-    start, end = (dt.time.fromisoformat(cell) if cell else None for cell in cells)
-    return PeriodTimes(start=start, end=end)
 
 
 def _bell(times: dict[str, PeriodTimes | None]) -> Iterator[BellPeriod]:
@@ -182,35 +144,3 @@ def _term(draft: Draft, current: School | None, cycle: Cycle, days: tuple[str, .
         days=days,
         cycle=cycle.kind or CycleKind.WEEKLY,
     )
-
-
-def _needs(draft: Draft, settings: ImportSettings, current: School | None) -> Iterator[Need]:
-    if draft.term_choices:
-        listed = ", ".join(draft.term_choices)
-        yield Need(key="term.source_term", message=f"the source has several terms; write one of them: {listed}")
-    if current is not None:
-        return
-    if draft.meetings is None:
-        yield Need(key="timetable", message="the source says nothing about when classes meet; a timetable.csv must")
-    if not draft.school_name and not settings.school_name:
-        yield Need(key="school.name", message="the school's name is missing")
-    said = draft.term
-    for key, value in (
-        ("name", settings.term_name or (said and said.name)),
-        ("start", settings.start or (said and said.start)),
-        ("end", settings.end or (said and said.end)),
-    ):
-        if not value:
-            what = (
-                'the name of the term, like "Spring 2027"' if key == "name" else "a date of the term, like 2027-01-11"
-            )
-            yield Need(key=f"term.{key}", message=f"is missing; write {what}")
-
-
-def _no_times(periods: Sequence[str]) -> Iterator[Need]:
-    if periods:
-        named = ", ".join(periods[:_MOST_NAMED]) + (" ..." if len(periods) > _MOST_NAMED else "")
-        yield Need(
-            key="bell",
-            message=f'nobody says when these are: {named}; write times like "08:30-09:15", or "-" for a break',
-        )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sabbatical.domain.imports.draft import Draft, Place
 from sabbatical.domain.imports.settings import ImportSettings
-from sabbatical.formats.importers import asc
+from sabbatical.formats.importers.asc import read as asc
 from sabbatical.formats.importers.asked import Asked
 from sabbatical.formats.importers.fet import timetable_csv, xml
 from sabbatical.formats.importers.oneroster import read as oneroster

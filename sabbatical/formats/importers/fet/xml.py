@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sabbatical.domain.imports.draft import Draft, DraftPeriod, DraftPerson, DraftStatus, Place
 from sabbatical.domain.school import AvailabilityStatus
 from sabbatical.formats.importers.asked import Asked
+from sabbatical.formats.importers.fet.frame import Frame
 from sabbatical.formats.importers.fet.placements import Placement, placements_of
 from sabbatical.formats.importers.limits import MAX_NAMES
 from sabbatical.formats.importers.names import read_span, tidy
@@ -111,9 +112,7 @@ class _Reading:
     def _lessons(
         self, days: list[str], periods: list[str], people: set[str], placements: dict[str, Placement]
     ) -> Iterator[Lesson]:
-        groups, buildings = _groups_of_years(self.root), _buildings(self.root)
-        students = _students(self.root)
-        unplaced = 0
+        frame, unplaced = Frame.of(self.root), 0
         for activity in self.root.all("activities_list", "activity"):
             if activity.value("active").lower() == "false":
                 continue
@@ -130,14 +129,14 @@ class _Reading:
             for period in periods[first : first + _duration(activity)]:
                 yield Lesson(
                     key=activity.value("id"),
-                    groups=tuple(dict.fromkeys(group for name in sets for group in groups.get(name, (name,)))),
+                    groups=frame.groups_of(sets),
                     subject=tidy(activity.value("subject")),
                     teachers=teachers,
                     day=where.day,
                     period=period,
                     room=where.room,
-                    building=buildings.get(where.room, ""),
-                    students=sum(students.get(name, 0) for name in sets) or None,
+                    building=frame.buildings.get(where.room, ""),
+                    students=frame.students_of(sets),
                     place=activity.place,
                 )
         if unplaced:
@@ -185,24 +184,3 @@ def _problem(
     if strangers := [name for name in teachers if name not in people]:
         return f"names the teacher {strangers[0]!r}, who is not in the file's list"
     return "has no teacher" if not teachers and has_students else ""
-
-
-def _groups_of_years(root: Element) -> dict[str, tuple[str, ...]]:
-    """Return the groups of each year; a lesson of the year is one of all its groups."""
-    years = {tidy(year.value("name")): year for year in root.all("students_list", "year")}
-    found = {name: tuple(tidy(group.value("name")) for group in year.all("group")) for name, year in years.items()}
-    return {name: groups for name, groups in found.items() if groups}
-
-
-def _students(root: Element) -> dict[str, int]:
-    found = {}
-    for year in root.all("students_list", "year"):
-        for students in (year, *year.all("group"), *year.all("group", "subgroup")):
-            count = students.value("number_of_students")
-            if count.isascii() and count.isdigit() and len(count) < 6:
-                found[tidy(students.value("name"))] = int(count)
-    return found
-
-
-def _buildings(root: Element) -> dict[str, str]:
-    return {tidy(room.value("name")): tidy(room.value("building")) for room in root.all("rooms_list", "room")}

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from sabbatical.domain.imports.draft import Draft, DraftPeriod, DraftPerson
-from sabbatical.formats.importers.asc_bits import Bits
+from sabbatical.formats.importers.asc.bits import Bits
+from sabbatical.formats.importers.asc.frame import Frame, by_id, ids_of
 from sabbatical.formats.importers.asked import Asked
 from sabbatical.formats.importers.limits import MAX_NAMES
 from sabbatical.formats.importers.names import natural, read_clock, tidy
@@ -71,20 +72,9 @@ class _Reading:
     def _rows(self, table: str, row: str) -> Iterator[Element]:
         return self.root.all(table, row)
 
-    def _by_id(self, table: str, row: str) -> dict[str, Element]:
-        found: dict[str, Element] = {}
-        for element in self._rows(table, row):
-            name = element.get("id")
-            if not name or name in found:
-                problem = f"the id {name!r} is there twice" if name else "the id is missing"
-                self.asked.problems.warn(element.place, f"{problem}; left out", row)
-                continue
-            found[name] = element
-        return found
-
     def _teachers(self) -> dict[str, DraftPerson]:
         """Return the teachers by the ids of the file; their own ids are their short names, which stay."""
-        elements = self._by_id("teachers", "teacher")
+        elements = by_id(self.root, "teachers", "teacher", self.asked.problems)
         shorts = Counter(tidy(element.get("short")) for element in elements.values())
         found = {}
         for file_id, element in elements.items():
@@ -127,8 +117,8 @@ class _Reading:
         terms: Bits,
         chosen: int | None,
     ) -> Iterator[Lesson]:
-        frame = _Frame(self)
-        lessons = self._by_id("lessons", "lesson")
+        frame = Frame(self.root, self.asked.problems)
+        lessons = by_id(self.root, "lessons", "lesson", self.asked.problems)
         for card in self._rows("cards", "card"):
             lesson = lessons.get(card.get("lessonid"))
             if chosen is not None and chosen not in terms.numbers(card.get("terms")):
@@ -137,7 +127,7 @@ class _Reading:
             if problem or lesson is None:
                 self.asked.problems.warn(card.place, f"{problem}; the card is left out", "card")
                 continue
-            named = _ids(lesson, "teacherids", "teacherid")
+            named = ids_of(lesson, "teacherids", "teacherid")
             teachers = [name for name in named if name in people]
             strangers = [name for name in named if name not in people]
             if strangers or not teachers:
@@ -161,60 +151,6 @@ class _Reading:
                             students=frame.students(lesson),
                             place=card.place,
                         )
-
-
-class _Frame:
-    """What lessons refer to by id."""
-
-    def __init__(self, reading: _Reading) -> None:
-        self._subjects = reading._by_id("subjects", "subject")
-        self._classes = reading._by_id("classes", "class")
-        self._groups = reading._by_id("groups", "group")
-        self._rooms = reading._by_id("classrooms", "classroom")
-        self._buildings = reading._by_id("buildings", "building")
-
-    def subject(self, lesson: Element) -> str:
-        return _title(self._subjects, lesson.get("subjectid"), "name", "short")
-
-    def groups(self, lesson: Element) -> tuple[str, ...]:
-        """Return the groups as "7A", where it is the whole class, or "7A girls"."""
-        found = [self._group(self._groups[name]) for name in _ids(lesson, "groupids") if name in self._groups]
-        if not found:
-            found = [_title(self._classes, name, "short", "name") for name in _ids(lesson, "classids", "classid")]
-        return tuple(dict.fromkeys(name for name in found if name))
-
-    def _group(self, group: Element) -> str:
-        class_name = _title(self._classes, group.get("classid"), "short", "name")
-        return class_name if group.get("entireclass") == "1" else tidy(f"{class_name} {group.get('name')}")
-
-    def students(self, lesson: Element) -> int | None:
-        counts = [self._groups[name].get("studentcount") for name in _ids(lesson, "groupids") if name in self._groups]
-        known = [int(count) for count in counts if count.isascii() and count.isdigit() and len(count) < 5]
-        return sum(known) or None
-
-    def rooms(self, card: Element, lesson: Element) -> str:
-        names = self._room_ids(card, lesson)
-        return ", ".join(name for room in names if (name := _title(self._rooms, room, "short", "name")))
-
-    def building(self, card: Element, lesson: Element) -> str:
-        rooms = (self._rooms[room].get("buildingid") for room in self._room_ids(card, lesson) if room in self._rooms)
-        return next((_title(self._buildings, found, "name", "short") for found in rooms if found), "")
-
-    @staticmethod
-    def _room_ids(card: Element, lesson: Element) -> tuple[str, ...]:
-        of_card = _ids(card, "classroomids", "classroomid")
-        planned = _ids(lesson, "classroomids", "classroomid")
-        return of_card or (planned if len(planned) == 1 else ())
-
-
-def _ids(element: Element, *names: str) -> tuple[str, ...]:
-    text = next((element.get(name) for name in names if element.get(name)), "")
-    return tuple(part for part in (part.strip() for part in text.split(",")) if part)
-
-
-def _title(elements: dict[str, Element], name: str, *attributes: str) -> str:
-    element = elements.get(name)
-    return next((tidy(element.get(part)) for part in attributes if element and element.get(part)), "")
 
 
 def _length(lesson: Element) -> int:

@@ -1,0 +1,1 @@
+"""aSc Timetables: its XML export."""
