@@ -17,8 +17,9 @@ from sabbatical.services.school import load_school
 from sabbatical.services.source_imports import SourceAsked, import_source, look_at_source
 from tests.importers import case
 from tests.importers.mutate import Sources
+from tests.random_cases import how_many
 
-MUTATIONS = int(os.environ.get("SABBATICAL_MUTATIONS", "250"))
+MUTATIONS = int(os.environ.get("SABBATICAL_MUTATIONS", how_many(1000)))
 FIRST = int(os.environ.get("SABBATICAL_MUTATIONS_FROM", "0"))
 STORED_EVERY = 60
 
