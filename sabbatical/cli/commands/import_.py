@@ -1,6 +1,5 @@
 """`sabbatical import`: from a school folder, or what a timetabling program wrote, into the database."""
 
-import codecs
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +19,7 @@ class Encoding(click.ParamType[str]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """Return the name where it is known and is one of text."""
         try:
-            codecs.lookup(str(value))
-            b"".decode(str(value))
+            b"x".decode(str(value), "replace")
         except (LookupError, ValueError):
             self.fail(f"{value!r} is no encoding of text; write one like utf-8 or windows-1250.", param, ctx)
         return str(value)

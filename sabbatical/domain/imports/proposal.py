@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from sabbatical.domain.calendar.days import REGULAR_SCHEDULE
-from sabbatical.domain.imports.draft import Draft, DraftMeeting
+from sabbatical.domain.imports.draft import Draft, DraftClass, DraftMeeting, DraftPerson, DraftStatus
 from sabbatical.domain.imports.imported import TABLES
 from sabbatical.domain.imports.known import Known
 from sabbatical.domain.imports.needs import needs_of, no_times
@@ -63,43 +63,14 @@ def propose(draft: Draft, settings: ImportSettings, known: Known) -> Proposal:
     span = replace(term, start=settings.start or term.start, end=settings.end or term.end)
     left_out = tuple(name for name, found in times.items() if found is not None and found.is_left_out)
     kept = [row for row in draft.meetings or () if row.period not in left_out]
-    meetings = list(_in_term(kept, span))
     school = School(
         info=SchoolInfo(name=draft.school_name or (current.info.name if current else ""), timezone=_timezone(current)),
         term=term,
         bell=tuple(_bell(times)),
-        teachers=tuple(
-            Teacher(id=row.id, name=row.name, email=row.email, subjects=row.subjects) for row in draft.people
-        ),
-        classes=tuple(
-            SchoolClass(
-                id=row.id,
-                name=row.name,
-                subject=row.subject,
-                groups=row.groups,
-                students=row.students,
-                building=row.building,
-                room=row.room,
-            )
-            for row in draft.classes
-        ),
-        timetable=tuple(
-            TimetableEntry(
-                class_id=row.class_id,
-                teacher=row.teacher,
-                cycle_day=row.day,
-                period=row.period,
-                room=row.room,
-                from_date=row.from_date,
-                until_date=row.until_date,
-            )
-            for row in meetings
-        ),
-        availability=tuple(
-            Availability(person=row.person, cycle_day=row.day, period=row.period, status=row.status)
-            for row in draft.statuses
-            if row.period not in left_out
-        ),
+        teachers=tuple(map(_teacher, draft.people)),
+        classes=tuple(map(_class, draft.classes)),
+        timetable=tuple(map(_entry, _in_term(kept, span))),
+        availability=tuple(_status(row) for row in draft.statuses if row.period not in left_out),
     )
     needs = [*needs_of(draft, settings, current), *cycle.needs]
     needs += no_times([name for name, found in times.items() if found is None])
@@ -111,6 +82,38 @@ def propose(draft: Draft, settings: ImportSettings, known: Known) -> Proposal:
         dropped=len(draft.meetings or ()) - len(kept),
         tables=frozenset(tables if draft.meetings is not None else tables & {"teachers", "classes"}),
     )
+
+
+def _teacher(row: DraftPerson) -> Teacher:
+    return Teacher(id=row.id, name=row.name, email=row.email, subjects=row.subjects)
+
+
+def _class(row: DraftClass) -> SchoolClass:
+    return SchoolClass(
+        id=row.id,
+        name=row.name,
+        subject=row.subject,
+        groups=row.groups,
+        students=row.students,
+        building=row.building,
+        room=row.room,
+    )
+
+
+def _entry(row: DraftMeeting) -> TimetableEntry:
+    return TimetableEntry(
+        class_id=row.class_id,
+        teacher=row.teacher,
+        cycle_day=row.day,
+        period=row.period,
+        room=row.room,
+        from_date=row.from_date,
+        until_date=row.until_date,
+    )
+
+
+def _status(row: DraftStatus) -> Availability:
+    return Availability(person=row.person, cycle_day=row.day, period=row.period, status=row.status)
 
 
 def _bell(times: dict[str, PeriodTimes | None]) -> Iterator[BellPeriod]:

@@ -37,14 +37,14 @@ def read_text(file: SourceFile, encoding: str = "") -> tuple[str, str]:
     for name in (marked,) if marked else (encoding,) if encoding else ("utf-8", WESTERN):
         try:
             text = raw.decode(name)
-        except UnicodeDecodeError as error:
-            problem = error
+        except UnicodeError as error:
+            start = error.start if isinstance(error, UnicodeDecodeError) else 0
         else:
             return _without_nul(text, file), name
-    line = raw.count(b"\n", 0, problem.start) + 1
+    line = raw.count(b"\n", 0, start) + 1
     raise SourceError(
         Place(file=file.name, line=line),
-        f"is no text in {marked or encoding or 'UTF-8 or Windows-1252'} (byte 0x{raw[problem.start]:02x}); "
+        f"is no text in {marked or encoding or 'UTF-8 or Windows-1252'} (byte 0x{raw[start]:02x}); "
         "name its encoding, like --encoding windows-1250, or save it as UTF-8",
     )
 

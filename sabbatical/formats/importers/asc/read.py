@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Self
 
 from sabbatical.domain.imports.draft import Draft, DraftPeriod, DraftPerson
 from sabbatical.formats.importers.asc.bits import Bits
@@ -10,7 +11,7 @@ from sabbatical.formats.importers.asc.frame import Frame, by_id, ids_of
 from sabbatical.formats.importers.asked import Asked
 from sabbatical.formats.importers.limits import MAX_NAMES
 from sabbatical.formats.importers.names import natural, read_clock, tidy
-from sabbatical.formats.importers.problems import SourceError
+from sabbatical.formats.importers.problems import SourceError, shown
 from sabbatical.formats.importers.sections import Lesson, bounded, duties_of, people_with_subjects, sections_of
 from sabbatical.formats.importers.source import Source
 from sabbatical.formats.importers.xml_tree import Element, read_xml, root_tag
@@ -36,8 +37,7 @@ def read(asked: Asked) -> Draft:
     root = read_xml(asked.source.ending(".xml")[0])
     if root.tag != _ROOT:
         raise SourceError(root.place, f"<{root.tag}> is not what aSc's XML begins with; it begins with <{_ROOT}>")
-    reading = _Reading(asked, root)
-    return reading.draft()
+    return _Reading(asked, root).draft()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +46,9 @@ class _Reading:
     root: Element
 
     def draft(self) -> Draft:
-        people = self._teachers()
-        periods = self._periods()
-        days = Bits.of_days(self.root)
-        weeks = Bits.of(self.root, "weeks")
-        terms = Bits.of(self.root, "terms")
-        chosen = terms.number_of(self.asked.settings.source_term)
-        lessons = list(bounded(self._lessons(people, list(periods), days, weeks, terms, chosen)))
+        people, periods = self._teachers(), self._periods()
+        cycle = _Cycle.of(self.root, self.asked.settings.source_term)
+        lessons = list(bounded(self._lessons(people, list(periods), cycle)))
         taught = [lesson for lesson in lessons if lesson.groups]
         if not taught:
             raise SourceError(self.root.place, "holds no lesson with a time; export it with its cards", "cards")
@@ -60,13 +56,13 @@ class _Reading:
         return Draft(
             format=NAME,
             school_name=tidy(self.root.get("schoolname")),
-            days=tuple(weeks.join(day, week) for week in weeks.names for day in days.names),
+            days=tuple(cycle.weeks.join(day, week) for week in cycle.weeks.names for day in cycle.days.names),
             periods=tuple(periods.values()),
             people=people_with_subjects(people.values(), taught),
             classes=tuple(sections.classes),
             meetings=tuple(sections.meetings),
             statuses=tuple(duties_of(lessons)),
-            term_choices=terms.names if self._differ_by_term(terms) and chosen is None else (),
+            term_choices=cycle.terms.names if self._differ_by_term(cycle.terms) and cycle.term is None else (),
         )
 
     def _rows(self, table: str, row: str) -> Iterator[Element]:
@@ -108,49 +104,70 @@ class _Reading:
     def _differ_by_term(self, terms: Bits) -> bool:
         return any(terms.tells_apart(card.get("terms")) for card in self._rows("cards", "card"))
 
-    def _lessons(
-        self,
-        people: dict[str, DraftPerson],
-        periods: list[str],
-        days: Bits,
-        weeks: Bits,
-        terms: Bits,
-        chosen: int | None,
-    ) -> Iterator[Lesson]:
+    def _lessons(self, people: dict[str, DraftPerson], periods: list[str], cycle: "_Cycle") -> Iterator[Lesson]:
         frame = Frame(self.root, self.asked.problems)
         lessons = by_id(self.root, "lessons", "lesson", self.asked.problems)
         for card in self._rows("cards", "card"):
-            lesson = lessons.get(card.get("lessonid"))
-            if chosen is not None and chosen not in terms.numbers(card.get("terms")):
+            if not cycle.holds(card):
                 continue
-            problem = _wrong(card, lesson, periods, days)
+            lesson = lessons.get(card.get("lessonid"))
+            problem = _wrong(card, lesson, periods, cycle.days)
             if problem or lesson is None:
                 self.asked.problems.warn(card.place, f"{problem}; the card is left out", "card")
                 continue
-            named = ids_of(lesson, "teacherids", "teacherid")
-            teachers = [name for name in named if name in people]
-            strangers = [name for name in named if name not in people]
-            if strangers or not teachers:
-                problem = f"the teacher {strangers[0]!r} is unknown" if strangers else "the lesson has no teacher"
-                self.asked.problems.warn(card.place, f"{problem}{'' if teachers else '; the card is left out'}", "card")
-            if not teachers:
-                continue
+            teachers = self._known_teachers(card, lesson, people)
             first = periods.index(card.get("period"))
-            for period in periods[first : first + _length(lesson)]:
-                for day in days.each(card.get("days") or card.get("day")):
-                    for week in weeks.each(card.get("weeks")):
-                        yield Lesson(
-                            key=lesson.get("id"),
-                            groups=frame.groups(lesson),
-                            subject=frame.subject(lesson),
-                            teachers=tuple(people[name].id for name in teachers),
-                            day=weeks.join(day, week),
-                            period=tidy(period),
-                            room=frame.rooms(card, lesson),
-                            building=frame.building(card, lesson),
-                            students=frame.students(lesson),
-                            place=card.place,
-                        )
+            for period in periods[first : first + _length(lesson)] if teachers else ():
+                for day in cycle.names(card):
+                    yield Lesson(
+                        key=lesson.get("id"),
+                        groups=frame.groups(lesson),
+                        subject=frame.subject(lesson),
+                        teachers=teachers,
+                        day=day,
+                        period=tidy(period),
+                        room=frame.rooms(card, lesson),
+                        building=frame.building(card, lesson),
+                        students=frame.students(lesson),
+                        place=card.place,
+                    )
+
+    def _known_teachers(self, card: Element, lesson: Element, people: dict[str, DraftPerson]) -> tuple[str, ...]:
+        named = ids_of(lesson, "teacherids", "teacherid")
+        strangers = [name for name in named if name not in people]
+        teachers = tuple(people[name].id for name in named if name in people)
+        if strangers or not teachers:
+            problem = f"the teacher {shown(strangers[0])} is unknown" if strangers else "the lesson has no teacher"
+            self.asked.problems.warn(card.place, f"{problem}{'' if teachers else '; the card is left out'}", "card")
+        return teachers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Cycle:
+    """The days, weeks and terms of a file."""
+
+    days: Bits
+    weeks: Bits
+    terms: Bits
+    term: int | None
+    """Number of the term that is taken; None: all."""
+
+    @classmethod
+    def of(cls, root: Element, source_term: str) -> Self:
+        terms = Bits.of(root, "terms")
+        return cls(
+            days=Bits.of_days(root), weeks=Bits.of(root, "weeks"), terms=terms, term=terms.number_of(source_term)
+        )
+
+    def holds(self, card: Element) -> bool:
+        """Whether a card is in the term."""
+        return self.term is None or self.term in self.terms.numbers(card.get("terms"))
+
+    def names(self, card: Element) -> Iterator[str]:
+        """Yield the cycle days of a card."""
+        for day in self.days.each(card.get("days") or card.get("day")):
+            for week in self.weeks.each(card.get("weeks")):
+                yield self.weeks.join(day, week)
 
 
 def _length(lesson: Element) -> int:
