@@ -7,6 +7,9 @@ from sabbatical.domain.imports.places import places_of
 from sabbatical.domain.school import School
 from sabbatical.formats.located import LocatedFinding, error_in
 
+_PLACED = 4
+"""How many parts of a row's key its place is known by: all, but for a meeting's first date."""
+
 
 def foreign_school(draft: Draft, current: School, source: str) -> LocatedFinding | None:
     """Return an error where source and stored school have no teacher in common."""
@@ -28,7 +31,7 @@ def located(findings: tuple[Finding, ...], school: School, draft: Draft, source:
         table = tables.get(finding.table)
         rows = getattr(school, finding.table, ()) if finding.row is not None else ()
         row = rows[finding.row] if finding.row is not None else None
-        place = places.get((table.name, table.key(row))) if table is not None and row is not None else None
+        place = places.get((table.name, table.key(row)[:_PLACED])) if table is not None and row is not None else None
         found.append(
             LocatedFinding(
                 severity=finding.severity,

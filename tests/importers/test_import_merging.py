@@ -1,5 +1,6 @@
 """Import again: what the source changed changes, what was typed stays."""
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -96,6 +97,20 @@ def test_nothing_that_was_typed_is_lost(tmp_path: Path):
     rest = [row for row in merged.timetable if (row.class_id, row.cycle_day, row.period) not in moved]
     assert rest == [row for row in typed.timetable if (row.class_id, row.cycle_day, row.period) not in moved]
     assert replace(merged, timetable=()) == replace(typed, timetable=())
+
+
+def test_a_second_row_of_one_meeting_is_not_lost(tmp_path: Path):
+    """A leader may cut a meeting in two: another room from February on."""
+
+    def in_two(school: School) -> School:
+        (row,) = (row for row in school.timetable if row.class_id == "7B Maths")
+        later = dt.date(2027, 2, 1)
+        halves = (replace(row, until_date=later - dt.timedelta(days=1)), replace(row, from_date=later, room="R9"))
+        return replace(school, timetable=(*(other for other in school.timetable if other is not row), *halves))
+
+    report = again(tmp_path, case.ROWS, in_two)
+    assert report.changes == ()
+    assert report.kept == ()
 
 
 def test_a_name_that_both_changed_stays_as_typed_and_is_told(tmp_path: Path):

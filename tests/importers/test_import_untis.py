@@ -79,6 +79,17 @@ def test_dates_of_lessons(tmp_path: Path):
     ]
 
 
+def test_a_lesson_that_follows_another_at_the_same_time(tmp_path: Path):
+    """KIM teaches 7B Maths on Tuesday 2 in R1, from February on in R2: two lessons, one class."""
+    folder = case.untis_folder(tmp_path / "untis")
+    with (folder / "GPU001.TXT").open("a", encoding="utf-8") as file:
+        file.write('8,"7B","KIM","Maths","R2",2,2,,\n')
+    with (folder / "GPU002.TXT").open("a", encoding="utf-8") as file:
+        file.write("8" + "," * 14 + "20270201" + "," * 31 + "\n")
+    rows = [row for row in case.draft_of(folder).meetings or () if row.class_id == "7B Maths"]
+    assert [(row.room, f"{row.from_date}") for row in rows] == [("R1", "None"), ("R2", "2027-02-01")]
+
+
 def test_co_teachers_share_a_room_and_halves_do_not(tmp_path: Path):
     folder = case.untis_folder(tmp_path / "untis")
     with (folder / "GPU001.TXT").open("a", encoding="utf-8") as file:

@@ -36,7 +36,7 @@ class SourcedTable:
 
     def key(self, row: Any) -> Key:
         """Return what tells a row from the others of its table."""
-        return tuple(str(getattr(row, name)) for name in self.keys)
+        return tuple(as_text(getattr(row, name)) for name in self.keys)
 
     def cells(self, row: Any) -> tuple[str, ...]:
         """Return the values that an import fills, as text."""
@@ -49,8 +49,8 @@ CLASSES = SourcedTable(
 )
 TIMETABLE = SourcedTable(
     name="timetable",
-    keys=("class_id", "teacher", "cycle_day", "period"),
-    sourced=("room", "from_date", "until_date"),
+    keys=("class_id", "teacher", "cycle_day", "period", "from_date"),
+    sourced=("room", "until_date"),
     person="teacher",
 )
 STATUSES = SourcedTable(

@@ -3,7 +3,7 @@
 from dataclasses import fields
 from typing import Any
 
-from sabbatical.domain.imports.imported import CLASSES, TEACHERS, Key, SourcedTable
+from sabbatical.domain.imports.imported import CLASSES, STATUSES, TEACHERS, TIMETABLE, SourcedTable
 from sabbatical.domain.imports.known import Known
 from sabbatical.domain.school import School
 
@@ -31,9 +31,8 @@ class Typed:
             return self._mentions[row.id]
         if row.id in self._known.in_plans:
             return "the published plan"
-        own = {field.name: field.default for field in fields(row)}
-        typed = [name for name, empty in own.items() if name not in (*table.sourced, "id", "students")]
-        if any(getattr(row, name) != own[name] for name in typed) or table.cells(row) != cells:
+        own = [field for field in fields(row) if field.name not in (*table.sourced, *table.keys)]
+        if any(getattr(row, field.name) != field.default for field in own) or table.cells(row) != cells:
             return "what was typed about it"
         return ""
 
@@ -53,14 +52,10 @@ def _mentions(school: School, known: Known) -> dict[str, str]:
             for name in names:
                 found.setdefault(getattr(row, name), reason)
     for status in school.availability:
-        if _key(status.person, status.cycle_day, status.period) not in said.get("availability", {}):
+        if STATUSES.key(status) not in said.get(STATUSES.name, {}):
             found.setdefault(status.person, "its availability")
     for entry in school.timetable:
-        if _key(entry.class_id, entry.teacher, entry.cycle_day, entry.period) not in said.get("timetable", {}):
+        if TIMETABLE.key(entry) not in said.get(TIMETABLE.name, {}):
             found.setdefault(entry.teacher, "a meeting typed here")
             found.setdefault(entry.class_id, "a meeting typed here")
     return found
-
-
-def _key(*parts: str) -> Key:
-    return parts

@@ -120,8 +120,11 @@ def _rows(merging: _Merging, table: SourcedTable, new: School) -> tuple[Any, ...
         base = _as_if_imported(merging.current, new)
     typed = Typed(merging.current, merging.known)
     rows = []
-    for key, row in stored.items():
-        if key in said:
+    for row in getattr(merging.current, table.name):
+        key = table.key(row)
+        if row is not stored[key]:
+            rows.append(row)  # a second row of one key can only have been typed
+        elif key in said:
             rows.append(merging.row(table, row, said[key], base.get(key)))
         elif key not in base or (reason := typed.reason_to_keep(table, row, base[key])):
             rows.append(row)

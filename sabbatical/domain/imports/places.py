@@ -6,7 +6,7 @@ from sabbatical.domain.imports.imported import Key
 
 
 def places_of(draft: Draft) -> dict[tuple[str, Key], Place]:
-    """Return the places by table and key of the row."""
+    """Return the places by table and key of the row, of a meeting without its first date."""
     found: dict[tuple[str, Key], Place] = {}
     for person in draft.people:
         found.setdefault(("teachers", (person.id,)), person.place)

@@ -164,7 +164,7 @@ def _meetings(class_id: str, lessons: Iterable[Lesson], problems: Problems) -> I
     seen: set[tuple[object, ...]] = set()
     for lesson in lessons:
         for teacher in lesson.teachers:
-            slot = (teacher, lesson.day, lesson.period)
+            slot = (teacher, lesson.day, lesson.period, lesson.from_date, lesson.until_date)
             if slot in seen:
                 when = f"{lesson.day} {lesson.period}"
                 problems.warn(lesson.place, f"{class_id!r} meets on {when} with {teacher!r} already; counted once")
