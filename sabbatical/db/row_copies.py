@@ -7,13 +7,13 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, MetaData, Table, delete, insert, select, text
 
-from sabbatical.db import tables_journal, tables_origin, tables_plan, tables_school
+from sabbatical.db import tables_imports, tables_journal, tables_origin, tables_plan, tables_school
 from sabbatical.db.base import Base
 from sabbatical.db.engine import WRITES, make_engine
 from sabbatical.db.migrations import HEAD
 from sabbatical.db.sqlite_errors import explained_errors as sqlite_errors
 
-_MODELS = (tables_journal, tables_origin, tables_plan, tables_school)
+_MODELS = (tables_imports, tables_journal, tables_origin, tables_plan, tables_school)
 """These modules fill `Base.metadata`."""
 _ROWS_AT_ONCE = 1000
 _NO_WAIT_SECONDS = 0.0

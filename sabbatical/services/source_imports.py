@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sabbatical.domain.backup import Reason
 from sabbatical.domain.findings import Severity
 from sabbatical.domain.imports.changes import describe_changes
 from sabbatical.domain.imports.draft import Draft
@@ -21,6 +22,7 @@ from sabbatical.services.source_findings import foreign_school, located
 
 if TYPE_CHECKING:
     from sabbatical.db.transaction import Transaction
+    from sabbatical.formats.importers.registry import SourceReading
     from sabbatical.formats.located import LocatedFinding
     from sabbatical.services.store import Store
 
@@ -72,23 +74,32 @@ class SourceReport:
 
 def look_at_source(store: "Store", asked: SourceAsked) -> SourceReport:
     """Return what an import would do; nothing changes."""
+    reading = _read(asked)
     with store.reading() as transaction:
-        return _report(transaction, asked)
+        return _report(transaction, reading, asked)
 
 
 def import_source(store: "Store", asked: SourceAsked) -> SourceReport:
     """Take a source into the database, in one transaction.
 
     Where a school is stored, what the source changed since the last import changes, and what was typed stays. Plans
-    fare as by `sabbatical.services.importing.import_folder`.
+    fare as by `sabbatical.services.importing.import_folder`. A backup is kept first, where anything changes.
 
     Raises
     ------
     DataError
         If it cannot be read, something is missing, or the school would have errors. Nothing changes then.
     """
+    reading = _read(asked)
+    with store.reading() as transaction:
+        report = _report(transaction, reading, asked)
+        is_change = report.school != transaction.school.load()
+    if report.school is None:
+        raise refusal_of(report, asked)
+    if is_change:
+        store.back_up(Reason.IMPORT)
     with store.writing() as transaction:
-        report = _report(transaction, asked)
+        report = _report(transaction, reading, asked)
         if report.school is None:
             raise refusal_of(report, asked)
         put_school(transaction, report.school)
@@ -98,10 +109,16 @@ def import_source(store: "Store", asked: SourceAsked) -> SourceReport:
     return report
 
 
-def _report(transaction: "Transaction", asked: SourceAsked) -> SourceReport:
+def _report(transaction: "Transaction", reading: "SourceReading", asked: SourceAsked) -> SourceReport:
     if asked.anew:
-        return report_on(asked, Known(), ())
-    return report_on(asked, _known(transaction), transaction.imports.load())
+        return _outcome(reading, asked, Known(), ())
+    return _outcome(reading, asked, _known(transaction), transaction.imports.load())
+
+
+def _read(asked: SourceAsked) -> "SourceReading":
+    from sabbatical.formats.importers.registry import read_source
+
+    return read_source(asked.path, asked.settings, key=asked.key, encoding=asked.encoding)
 
 
 def report_on(asked: SourceAsked, known: Known, before: tuple[ImportedRow, ...]) -> SourceReport:
@@ -112,9 +129,12 @@ def report_on(asked: SourceAsked, known: Known, before: tuple[ImportedRow, ...])
     before
         The rows of the last import.
     """
-    from sabbatical.formats.importers.registry import read_source
+    return _outcome(_read(asked), asked, known, before)
 
-    reading = read_source(asked.path, asked.settings, key=asked.key, encoding=asked.encoding)
+
+def _outcome(
+    reading: "SourceReading", asked: SourceAsked, known: Known, before: tuple[ImportedRow, ...]
+) -> SourceReport:
     if reading.draft is None:
         return SourceReport(draft=None, findings=reading.findings)
     draft, current = reading.draft, known.current
