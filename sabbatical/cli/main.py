@@ -12,6 +12,7 @@ from sabbatical.cli.commands.delete import delete
 from sabbatical.cli.commands.demo import demo
 from sabbatical.cli.commands.doctor import doctor
 from sabbatical.cli.commands.explain import explain
+from sabbatical.cli.commands.export import export
 from sabbatical.cli.commands.notices import notices
 from sabbatical.cli.commands.plan import plan
 from sabbatical.cli.commands.publish import publish
@@ -21,7 +22,7 @@ from sabbatical.cli.commands.robustness import robustness
 from sabbatical.cli.commands.solve import solve
 from sabbatical.cli.commands.status import status
 from sabbatical.cli.commands.tradeoff import tradeoff
-from sabbatical.cli.commands.transfer import export, import_
+from sabbatical.cli.commands.transfer import import_
 from sabbatical.cli.commands.undo import history, redo, undo
 from sabbatical.cli.commands.verify import verify
 from sabbatical.cli.commands.versions import compare, versions
