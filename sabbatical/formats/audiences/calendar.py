@@ -3,9 +3,10 @@
 import datetime as dt
 import uuid
 from collections.abc import Sequence
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Component, Event
 
 from sabbatical.domain.reports.calendar_entries import CalendarEntry
 from sabbatical.domain.reports.duties import COVER, Duty
@@ -39,10 +40,23 @@ def calendar_bytes(school: School, person: str, entries: Sequence[CalendarEntry]
     calendar.add("version", "2.0")
     for entry in entries:
         calendar.add_component(_event(school, person, entry, made_at))
-    # A year's margin either way lets a reader find the change of clock before the first duty.
-    margin = dt.timedelta(days=366)
-    calendar.add_missing_timezones(school.term.start - margin, school.term.end + margin)
+    if entries:
+        calendar.subcomponents[:0] = _zone_rules(school.info.timezone, school.term.start, school.term.end)
     return bytes(calendar.to_ical())
+
+
+@lru_cache(maxsize=1)
+def _zone_rules(timezone: str, first: dt.date, last: dt.date) -> tuple[Component, ...]:
+    """Return the rules of a time zone in a term, the same for every person's calendar; UTC needs none.
+
+    A year's margin either way lets a reader find the change of clock before the first duty.
+    """
+    calendar, event = Calendar(), Event()
+    event.add("dtstart", dt.datetime.combine(first, dt.time(), ZoneInfo(timezone)))
+    calendar.add_component(event)
+    margin = dt.timedelta(days=366)
+    calendar.add_missing_timezones(first - margin, last + margin)
+    return tuple(calendar.timezones)
 
 
 def _event(school: School, person: str, entry: CalendarEntry, made_at: dt.datetime) -> Event:

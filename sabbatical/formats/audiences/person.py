@@ -6,7 +6,7 @@ from pathlib import Path
 from sabbatical.domain.handout import HandOut
 from sabbatical.domain.reports.calendar_entries import CalendarHistory
 from sabbatical.domain.reports.duties import Duty, duties_of
-from sabbatical.domain.school import School
+from sabbatical.domain.reports.releases import cover_duties
 from sabbatical.errors import ExportError
 from sabbatical.formats.audiences.calendar import calendar_bytes
 from sabbatical.formats.audiences.file_names import file_stems
@@ -73,12 +73,16 @@ def person_files(handout: HandOut, folder: Path, persons: Sequence[str] = ()) ->
     _refuse_unknown(persons, everyone)
     stems = file_stems(everyone)
     (folder / "people").mkdir()
-    wanted = persons or [person for person in everyone if _ever_had_a_duty(school, handout, person)]
+    busy = _with_duties(handout)
+    wanted = persons or [person for person in everyone if person in busy]
     return {person: folder / "people" / stems[person] for person in wanted}
 
 
-def _ever_had_a_duty(school: School, handout: HandOut, person: str) -> bool:
-    return any(duties_of(school, publication.plan, person) for publication in reversed(handout.line))
+def _with_duties(handout: HandOut) -> frozenset[str]:
+    """Return who has a duty, or had one in an earlier plan of the term."""
+    sessions = [row for one in handout.line for row in one.plan.sessions]
+    covers = [cover.cover_person for one in handout.line for cover in cover_duties(one.plan)]
+    return frozenset([*(row.coach for row in sessions), *(row.coachee for row in sessions), *covers])
 
 
 def _refuse_unknown(persons: Sequence[str], everyone: Sequence[str]) -> None:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import chain, count
 from pathlib import Path
 
 import xlsxwriter
@@ -57,8 +58,8 @@ class Book:
         plain = _NOT_IN_A_NAME.sub("-", name).strip("' ") or "-"
         if plain.casefold() == "history":  # a name that Excel keeps for itself
             plain = f"{plain}-"
-        tries = (plain[:LONGEST_NAME], *(f"{plain[: LONGEST_NAME - 6].rstrip()} ({n})" for n in range(2, 9999)))
-        found = next(one for one in tries if one.strip("'").casefold() not in self.names).strip("'")
+        tries = chain([plain[:LONGEST_NAME]], (f"{plain[: LONGEST_NAME - 6].rstrip()} ({n})" for n in count(2)))
+        found = next(one for name in tries if (one := name.strip("'")).casefold() not in self.names)
         self.names.add(found.casefold())
         return found
 
