@@ -41,7 +41,8 @@ def test_what_does_not_go_together_is_wrong_usage(published, tmp_path):
         (["--audience", "board", "--format", "ics"], "--audience board has no ics; it has csv, xlsx, html."),
         (["--format", "gpu014"], "--audience leader has no gpu014"),
         (["--audience", "staff", "--week", "2027-01-11"], "--week goes with --format html or xlsx."),
-        (["--audience", "staff", "--last-term", __file__], "--last-term goes with --audience board or leader."),
+        (["--audience", "staff", "--last-term", __file__], "--last-term goes with --audience board"),
+        (["--last-term", __file__], "and with the leader's html and xlsx."),
         (["--audience", "staff", "--person", "Ada"], "--person goes with --audience person."),
     ]:
         result = published("export", tmp_path / "out", *options)

@@ -114,3 +114,16 @@ def test_a_leaders_corrections_in_an_export_are_not_lost(tmp_path):
     with pytest.raises(ExportError, match=r"was changed since it was written \(school/teachers.csv\)"):
         write(LEADER_EXPORT, target)
     assert "Anna" in teachers.read_text()
+
+
+def test_a_workbook_that_somebody_changed_is_not_replaced(tmp_path):
+    formats = (ExportFormat.XLSX, ExportFormat.CSV)
+    target = tmp_path / "out"
+    for _ in range(2):  # as it was written it may be replaced
+        with whole_folder(target, STAFF_EXPORT) as folder:
+            write_for_staff(make_hand_out(), folder, formats)
+    book = target / "cover_sheet.xlsx"
+    book.write_bytes(book.read_bytes() + b"more")
+    with pytest.raises(ExportError, match=r"was changed since it was written \(cover_sheet.xlsx\)"):
+        write(STAFF_EXPORT, target)
+    assert book.read_bytes().endswith(b"more")

@@ -88,8 +88,9 @@ def _refuse_what_does_not_go_together(
         raise click.UsageError("--person goes with --audience person.")
     if week is not None and BY_WEEK.isdisjoint(formats):
         raise click.UsageError("--week goes with --format html or xlsx.")
-    if last_term is not None and audience not in (Audience.BOARD, Audience.LEADER):
-        raise click.UsageError("--last-term goes with --audience board or leader.")
+    has_report = audience is Audience.BOARD or (audience is Audience.LEADER and not BY_WEEK.isdisjoint(formats))
+    if last_term is not None and not has_report:
+        raise click.UsageError("--last-term goes with --audience board, and with the leader's html and xlsx.")
 
 
 def _has_plan(target: Path, written: tuple[Path, ...]) -> bool:

@@ -32,7 +32,7 @@ MEANINGS = {
     Audience.LEADER: "With csv school/ and plan/ as folders. Holds names, topics and reasons: for your own eyes.",
     Audience.STAFF: "The cover sheet: who takes which class. No pair, no topic, no reason, no word of coaching.",
     Audience.BOARD: "The term report: counts and minutes, no names, nothing that counts fewer than 5 people.",
-    Audience.PERSON: "people/: each person's own duties, and nobody else's; with csv their calendars, too.",
+    Audience.PERSON: "people/: each person's own duties, and nobody else's. With csv their calendars, too.",
 }
 FILES_SHOWN = 8
 
