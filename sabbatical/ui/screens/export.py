@@ -65,7 +65,7 @@ class ExportScreen(TermScreen):
         options = [(text, audience.value) for audience, text in AUDIENCES.items()]
         self.audience = ChoiceField("For whom", options, value=Audience.STAFF.value)
         self.formats = TextField(
-            "Format", self._read_formats, value=ExportFormat.CSV.value, note="html to print; several joined by ;"
+            "Format", self._read_formats, value=ExportFormat.CSV.value, note="such as csv; html (to print)"
         )
         self.persons = TextField("Persons", self._read_persons, note="Ids joined by ; empty: all who have a duty")
         self.target = TextField(
