@@ -18,8 +18,8 @@ def session_measures(line: Sequence[Publication]) -> tuple[Measure, ...]:
     moved the ones that were not.
     """
     fates = session_fates(line)
-    still = fates.held + fates.to_come
-    unmoved = [row for row in still if row not in set(fates.moved)]
+    moved = set(fates.moved)
+    unmoved = [row for row in fates.held + fates.to_come if row not in moved]
     to_come = _amount(fates.to_come)
     return (
         _measure("sessions planned", fates.planned, _amount(fates.dropped)),

@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
 from sabbatical.domain.plan import PlannedSession
 
@@ -76,13 +78,7 @@ class Measure:
 
 def hidden_rest(parts: Iterable[Amount]) -> Amount | None:
     """Return what is left of a total once its parts that may be shown are taken off; None where all may be shown."""
-    hidden = [part for part in parts if not part.behind.is_enough]
-    if not hidden:
-        return None
-    behind = hidden[0].behind
-    for part in hidden[1:]:
-        behind |= part.behind
-    return Amount(value=sum(part.value for part in hidden), behind=behind)
+    return _together([part for part in parts if not part.behind.is_enough])
 
 
 def withheld_parts(parts: Sequence[Amount]) -> frozenset[int]:
@@ -93,15 +89,16 @@ def withheld_parts(parts: Sequence[Amount]) -> frozenset[int]:
     hidden = {place for place, part in enumerate(parts) if not part.behind.is_enough}
     shown = sorted((place for place in range(len(parts)) if place not in hidden), key=lambda at: parts[at].behind.count)
     withheld: set[int] = set()
-    while _tells([parts[place] for place in hidden | withheld]) and shown:
+    while shown and (rest := _together([parts[place] for place in hidden | withheld])) is not None:
+        if not rest.is_told_by_a_difference:
+            break
         withheld.add(shown.pop(0))
     return frozenset(withheld)
 
 
-def _tells(hidden: Sequence[Amount]) -> bool:
-    if not hidden:
-        return False
-    behind = hidden[0].behind
-    for part in hidden[1:]:
-        behind |= part.behind
-    return Amount(value=sum(part.value for part in hidden), behind=behind).is_told_by_a_difference
+def _together(parts: Sequence[Amount]) -> Amount | None:
+    """Return several amounts as one; None for none."""
+    if not parts:
+        return None
+    behind = reduce(or_, (part.behind for part in parts))
+    return Amount(value=sum(part.value for part in parts), behind=behind)
