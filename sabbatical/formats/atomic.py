@@ -41,7 +41,7 @@ def whole_folder(target: Path, kind: FolderKind) -> Iterator[Path]:
         try:
             building.mkdir(parents=True)
             yield building
-            if kind.is_listed:
+            if kind.needs_list(building):
                 write_manifest(building)
             _put_in_place(building, place)
         except OSError as error:

@@ -14,6 +14,11 @@ def write_manifest(folder: Path) -> None:
     (folder / MANIFEST_NAME).write_text("".join(lines), encoding="utf-8", newline="\n")
 
 
+def has_manifest(folder: Path) -> bool:
+    """Return whether the folder carries a list of its files."""
+    return (folder / MANIFEST_NAME).is_file()
+
+
 def listed_files(folder: Path) -> tuple[str, ...]:
     """Return the names of the files that the folder's list holds; none where it has no list."""
     return tuple(_listed(folder))

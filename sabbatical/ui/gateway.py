@@ -18,7 +18,7 @@ from sabbatical.domain.robustness import PlanRobustness, RobustnessParams
 from sabbatical.domain.school import Absence, School
 from sabbatical.domain.tradeoff.model import LimitRange, TradeOff, TradeOffProgress
 from sabbatical.domain.wishes import Wish
-from sabbatical.services.exporting import Audience
+from sabbatical.services.exporting import Audience, ExportOptions
 from sabbatical.services.hand_desk import HandDesk
 from sabbatical.ui.picture import TermPicture
 
@@ -78,7 +78,7 @@ class Gateway(Protocol):
     def discard_draft(self) -> None:
         """Delete the newest draft."""
 
-    def export(self, target: Path, audience: Audience, persons: tuple[str, ...]) -> tuple[Path, ...]:
+    def export(self, target: Path, audience: Audience, options: ExportOptions) -> tuple[Path, ...]:
         """Write what `audience` gets to `target`; return the files written."""
 
     def trade_off(

@@ -39,7 +39,7 @@ from sabbatical.services import (
     versions,
 )
 from sabbatical.services.clock import school_today
-from sabbatical.services.exporting import Audience
+from sabbatical.services.exporting import Audience, ExportOptions
 from sabbatical.services.hand_desk import HandDesk
 from sabbatical.ui.gateway import AbsenceChange, Edit
 from sabbatical.ui.picture import TermPicture
@@ -249,9 +249,9 @@ class ServicesGateway:
         """Delete the newest draft."""
         plans.discard_draft(self._opened, self._seen_draft)
 
-    def export(self, target: Path, audience: Audience, persons: tuple[str, ...]) -> tuple[Path, ...]:
+    def export(self, target: Path, audience: Audience, options: ExportOptions) -> tuple[Path, ...]:
         """Write what `audience` gets to `target`; return the files written."""
-        return exporting.export(self._opened, target, audience, persons)
+        return exporting.export(self._opened, target, audience, options)
 
     def trade_off(
         self,

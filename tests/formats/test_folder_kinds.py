@@ -1,15 +1,13 @@
 """Which folders are this program's own, so that a second export may replace the first and nothing else."""
 
-import datetime as dt
 from pathlib import Path
 
 import pytest
 
+from sabbatical.domain.handout import ExportFormat
 from sabbatical.errors import ExportError
 from sabbatical.formats.atomic import whole_folder
-from sabbatical.formats.audiences.board import write_board
-from sabbatical.formats.audiences.person import write_people
-from sabbatical.formats.audiences.staff import write_staff
+from sabbatical.formats.audiences.write import write_for_board, write_for_people, write_for_staff
 from sabbatical.formats.folder_kinds import (
     BOARD_EXPORT,
     LEADER_EXPORT,
@@ -20,8 +18,11 @@ from sabbatical.formats.folder_kinds import (
 )
 from sabbatical.formats.plan_folder.write import write_plan
 from sabbatical.formats.school_folder import write_school
+from tests.handouts import make_hand_out
 from tests.reports_case import make_plan, make_school, make_timetable
 
+FORMATS = (ExportFormat.CSV, ExportFormat.HTML)
+"""Those whose files tell by themselves who wrote them."""
 HANDOUTS = [STAFF_EXPORT, BOARD_EXPORT, PERSON_EXPORT]
 
 
@@ -31,11 +32,11 @@ def write(kind: FolderKind, target: Path) -> Path:
     timetable = make_timetable(school)
     with whole_folder(target, kind) as folder:
         if kind is STAFF_EXPORT:
-            write_staff(school, plan, folder)
+            write_for_staff(make_hand_out(), folder, FORMATS)
         elif kind is BOARD_EXPORT:
-            write_board(school, timetable, plan, folder)
+            write_for_board(make_hand_out(), folder, FORMATS)
         elif kind is PERSON_EXPORT:
-            write_people(school, plan, folder, dt.datetime(2027, 1, 8, tzinfo=dt.UTC))
+            write_for_people(make_hand_out(), folder, FORMATS)
         elif kind is PLAN_FOLDER:
             write_plan(school, timetable, plan, folder)
         else:
@@ -113,3 +114,16 @@ def test_a_leaders_corrections_in_an_export_are_not_lost(tmp_path):
     with pytest.raises(ExportError, match=r"was changed since it was written \(school/teachers.csv\)"):
         write(LEADER_EXPORT, target)
     assert "Anna" in teachers.read_text()
+
+
+def test_a_workbook_that_somebody_changed_is_not_replaced(tmp_path):
+    formats = (ExportFormat.XLSX, ExportFormat.CSV)
+    target = tmp_path / "out"
+    for _ in range(2):  # as it was written it may be replaced
+        with whole_folder(target, STAFF_EXPORT) as folder:
+            write_for_staff(make_hand_out(), folder, formats)
+    book = target / "cover_sheet.xlsx"
+    book.write_bytes(book.read_bytes() + b"more")
+    with pytest.raises(ExportError, match=r"was changed since it was written \(cover_sheet.xlsx\)"):
+        write(STAFF_EXPORT, target)
+    assert book.read_bytes().endswith(b"more")

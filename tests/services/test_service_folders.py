@@ -12,7 +12,7 @@ from sabbatical.domain.plan import DutyStatus
 from sabbatical.errors import DataError, ExportError
 from sabbatical.formats.plan_folder.read import read_plan
 from sabbatical.formats.school_folder import read_school
-from sabbatical.services.exporting import Audience, export
+from sabbatical.services.exporting import Audience, ExportOptions, export
 from sabbatical.services.importing import check_folder, import_folder
 from sabbatical.services.plans import current_plan, list_versions, published_plan
 from sabbatical.services.replanning import replan
@@ -127,7 +127,7 @@ def test_each_audience_gets_its_files_and_nothing_more(store, tmp_path, audience
 
 def test_a_person_alone(store, tmp_path):
     publish_unchecked(store)
-    written = export(store, tmp_path / "out", Audience.PERSON, ["B"], today=TODAY)
+    written = export(store, tmp_path / "out", Audience.PERSON, ExportOptions(persons=("B",)), today=TODAY)
     assert sorted(path.name for path in written) == ["B.csv", "B.ics"]
     with (tmp_path / "out" / "people" / "B.csv").open() as file:
         assert [row["with"] for row in csv.DictReader(file)] == ["Ann", "Ann", "Ann"]
@@ -165,7 +165,7 @@ def test_an_export_that_fails_leaves_what_was_there(store, tmp_path):
     export(store, target, Audience.PERSON, today=TODAY)
     before = names(target)
     with pytest.raises(ExportError, match="nobody"):
-        export(store, target, Audience.PERSON, ["nobody"], today=TODAY)
+        export(store, target, Audience.PERSON, ExportOptions(persons=("nobody",)), today=TODAY)
     assert names(target) == before
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine" / "letter.txt").write_text("dear")

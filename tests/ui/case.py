@@ -65,7 +65,7 @@ from sabbatical.planning.alternatives import find_alternatives
 from sabbatical.planning.by_hand import Desk
 from sabbatical.planning.robustness import replay_plan
 from sabbatical.services.by_hand import ForbiddenError
-from sabbatical.services.exporting import Audience
+from sabbatical.services.exporting import Audience, ExportOptions
 from sabbatical.services.hand_desk import HandDesk
 from sabbatical.ui.app import SabbaticalApp
 from sabbatical.ui.gateway import AbsenceChange, Edit
@@ -151,7 +151,7 @@ class FakeGateway:
         self.findings: tuple[Finding, ...] = ()
         self.fails: dict[str, Exception] = {}
         self.breaches: tuple[BreachLine, ...] = ()
-        self.exports: list[tuple[Path, Audience, tuple[str, ...]]] = []
+        self.exports: list[tuple[Path, Audience, ExportOptions]] = []
         self.params: list[PlanParams] = []
         self.progress: tuple[PlanProgress, ...] = ()
         self.tried: list[tuple[LimitRange, PlanParams]] = []
@@ -442,9 +442,9 @@ class FakeGateway:
         self.versions = [row for row in self.versions if row.state is not VersionState.DRAFT]
         self.drafts = []
 
-    def export(self, target: Path, audience: Audience, persons: tuple[str, ...]) -> tuple[Path, ...]:
+    def export(self, target: Path, audience: Audience, options: ExportOptions) -> tuple[Path, ...]:
         self._maybe_fail("export")
-        self.exports.append((target, audience, persons))
+        self.exports.append((target, audience, options))
         return (target / "cover_sheet.csv",)
 
     def trade_off(

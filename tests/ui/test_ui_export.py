@@ -5,7 +5,7 @@ from pathlib import Path
 from textual.widgets import Button
 
 from sabbatical.errors import DataError, ExportError
-from sabbatical.services.exporting import Audience
+from sabbatical.services.exporting import Audience, ExportFormat, ExportOptions
 from sabbatical.ui.modals.problem import Problem
 from tests.ui.case import FakeGateway, complaints, flat_text, press, put, running, said, screen_text
 
@@ -30,16 +30,21 @@ async def test_an_export_by_keys_alone_shows_the_files(gateway: FakeGateway, tmp
     async with running(gateway) as pilot:
         await choose_audience(pilot, "board")
         await press(pilot, "tab")
+        await put(pilot, "pdf")
+        assert complaints(pilot) == ["! pdf is not one of csv; html; xlsx"]
+        await put(pilot, "csv; html")
+        await press(pilot, "tab")
         await put(pilot, str(tmp_path / "out"))
         await press(pilot, "tab", "enter")
         assert said(pilot, "#result").splitlines() == ["✓ 1 file written:", str(tmp_path / "out" / "cover_sheet.csv")]
-    assert gateway.exports == [(tmp_path / "out", Audience.BOARD, ())]
+    options = ExportOptions(formats=(ExportFormat.CSV, ExportFormat.HTML))
+    assert gateway.exports == [(tmp_path / "out", Audience.BOARD, options)]
 
 
 async def test_persons_are_chosen_by_id_and_checked(gateway: FakeGateway, tmp_path: Path):
     async with running(gateway) as pilot:
         await choose_audience(pilot, "person")
-        await press(pilot, "tab")
+        await press(pilot, "tab", "tab")
         await put(pilot, "ANA; ZOE")
         assert complaints(pilot) == ["! ZOE is not one of ANA; BEN; CARA; DAN; SUE"]
         assert pilot.app.screen.query_one("#export", Button).disabled
@@ -47,13 +52,13 @@ async def test_persons_are_chosen_by_id_and_checked(gateway: FakeGateway, tmp_pa
         await press(pilot, "tab")
         await put(pilot, str(tmp_path))
         await press(pilot, "ctrl+s")
-    assert gateway.exports == [(tmp_path, Audience.PERSON, ("ANA", "SUE"))]
+    assert gateway.exports == [(tmp_path, Audience.PERSON, ExportOptions(persons=("ANA", "SUE")))]
 
 
 async def test_a_target_that_is_a_file_is_refused_as_one_types(gateway: FakeGateway, tmp_path: Path):
     (tmp_path / "file").write_text("x")
     async with running(gateway) as pilot:
-        await press(pilot, "f10", "tab")
+        await press(pilot, "f10", "tab", "tab")
         await put(pilot, str(tmp_path / "file"))
         assert complaints(pilot) == ["! that is a file; a folder is needed"]
 
@@ -61,7 +66,7 @@ async def test_a_target_that_is_a_file_is_refused_as_one_types(gateway: FakeGate
 async def test_a_failed_export_says_why(gateway: FakeGateway, tmp_path: Path):
     gateway.fails["export"] = ExportError("The folder holds other files.", "Choose another.")
     async with running(gateway) as pilot:
-        await press(pilot, "f10", "tab")
+        await press(pilot, "f10", "tab", "tab")
         await put(pilot, str(tmp_path))
         await press(pilot, "tab", "enter")
         assert isinstance(pilot.app.screen, Problem)
@@ -73,7 +78,7 @@ async def test_a_failed_export_says_why(gateway: FakeGateway, tmp_path: Path):
 async def test_an_import_asks_before_it_replaces_the_school(gateway: FakeGateway, tmp_path: Path):
     before = gateway.school
     async with running(gateway) as pilot:
-        await press(pilot, "f10", "tab", "tab", "tab")
+        await press(pilot, "f10", "tab", "tab", "tab", "tab")
         await put(pilot, str(tmp_path / "none"))
         assert complaints(pilot) == ["! there is no such folder"]
         await put(pilot, str(tmp_path))
@@ -89,7 +94,7 @@ async def test_a_wrong_folder_lists_every_problem(gateway: FakeGateway, tmp_path
     lines = ("teachers.csv:2: id: [/x] is used twice", "classes.csv:9: release: maybe is not yes or no")
     gateway.fails["import_folder"] = DataError("The school folder has 2 errors.", lines)
     async with running(gateway) as pilot:
-        await press(pilot, "f10", "tab", "tab", "tab")
+        await press(pilot, "f10", "tab", "tab", "tab", "tab")
         await put(pilot, str(tmp_path))
         await press(pilot, "enter", "tab", "enter")
         assert all(f"- {line}" in screen_text(pilot) for line in lines)
@@ -98,7 +103,7 @@ async def test_a_wrong_folder_lists_every_problem(gateway: FakeGateway, tmp_path
 async def test_the_right_arrow_completes_a_folder(gateway: FakeGateway, tmp_path: Path):
     (tmp_path / "schools" / "maple").mkdir(parents=True)
     async with running(gateway) as pilot:
-        await press(pilot, "f10", "tab")
+        await press(pilot, "f10", "tab", "tab")
         await put(pilot, str(tmp_path / "scho"))
         await press(pilot, "right")
         assert pilot.app.screen.target.typed == f"{tmp_path}/schools/"

@@ -16,7 +16,7 @@ from sabbatical.domain.tradeoff.limits import parse_limits
 from sabbatical.domain.tradeoff.model import LimitKind
 from sabbatical.errors import ConflictError, DataError
 from sabbatical.formats.school_folder import write_school
-from sabbatical.services.exporting import Audience
+from sabbatical.services.exporting import Audience, ExportOptions
 from sabbatical.ui.gateway import AbsenceChange
 from sabbatical.ui.services_gateway import ServicesGateway
 from tests.schools import make_school
@@ -64,7 +64,7 @@ def test_a_plan_is_made_checked_published_and_exported(gateway: ServicesGateway,
     assert published is not None
     assert not published.has_draft
     assert published.published is not None
-    paths = gateway.export(tmp_path / "out", Audience.STAFF, ())
+    paths = gateway.export(tmp_path / "out", Audience.STAFF, ExportOptions())
     assert [path.name for path in paths if path.suffix == ".csv"] == ["cover_sheet.csv"]
 
 

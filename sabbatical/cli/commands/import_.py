@@ -7,6 +7,7 @@ import click
 
 from sabbatical.cli.exits import ExitStatus
 from sabbatical.cli.import_text import folder_lines, source_lines
+from sabbatical.cli.options import EXISTING_FOLDER
 
 FORMATS = ("folder", "fet", "fet-csv", "untis", "asc", "oneroster", "sheet")
 
@@ -39,6 +40,9 @@ class Encoding(click.ParamType[str]):
 )
 @click.option("--format", "key", type=click.Choice(FORMATS), help="What SOURCE is, where it is not found out.")
 @click.option("--encoding", type=Encoding(), metavar="NAME", help="Of text files, like windows-1250.")
+@click.option(
+    "--plan", type=EXISTING_FOLDER, metavar="DIR", help="With a school folder: put this plan in, too, as a draft."
+)
 @click.option("--anew", is_flag=True, help="Put it in the place of the stored school, with all that was typed there.")
 @click.pass_obj
 def import_(db: str | None, /, source: Path, key: str | None, **options: Any) -> ExitStatus | None:
@@ -61,11 +65,18 @@ def _import_folder(db: str | None, folder: Path, options: dict[str, Any]) -> Exi
     for name in ("mapping", "write_mapping", "encoding", "anew"):
         if options[name]:
             raise click.UsageError(f"--{name.replace('_', '-')} is for timetables; a school folder says all there is.")
+    plan: Path | None = options["plan"]
+    if plan is not None and options["preview"]:
+        raise click.UsageError("--plan does not go with --preview.")
     from sabbatical.services.importing import import_folder, look_at_folder
+    from sabbatical.services.importing_plans import import_with_plan
     from sabbatical.services.store import open_store
 
     with open_store(db) as store:
-        report = look_at_folder(store, folder) if options["preview"] else import_folder(store, folder)
+        if options["preview"]:
+            report = look_at_folder(store, folder)
+        else:
+            report = import_folder(store, folder) if plan is None else import_with_plan(store, folder, plan)
     for finding in report.findings:
         click.echo(finding.text, err=True)
     for line in folder_lines(report):
@@ -74,6 +85,8 @@ def _import_folder(db: str | None, folder: Path, options: dict[str, Any]) -> Exi
 
 
 def _import_source(db: str | None, source: Path, key: str, options: dict[str, Any]) -> ExitStatus | None:
+    if options["plan"]:
+        raise click.UsageError("--plan goes with a school folder.")
     from sabbatical.services.source_imports import SourceAsked, import_source, look_at_source
     from sabbatical.services.source_mappings import read_settings, write_template
     from sabbatical.services.store import open_store

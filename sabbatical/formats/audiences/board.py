@@ -2,10 +2,8 @@
 
 from pathlib import Path
 
-from sabbatical.domain.plan import TermPlan
+from sabbatical.domain.handout import HandOut
 from sabbatical.domain.reports.board import BoardMeasure, board_measures
-from sabbatical.domain.school import School
-from sabbatical.domain.timetable import TermTimetable
 from sabbatical.formats.plan_folder.columns import Columns
 from sabbatical.formats.plan_folder.write import write_rows
 
@@ -16,6 +14,6 @@ BOARD_COLUMNS: Columns[BoardMeasure] = {
 }
 
 
-def write_board(school: School, timetable: TermTimetable, plan: TermPlan, folder: Path) -> None:
+def write_board(handout: HandOut, folder: Path) -> None:
     """Write board.csv into `folder`, which exists."""
-    write_rows(folder / "board.csv", BOARD_COLUMNS, board_measures(school, timetable, plan))
+    write_rows(folder / "board.csv", BOARD_COLUMNS, board_measures(handout))

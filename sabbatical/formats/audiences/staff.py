@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
-from sabbatical.domain.plan import TermPlan
+from sabbatical.domain.handout import HandOut
 from sabbatical.domain.reports.cover_sheet import CoverSheetRow, cover_sheet
-from sabbatical.domain.school import School
 from sabbatical.formats.plan_folder.columns import Columns, time_text
 from sabbatical.formats.plan_folder.write import write_rows
 
@@ -20,6 +19,6 @@ COVER_SHEET_COLUMNS: Columns[CoverSheetRow] = {
 }
 
 
-def write_staff(school: School, plan: TermPlan, folder: Path) -> None:
+def write_staff(handout: HandOut, folder: Path) -> None:
     """Write cover_sheet.csv into `folder`, which exists."""
-    write_rows(folder / "cover_sheet.csv", COVER_SHEET_COLUMNS, cover_sheet(school, plan))
+    write_rows(folder / "cover_sheet.csv", COVER_SHEET_COLUMNS, cover_sheet(handout.school, handout.plan))

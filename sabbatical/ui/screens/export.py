@@ -9,7 +9,7 @@ from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Button, Static
 
-from sabbatical.services.exporting import Audience
+from sabbatical.services.exporting import FORMATS_OF, Audience, ExportFormat, ExportOptions
 from sabbatical.ui import parsing
 from sabbatical.ui.desk import Desk
 from sabbatical.ui.gateway import Gateway
@@ -29,10 +29,10 @@ AUDIENCES = {
     Audience.PERSON: "person: each one's own duties",
 }
 MEANINGS = {
-    Audience.LEADER: "school/ and plan/ as folders. Holds names, topics and reasons: for your own eyes.",
-    Audience.STAFF: "cover_sheet.csv: who takes which class. No pair, no topic, no reason, no word of coaching.",
-    Audience.BOARD: "board.csv: counts and minutes, no names, nothing that counts fewer than 5 people.",
-    Audience.PERSON: "people/ID.csv and people/ID.ics: each person's own duties, and nobody else's.",
+    Audience.LEADER: "With csv school/ and plan/ as folders. Holds names, topics and reasons: for your own eyes.",
+    Audience.STAFF: "The cover sheet: who takes which class. No pair, no topic, no reason, no word of coaching.",
+    Audience.BOARD: "The term report: counts and minutes, no names, nothing that counts fewer than 5 people.",
+    Audience.PERSON: "people/: each person's own duties, and nobody else's. With csv their calendars, too.",
 }
 FILES_SHOWN = 8
 
@@ -64,6 +64,9 @@ class ExportScreen(TermScreen):
         super().__init__(desk)
         options = [(text, audience.value) for audience, text in AUDIENCES.items()]
         self.audience = ChoiceField("For whom", options, value=Audience.STAFF.value)
+        self.formats = TextField(
+            "Format", self._read_formats, value=ExportFormat.CSV.value, note="such as csv; html (to print)"
+        )
         self.persons = TextField("Persons", self._read_persons, note="Ids joined by ; empty: all who have a duty")
         self.target = TextField(
             "Target folder",
@@ -72,6 +75,11 @@ class ExportScreen(TermScreen):
             note="→ completes",
         )
         self.target.input.suggester = FolderSuggester()
+
+    def _read_formats(self, typed: str) -> tuple[ExportFormat, ...]:
+        allowed = {one.value for one in FORMATS_OF[self._audience]} if self.audience.value else set()
+        chosen = parsing.listed(allowed)(typed)
+        return tuple(ExportFormat(one) for one in dict.fromkeys(chosen)) or (ExportFormat.CSV,)
 
     def _read_persons(self, typed: str) -> tuple[str, ...]:
         picture = self.desk.picture
@@ -83,6 +91,7 @@ class ExportScreen(TermScreen):
             yield Static("Export", classes="head")
             yield self.audience
             yield Static("", id="meaning")
+            yield self.formats
             yield self.persons
             yield self.target
             with Horizontal(classes="actions"):
@@ -104,6 +113,7 @@ class ExportScreen(TermScreen):
     def _judge(self) -> None:
         if not self.audience.value:
             return
+        self.formats.judge()
         self.persons.display = self._audience is Audience.PERSON
         self.query_one("#meaning", Static).update(plain(MEANINGS[self._audience]))
         self.query_one("#export", Button).disabled = not self._is_good
@@ -111,7 +121,7 @@ class ExportScreen(TermScreen):
     @property
     def _is_good(self) -> bool:
         persons_good = self._audience is not Audience.PERSON or not self.persons.problem
-        return persons_good and not self.target.problem
+        return persons_good and not self.formats.problem and not self.target.problem
 
     @on(Button.Pressed, "#export")
     def _pressed(self) -> None:
@@ -124,8 +134,9 @@ class ExportScreen(TermScreen):
             return
         target, audience = self.target.value, self._audience
         persons = self.persons.value if audience is Audience.PERSON else ()
+        options = ExportOptions(formats=self.formats.value, persons=persons)
         self._say("Writing ...")
-        self.desk.do(lambda gateway: _exported(gateway, target, audience, persons), self, changes=False)
+        self.desk.do(lambda gateway: _exported(gateway, target, audience, options), self, changes=False)
 
     @on(Exported)
     def _tell(self, event: Exported) -> None:
@@ -142,5 +153,5 @@ class ExportScreen(TermScreen):
         self.query_one("#result", Static).update(plain(text))
 
 
-def _exported(gateway: Gateway, target: Path, audience: Audience, persons: tuple[str, ...]) -> Exported:
-    return Exported(gateway.export(target, audience, persons))
+def _exported(gateway: Gateway, target: Path, audience: Audience, options: ExportOptions) -> Exported:
+    return Exported(gateway.export(target, audience, options))

@@ -1,0 +1,1 @@
+"""Workbooks (XLSX) of what an audience may see."""
