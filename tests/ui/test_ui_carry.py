@@ -49,7 +49,7 @@ async def test_an_allowed_place_is_shown_with_its_tiers_and_kept_pinned_in_a_dra
 async def test_the_arrow_keys_carry_on_into_the_weeks_beside():
     async with running(published_gateway()) as pilot:
         await press(pilot, *TO_OBSERVE, "c", "right", "right", "right")
-        assert "week 2 of 2" in screen_text(pilot)
+        assert "Monday 18 January, period P2" in screen_text(pilot)
         assert "Mon 18 Jan P2" in said(pilot, "#details")
         await press(pilot, "left")
         assert "week 1 of 2" in screen_text(pilot)
@@ -91,7 +91,7 @@ async def test_what_the_rest_is_in_the_way_of_is_named_and_may_be_kept_for_the_r
         assert "! step-order: " in shown
         await press(pilot, "enter")
         assert {row.id: row.date.day for row in gateway.drafts[0].plan.sessions}["R1-1-2"] == 18
-        assert "week 2 of 2" in screen_text(pilot)
+        assert "Monday 18 January, period P2" in screen_text(pilot)
 
 
 async def test_escape_goes_on_carrying_and_then_puts_back():
