@@ -12,6 +12,7 @@ from sabbatical.cli.commands.delete import delete
 from sabbatical.cli.commands.demo import demo
 from sabbatical.cli.commands.doctor import doctor
 from sabbatical.cli.commands.explain import explain
+from sabbatical.cli.commands.keys import keys
 from sabbatical.cli.commands.notices import notices
 from sabbatical.cli.commands.plan import plan
 from sabbatical.cli.commands.publish import publish
@@ -78,5 +79,6 @@ for command in (
     backup,
     delete,
     doctor,
+    keys,
 ):
     sabbatical.add_command(command)

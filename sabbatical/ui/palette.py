@@ -1,0 +1,39 @@
+"""The command palette: every action that can be done where one is, by name."""
+
+from collections.abc import Iterable, Mapping
+from functools import partial
+from typing import Any
+
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+
+from sabbatical.ui.keys import keys_of
+from sabbatical.ui.places import PLACES
+from sabbatical.ui.screens.term_screen import TermScreen
+
+
+def commands(app: App[Any], screen: Screen[Any], inner: Mapping[str, type[TermScreen]]) -> Iterable[SystemCommand]:
+    """Yield every place, every key of the screen and of what has the focus there, and what works everywhere.
+
+    Parameters
+    ----------
+    screen
+        On which the palette was opened.
+    inner
+        The screens that are no places in the bar, by name.
+    """
+    for what, help_text, action, node in (
+        (f"{what} ({key})", meaning, action, node) for key, what, meaning, action, node in keys_of(screen, hidden=True)
+    ):
+        yield SystemCommand(what, help_text, partial(app.run_action, action, node))
+    if not screen.is_modal:
+        for place in PLACES:
+            yield SystemCommand(f"Go to {place.title}", place.purpose, partial(app.run_action, f"go('{place.id}')"))
+        for title, other in inner.items():
+            yield SystemCommand(f"Go to {title}", other.PURPOSE, partial(app.run_action, f"go('{other.PLACE}')"))
+        yield SystemCommand("Undo", "Take the newest action back", partial(app.run_action, "undo"))
+        yield SystemCommand("Redo", "Do again what was undone last", partial(app.run_action, "redo"))
+        yield SystemCommand("Tour", "What is where, in six steps", partial(app.run_action, "tour"))
+    yield SystemCommand("Help", "This screen, the field in focus, and all keys", partial(app.run_action, "help"))
+    yield SystemCommand("Theme", "Dark, light, high contrast", partial(app.run_action, "change_theme"))
+    yield SystemCommand("Quit", "Leave; a running solve is stopped", partial(app.run_action, "quit"))
