@@ -45,10 +45,10 @@ class GuideScreen(TermScreen):
         &.-empty #body { display: block; }
         &.-empty #nothing { display: none; }
         #intro { color: $text-muted; }
-        #steps { height: 7; margin: 1 0; border: none; background: transparent; padding: 0; }
+        #steps { height: 5; margin-top: 1; border: none; background: transparent; padding: 0; }
         #steps > .option-list--option-highlighted { text-style: bold; }
-        #step-text { height: auto; border-top: solid $primary; padding-top: 1; }
-        #choices { height: 1; margin: 1 0; }
+        #step-text { height: auto; border-top: solid $primary; }
+        #choices { height: 1; margin: 1 0 0 0; }
         #choices Button { margin-right: 2; }
     }
     """
