@@ -35,6 +35,10 @@ class BulkEdit(Form):
         Of the rows.
     """
 
+    DEFAULT_CSS = """
+    BulkEdit #window { width: 100%; }
+    """
+
     EXPLANATION = (
         "All selected rows get what you type here; what you leave empty stays as it is with each. Type - to make a\n"
         "value empty, which means its default. Beside each field stands what the rows have now. It is one action: \n"
@@ -50,7 +54,7 @@ class BulkEdit(Form):
             spec: TextField(
                 spec.label,
                 _or_nothing(spec.parse),
-                note=f"{spec.note} · now {_now(picture.school, spec, self._keys)}",
+                note=_note(picture.school, spec, self._keys),
                 suggestions=spec.suggestions,
                 joined=spec.joined,
                 topic=spec.topic,
@@ -92,6 +96,11 @@ def _or_nothing(parse: Parse[object]) -> Parse[object]:
         return parse("" if typed.strip() == EMPTY else typed)
 
     return read
+
+
+def _note(school: School, spec: EntrySpec, keys: Sequence[str]) -> str:
+    """Return what is allowed and, where it is replaced, what the rows have now."""
+    return spec.note if spec.put is not None else f"now {_now(school, spec, keys)}; {spec.note}"
 
 
 def _now(school: School, spec: EntrySpec, keys: Sequence[str]) -> str:

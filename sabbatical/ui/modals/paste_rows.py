@@ -42,6 +42,7 @@ class PasteRows(Form):
 
     DEFAULT_CSS = """
     PasteRows {
+        #window { width: 100%; }
         #pasted { height: 6; border: none; background: $panel; padding: 0; }
         &.-filled #pasted { height: 3; }
         #pasted:focus { border-left: outer $primary; }
