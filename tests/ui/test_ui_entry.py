@@ -89,10 +89,12 @@ def test_a_block_is_the_rectangle_between_two_cells():
 
 async def test_cells_are_edited_where_they_stand_and_rows_selected_get_the_same_values(gateway: FakeGateway):
     async with running(gateway) as pilot:
-        await press(pilot, "f4", "right", "right", "9")  # to the topic, to the priority, and over it a 9
+        await press(pilot, "f4")
+        await press(pilot, "right", "right", "1")  # to the topic, to the priority, and over it a 1
+        await press(pilot, "2")
         assert "! a whole number from 1 to 5" in complaints(pilot)
-        assert "9▏" in screen_text(pilot)
-        await press(pilot, "enter", "backspace", "5", "enter")
+        assert "12▏" in screen_text(pilot)
+        await press(pilot, "enter", "backspace", "backspace", "5", "enter")
         assert gateway.school is not None
         assert [row.priority for row in gateway.school.requests] == [5, 5]
         assert pilot.app.screen.listing.key == "R2"  # one down, as in a spreadsheet

@@ -97,8 +97,9 @@ def missing(app: SabbaticalApp) -> list[str]:
     """Return the actions that can be done now and that the palette does not offer."""
     screen = app.screen
     offered = {command.title.rpartition(" (")[0] for command in commands(app, screen, INNER_SCREENS)}
-    usable = {row[1].action for row in screen.active_bindings.values() if row.enabled}
-    return [row.description for _, row in declared(screen) if row.action in usable and row.description not in offered]
+    usable = {(row.node, row.binding.action) for row in screen.active_bindings.values() if row.enabled}
+    rows = [row for node, row in declared(screen) if (node, row.action) in usable]
+    return [row.description for row in rows if row.description not in offered]
 
 
 async def test_every_field_is_explained_and_the_palette_reaches_every_action(gateway: FakeGateway):

@@ -99,7 +99,8 @@ async def test_hostile_names_are_shown_as_they_are_wherever_data_is_entered():
         shown = screen_text(pilot)
         assert all(f"[x] {name[:10]}" in shown for name in HOSTILE[:2])
         await press(pilot, "escape", "f4")
-        await press(pilot, "n", "tab", "down")
+        await press(pilot, "n")
+        await press(pilot, "tab", "down")
         assert "[ ] [/x] oops" in screen_text(pilot)
         await press(pilot, "space", "enter", "escape", "tab", "enter", "p")  # ticked, taken, left without saving
         pilot.app.screen.query_one("TextArea").text = "\n".join(

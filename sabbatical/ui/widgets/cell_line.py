@@ -25,6 +25,9 @@ class CellLine(Vertical):
     CellLine {
         display: none; height: auto; border-top: solid $primary;
         &.-open { display: block; }
+        .label { width: 18; }
+        .control { width: 1fr; max-width: 100%; }
+        .note { width: 40%; }
     }
     """
 
@@ -90,6 +93,8 @@ class CellLine(Vertical):
             joined=spec.joined, topic=spec.topic,
         )  # fmt: skip
         await self.mount(field)
+        # What was typed on the cell is the beginning of the value, and the next key must not replace it.
+        field.input.select_on_focus = not typed
         self.add_class("-open")
         self.screen.set_focus(field.input)
         field.input.cursor_position = len(field.typed)
