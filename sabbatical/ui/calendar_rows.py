@@ -14,7 +14,7 @@ BELL_COLUMNS = ("Schedule", "Period", "Begins", "Ends", "Minutes")
 WORDS = {
     "closed": "closed",
     "school": "school is open",
-    "blackout": "blackout: no session, no release",
+    "blackout": "blackout",
 }
 
 

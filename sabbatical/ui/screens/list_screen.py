@@ -9,6 +9,7 @@ from textual.events import Paste
 from textual.widgets import Static
 
 from sabbatical.domain.school import School
+from sabbatical.ui.desk import Desk
 from sabbatical.ui.entry_specs import EntrySpec, in_column, typed_value
 from sabbatical.ui.gateway import Edit
 from sabbatical.ui.messages import Saved
@@ -53,6 +54,11 @@ class ListScreen(TermScreen):
         #details { height: auto; max-height: 4; color: $text-muted; border-top: solid $panel; }
     }
     """
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._base: School | None = None
+        """The school as it was when a cell began to be edited."""
 
     def compose_body(self) -> ComposeResult:
         """Lay out the body."""
@@ -132,6 +138,7 @@ class ListScreen(TermScreen):
         keys, picture = self.listing.chosen, self.shown
         if not keys or picture is None:
             return
+        base = picture.school
         deletions = [self.deletion(picture, key) for key in keys]
         question, meaning, _ = deletions[0]
         if len(keys) > 1:
@@ -142,7 +149,6 @@ class ListScreen(TermScreen):
             for _, _, one in deletions:
                 school = one(school)
             return school
-        base = picture.school
 
         def delete(yes: bool | None) -> None:
             if yes:
@@ -184,6 +190,7 @@ class ListScreen(TermScreen):
         spec = None if picture is None else in_column(self.specs(picture.school), event.column)
         if picture is not None and spec is not None:
             self.query_one("#details").display = False
+            self._base = picture.school
             value = typed_value(picture.school, spec, event.key)
             await self.line.open(spec, event.key, value, event.typed)
 
@@ -195,7 +202,7 @@ class ListScreen(TermScreen):
     @on(CellLine.Kept)
     def _keep_cell(self, event: CellLine.Kept) -> None:
         spec, key, value = event.spec, event.key, event.value
-        self.desk.edit(lambda school: spec.apply(school, (key,), value), self)
+        self.desk.edit(lambda school: spec.apply(school, (key,), value), self, self._base)
 
     @on(CellLine.Left)
     async def _leave_cell(self) -> None:
