@@ -14,6 +14,7 @@ from sabbatical.cli.commands.doctor import doctor
 from sabbatical.cli.commands.explain import explain
 from sabbatical.cli.commands.export import export
 from sabbatical.cli.commands.import_ import import_
+from sabbatical.cli.commands.keys import keys
 from sabbatical.cli.commands.notices import notices
 from sabbatical.cli.commands.plan import plan
 from sabbatical.cli.commands.publish import publish
@@ -81,5 +82,6 @@ for command in (
     backup,
     delete,
     doctor,
+    keys,
 ):
     sabbatical.add_command(command)

@@ -134,17 +134,22 @@ def _merged(base: School, mine: School, theirs: School) -> School:
 
 
 def _refuse_new_errors(old: School, new: School) -> None:
+    if added := new_errors(old, new):
+        raise InvalidEditError(added)
+
+
+def new_errors(old: School, new: School) -> tuple[Finding, ...]:
+    """Return the errors in the data of `new` that `old` has not."""
     errors = _errors(find_school_problems(new))
     if not errors:
-        return
+        return ()
     had = Counter(map(_identity, _errors(find_school_problems(old))))
     added = []
     for finding in errors:
         had[_identity(finding)] -= 1
         if had[_identity(finding)] < 0:
             added.append(finding)
-    if added:
-        raise InvalidEditError(tuple(added))
+    return tuple(added)
 
 
 def _errors(findings: Iterable[Finding]) -> list[Finding]:

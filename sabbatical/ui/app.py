@@ -1,6 +1,8 @@
 """The app: it holds the screens together and hands messages on; everything else has a file of its own."""
 
+import os
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any, ClassVar
 
 from textual import on
@@ -9,23 +11,27 @@ from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
 from sabbatical.errors import SabbaticalError
+from sabbatical.services.own_settings import settings_folder
 from sabbatical.ui.app_keys import APP_KEYS
 from sabbatical.ui.desk import Desk
-from sabbatical.ui.every_screen import SCREENS
+from sabbatical.ui.every_screen import INNER_SCREENS, SCREENS
+from sabbatical.ui.focus_help import focus_help
 from sabbatical.ui.gateway import Gateway
-from sabbatical.ui.keys import keys_of
+from sabbatical.ui.key_registry import NamedKey, named_keys
+from sabbatical.ui.keys import keys_by_name, place_keys
 from sabbatical.ui.messages import Imported, Refused, SolveEnded, SolveFailed, SolveProgressed, TermRead
 from sabbatical.ui.modals.help import Help
 from sabbatical.ui.modals.problem import Problem
+from sabbatical.ui.modals.tour import Tour
 from sabbatical.ui.modals.window import Window
-from sabbatical.ui.palette import commands_of
+from sabbatical.ui.own_look import OwnLook, own_keys
+from sabbatical.ui.palette import commands
 from sabbatical.ui.replan_messages import Told
 from sabbatical.ui.screens.home import HomeScreen
 from sabbatical.ui.screens.plan import PlanScreen
 from sabbatical.ui.screens.repair import RepairScreen
 from sabbatical.ui.screens.term_screen import TermScreen
 from sabbatical.ui.services_gateway import ServicesGateway
-from sabbatical.ui.theme import DARK, THEMES
 from sabbatical.ui.undoing import redone, undone
 
 
@@ -44,9 +50,21 @@ def run_app(url: str | None, *, demo: bool = False) -> int:
     int
         Exit status: 0, or 1 where the app ended at a fault.
     """
-    app = SabbaticalApp(ServicesGateway(url, demo=demo))
+    app = SabbaticalApp(ServicesGateway(url, demo=demo), settings_folder())
     app.run()
     return app.return_code or 0
+
+
+def app_keys(folder: Path) -> tuple[NamedKey, ...]:
+    """Return every key of the app by name.
+
+    Raises
+    ------
+    DataError
+        If the user's own keys file in `folder` is wrong.
+    """
+    own_keys(folder)
+    return named_keys()
 
 
 class SabbaticalApp(App[None]):
@@ -56,6 +74,8 @@ class SabbaticalApp(App[None]):
     ----------
     gateway
         The services.
+    own
+        Folder of the user's own settings; None to remember nothing and show nothing by itself.
     """
 
     TITLE = "Sabbatical"
@@ -64,9 +84,11 @@ class SabbaticalApp(App[None]):
 
     BINDINGS: ClassVar = [*APP_KEYS]
 
-    def __init__(self, gateway: Gateway) -> None:
-        super().__init__()
+    def __init__(self, gateway: Gateway, own: Path | None = None) -> None:
+        # With colours of the terminal's own, Textual leaves every colour out where NO_COLOR asks for that.
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.desk = Desk(self, gateway)
+        self._own = OwnLook(self, own)
         for screen in SCREENS:
             self.add_mode(screen.PLACE, self._maker(screen))
 
@@ -75,9 +97,7 @@ class SabbaticalApp(App[None]):
 
     def on_mount(self) -> None:
         """Paint the first screen, then open the database."""
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = DARK.name
+        self._own.put_on()
         self.switch_mode(HomeScreen.PLACE)
         self.call_after_refresh(self.desk.read)
 
@@ -86,8 +106,8 @@ class SabbaticalApp(App[None]):
         self.desk.leave()
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """Offer every place and every key of the screen in the palette."""
-        yield from commands_of(self, screen)
+        """Offer every place and every action of the screen in the palette."""
+        yield from commands(self, screen, INNER_SCREENS)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keep the leader in an open form or question until it is answered, and leave undo to what is not saved."""
@@ -115,14 +135,19 @@ class SabbaticalApp(App[None]):
         """Explain the screen in view and list its keys."""
         screen = self.screen
         if isinstance(screen, TermScreen | Window) and screen.EXPLANATION:
-            keys = [(key, what) for key, what, _, _ in keys_of(screen)]
-            self.push_screen(Help(screen.help_title, screen.EXPLANATION, keys))
+            keys, about = keys_by_name(screen), focus_help(screen)
+            self.push_screen(Help(screen.help_title, screen.EXPLANATION, keys, about, place_keys(screen)))
+
+    def action_tour(self) -> None:
+        """Show what is where."""
+        self.push_screen(Tour())
 
     @on(TermRead)
     def _term_read(self, event: TermRead) -> None:
         self.desk.is_opening = False
         self.desk.picture = event.picture
         self.desk.changed.publish(None)
+        self._own.begin(has_school=event.picture is not None)
 
     @on(Refused)
     def _refused(self, event: Refused) -> None:

@@ -30,5 +30,6 @@ APP_KEYS: tuple[Binding, ...] = (
         tooltip="Every version of the plan: compare, bring back",
         id="go.history",
     ),
+    Binding("ctrl+t", "go('guide')", "Guide", show=False, tooltip="A new school in five steps", id="go.guide"),
     Binding("f1", "help", "Help", id="help", key_display="F1"),
 )

@@ -31,3 +31,12 @@ def write_rows(cells: Cells, days: Sequence[str], periods: Sequence[str], person
             if status is not None:
                 rows.append(Availability(person=person, cycle_day=day, period=period, status=status))
     return tuple(rows)
+
+
+def block(
+    days: Sequence[str], periods: Sequence[str], corner: tuple[int, int], other: tuple[int, int]
+) -> set[tuple[str, str]]:
+    """Return cycle days and periods of the rectangle between two cells, each a row and a column from 1."""
+    rows = range(min(corner[0], other[0]), max(corner[0], other[0]) + 1)
+    columns = range(max(1, min(corner[1], other[1])), max(corner[1], other[1]) + 1)
+    return {(days[column - 1], periods[row]) for row in rows for column in columns}

@@ -1,8 +1,10 @@
 """Every screen of the app."""
 
 from sabbatical.ui.screens.absences import AbsencesScreen
+from sabbatical.ui.screens.calendar import CalendarScreen
 from sabbatical.ui.screens.classes import ClassesScreen
 from sabbatical.ui.screens.export import ExportScreen
+from sabbatical.ui.screens.guide import GuideScreen
 from sabbatical.ui.screens.history import HistoryScreen
 from sabbatical.ui.screens.home import HomeScreen
 from sabbatical.ui.screens.outcome import OutcomeScreen
@@ -19,8 +21,11 @@ from sabbatical.ui.screens.week import WeekScreen
 SCREENS: tuple[type[TermScreen], ...] = (
     HomeScreen, PeopleScreen, RequestsScreen, ClassesScreen, PolicyScreen, PlanScreen, WeekScreen, OutcomeScreen,
     ExportScreen, TradeOffScreen, AbsencesScreen, RepairScreen, TellScreen, HistoryScreen,
+    CalendarScreen, GuideScreen,
 )  # fmt: skip
-INNER_SCREENS: dict[str, type[TradeOffScreen | RepairScreen | TellScreen | HistoryScreen]] = {
+INNER_SCREENS: dict[str, type[TermScreen]] = {
+    "Calendar": CalendarScreen,
+    "Guide": GuideScreen,
     "Trade-off": TradeOffScreen,
     "Repair": RepairScreen,
     "People to tell": TellScreen,

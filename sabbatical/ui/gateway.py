@@ -50,6 +50,9 @@ class Gateway(Protocol):
     def edit(self, edit: Edit, base: School | None = None) -> None:
         """Change the school in one transaction; `base` is what the leader saw, None where the edit goes for any."""
 
+    def begin_school(self, new: School) -> None:
+        """Put a new school into the database, which holds none."""
+
     def import_folder(self, folder: Path) -> tuple[str, ...]:
         """Replace the school by that of `folder`; return the warnings, one line each."""
 

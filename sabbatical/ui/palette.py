@@ -1,30 +1,39 @@
-"""The command palette: every place, and every key of the screen in view."""
+"""The command palette: every action that can be done where one is, by name."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from textual.app import SystemCommand
+from textual.app import App, SystemCommand
 from textual.screen import Screen
 
-from sabbatical.ui.every_screen import INNER_SCREENS
 from sabbatical.ui.keys import keys_of
 from sabbatical.ui.places import PLACES
-
-if TYPE_CHECKING:
-    from sabbatical.ui.app import SabbaticalApp
+from sabbatical.ui.screens.term_screen import TermScreen
 
 
-def commands_of(app: "SabbaticalApp", screen: Screen[Any]) -> Iterable[SystemCommand]:
-    """Yield the commands, in the order in which they stand while nothing is typed."""
-    for place in PLACES:
-        yield SystemCommand(f"Go to {place.title}", place.purpose, partial(app.action_go, place.id))
-    for title, inner in INNER_SCREENS.items():
-        yield SystemCommand(f"Go to {title}", inner.PURPOSE, partial(app.action_go, inner.PLACE))
-    for key, what, action, node in keys_of(screen):
-        yield SystemCommand(f"{what} ({key})", "Here", partial(app.run_action, action, node))
-    yield SystemCommand("Undo (^z)", "Take the newest action back", app.action_undo)
-    yield SystemCommand("Redo (^y)", "Do again what was undone last", app.action_redo)
-    yield SystemCommand("Help", "What this screen is for, and its keys", app.action_help)
-    yield SystemCommand("Theme", "Dark, light and others", app.action_change_theme)
-    yield SystemCommand("Quit", "Leave; a running solve is stopped", app.action_quit)
+def commands(app: App[Any], screen: Screen[Any], inner: Mapping[str, type[TermScreen]]) -> Iterable[SystemCommand]:
+    """Yield every place, every key of the screen and of what has the focus there, and what works everywhere.
+
+    Parameters
+    ----------
+    screen
+        On which the palette was opened.
+    inner
+        The screens that are no places in the bar, by name.
+    """
+    for what, help_text, action, node in (
+        (f"{what} ({key})", meaning, action, node) for key, what, meaning, action, node in keys_of(screen, hidden=True)
+    ):
+        yield SystemCommand(what, help_text, partial(app.run_action, action, node))
+    if not screen.is_modal:
+        for place in PLACES:
+            yield SystemCommand(f"Go to {place.title}", place.purpose, partial(app.run_action, f"go('{place.id}')"))
+        for title, other in inner.items():
+            yield SystemCommand(f"Go to {title}", other.PURPOSE, partial(app.run_action, f"go('{other.PLACE}')"))
+        yield SystemCommand("Undo", "Take the newest action back", partial(app.run_action, "undo"))
+        yield SystemCommand("Redo", "Do again what was undone last", partial(app.run_action, "redo"))
+        yield SystemCommand("Tour", "What is where, in six steps", partial(app.run_action, "tour"))
+    yield SystemCommand("Help", "This screen, the field in focus, and all keys", partial(app.run_action, "help"))
+    yield SystemCommand("Theme", "Dark, light, high contrast", partial(app.run_action, "change_theme"))
+    yield SystemCommand("Quit", "Leave; a running solve is stopped", partial(app.run_action, "quit"))

@@ -11,8 +11,11 @@ from sabbatical.ui.widgets.search_table import TableRow
 
 TEACHER_NARROW = ("Name", "Id", "Coach", "Strengths")
 TEACHER_COLUMNS = ("Name", "Id", "Coach", "Strengths", "Requests", "Subjects", "Building")
+TEACHER_EDITABLE = ("Name", "Coach", "Strengths", "Subjects", "Building")
 SUBSTITUTE_NARROW = ("Name", "Id", "Kind", "Days", "Cost")
 SUBSTITUTE_COLUMNS = ("Name", "Id", "Kind", "Days", "Covers day/week/term", "Cost", "Subjects")
+
+SUBSTITUTE_EDITABLE = ("Name", "Kind", "Days", "Cost", "Subjects")
 
 
 def teacher_rows(picture: TermPicture) -> list[TableRow]:

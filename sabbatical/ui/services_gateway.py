@@ -21,6 +21,7 @@ from sabbatical.domain.wishes import Wish
 from sabbatical.services import (
     absences,
     alternatives,
+    beginning,
     by_hand,
     demo,
     explaining,
@@ -113,6 +114,10 @@ class ServicesGateway:
     def edit(self, edit: Edit, base: School | None = None) -> None:
         """Change the school in one transaction; what others changed of `base` meanwhile stays."""
         school.edit_school(self._opened, edit, base=base)
+
+    def begin_school(self, new: School) -> None:
+        """Put a new school into the database, which holds none."""
+        beginning.begin_school(self._opened, new)
 
     def import_folder(self, folder: Path) -> tuple[str, ...]:
         """Replace the school by that of `folder`; return the warnings, one line each."""

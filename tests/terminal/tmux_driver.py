@@ -49,6 +49,15 @@ class Terminal:
         """Return the text in the window."""
         return self._tmux("capture-pane", "-p", "-t", "test")
 
+    def screen_with_styles(self) -> str:
+        """Return the text in the window with the escape codes of its styles."""
+        return self._tmux("capture-pane", "-p", "-e", "-t", "test")
+
+    def paste(self, text: str) -> None:
+        """Paste text as a terminal does."""
+        self._tmux("set-buffer", "-b", "pasted", text)
+        self._tmux("paste-buffer", "-p", "-b", "pasted", "-t", "test")
+
     def press(self, *keys: str) -> None:
         """Press keys by tmux's names: `F3`, `Enter`, `C-q`, `Down`."""
         self._tmux("send-keys", "-t", "test", *keys)

@@ -217,6 +217,10 @@ class FakeGateway:
         assert self.school is not None
         self.school = edit(self.school)
 
+    def begin_school(self, new: School) -> None:
+        self._maybe_fail("begin_school")
+        self.school = new
+
     def import_folder(self, folder: Path) -> tuple[str, ...]:
         self._maybe_fail("import_folder")
         self.school = ui_school()

@@ -1,9 +1,15 @@
 """Requests and absences, to whose ids no other row refers."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from sabbatical.domain.edits.rows import put_row, refuse_taken, refuse_unknown, remove_row
 from sabbatical.domain.school import Absence, Request, School
+
+
+def free_request_id(taken: Collection[str]) -> str:
+    """Return the first of R01, R02 ... that is not among `taken`."""
+    return next(text for text in (f"R{count:02}" for count in range(1, len(taken) + 2)) if text not in taken)
 
 
 def put_request(school: School, request: Request, old_id: str | None = None) -> School:

@@ -28,11 +28,15 @@ class RowsReading:
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class CellsReading:
+    """What the cells of one row say."""
+
     values: dict[str, Any]
+    """By field; those of empty cells are left out."""
     problems: dict[str, str]
     """By column."""
     buildable: bool
+    """Whether the values suffice for a row."""
 
 
 def read_rows(folder: Path, spec: TableSpec) -> RowsReading:
@@ -55,7 +59,7 @@ def _read(spec: TableSpec, scan: TableScan, findings: list[LocatedFinding]) -> R
     lines: list[int] = []
     bad_cells: set[tuple[int, str]] = set()
     for line, cells in scan.table.rows:
-        row = _read_cells(spec, cells)
+        row = read_cells(spec, cells)
         broken = line in scan.broken_lines
         if not broken:
             findings += (error_in(spec.file, text, line=line, column=name) for name, text in row.problems.items())
@@ -72,7 +76,8 @@ def _read(spec: TableSpec, scan: TableScan, findings: list[LocatedFinding]) -> R
     )
 
 
-def _read_cells(spec: TableSpec, cells: dict[str, str]) -> _Row:
+def read_cells(spec: TableSpec, cells: dict[str, str]) -> CellsReading:
+    """Read the cells of one row, by column; what is missing is empty."""
     values: dict[str, Any] = {}
     problems: dict[str, str] = {}
     for column in spec.columns:
@@ -88,7 +93,7 @@ def _read_cells(spec: TableSpec, cells: dict[str, str]) -> _Row:
             if column.kind is ID:
                 # Rows that name this id are not to blame for it.
                 values[column.field] = cell
-    return _Row(values, problems, all(column.field in values for column in spec.columns if column.required))
+    return CellsReading(values, problems, all(column.field in values for column in spec.columns if column.required))
 
 
 def _unknown_columns(spec: TableSpec, scan: TableScan) -> Iterator[LocatedFinding]:

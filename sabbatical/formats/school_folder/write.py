@@ -24,7 +24,7 @@ def write_school(school: School, folder: Path) -> None:
     """
     (folder / SCHOOL_FILE).write_text(tomli_w.dumps(_document(school)), encoding="utf-8", newline="\n")
     for spec in TABLES:
-        rows = ([_cell(column, row) for column in spec.columns] for row in getattr(school, spec.table))
+        rows = ([cell_text(column, row) for column in spec.columns] for row in getattr(school, spec.table))
         write_table(folder / spec.file, [column.name for column in spec.columns], rows)
 
 
@@ -56,6 +56,7 @@ def _toml_value(value: Any) -> Any:
             return value
 
 
-def _cell(column: Column, row: Any) -> str:
+def cell_text(column: Column, row: Any) -> str:
+    """Return the text of a row's cell, not yet guarded against spreadsheets."""
     value = getattr(row, column.field)
     return "" if value is None else column.kind.write(value)

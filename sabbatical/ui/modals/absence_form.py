@@ -41,9 +41,16 @@ class AbsenceForm(Form):
         term = picture.school.term
         last = absence.end or absence.start
         is_open = last > absence.start and last >= term.end
-        self.start = DateField("First day", term.start, term.end, value=absence.start, required=True)
+        self.start = DateField(
+            "First day", term.start, term.end, value=absence.start, required=True, topic="absences.start"
+        )
         self.end = DateField(
-            "Last day", term.start, term.end, value=None if is_open else last, note="Empty: until further notice"
+            "Last day",
+            term.start,
+            term.end,
+            value=None if is_open else last,
+            note="Empty: until further notice",
+            topic="absences.end",
         )
         known = {row.period for row in picture.school.bell}
         self.periods = TextField(
@@ -51,8 +58,11 @@ class AbsenceForm(Form):
             parsing.listed({*known, Span.MORNING.value, Span.AFTERNOON.value}),
             value="; ".join(absence.periods),
             note="Empty: whole days; or morning, afternoon",
+            topic="absences.periods",
         )
-        self.reason = TextField("Reason", parsing.text(), value=absence.reason, note="For your own eyes; optional")
+        self.reason = TextField(
+            "Reason", parsing.text(), value=absence.reason, note="For your own eyes; optional", topic="absences.reason"
+        )
 
     def compose_fields(self) -> ComposeResult:
         """Lay out the fields."""

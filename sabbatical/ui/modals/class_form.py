@@ -14,6 +14,7 @@ from sabbatical.ui.known import buildings, groups, subjects
 from sabbatical.ui.modals.form import Form
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.widgets.form_field import TextField, TickField
+from sabbatical.ui.widgets.list_field import ListField
 
 
 class ClassForm(Form):
@@ -40,22 +41,41 @@ class ClassForm(Form):
         self.cap = TextField(
             "Cap", parsing.optional(parsing.decimal(Decimal(0), Decimal(100))), value=cap,
             note=f"Percent; empty: {school.policy.loss_cap_percent} (policy); 0: loses nothing",
+            topic="classes.loss_cap_percent",
         )  # fmt: skip
-        self.release = TickField("Release", value=row.release, note="No: its teacher never leaves it")
-        self.id_field = TextField("Id", parsing.identifier(taken, "class"), value=row.id, note="As in the timetable")
-        self.name_field = TextField("Name", parsing.text(), value=row.name, note="Optional")
-        self.subject = TextField(
-            "Subject", parsing.text(), value=row.subject, suggestions=subjects(school), note="For cover at same_subject"
+        self.release = TickField(
+            "Release", value=row.release, note="No: its teacher never leaves it", topic="classes.release"
         )
-        self.groups = TextField(
-            "Groups", parsing.listed(), value="; ".join(row.groups), suggestions=groups(school), note="Joined by ;"
+        self.id_field = TextField(
+            "Id", parsing.identifier(taken, "class"), value=row.id, note="As in the timetable", topic="classes.id"
+        )
+        self.name_field = TextField("Name", parsing.text(), value=row.name, note="Optional", topic="classes.name")
+        self.subject = TextField(
+            "Subject",
+            parsing.text(),
+            value=row.subject,
+            suggestions=subjects(school),
+            note="For cover at same_subject",
+            topic="classes.subject",
+        )
+        self.groups = ListField(
+            "Groups", groups(school), value="; ".join(row.groups), note="Joined by ; (↓ lists)", topic="classes.groups"
         )
         students = "" if row.students is None else str(row.students)
-        self.students = TextField("Students", parsing.optional(parsing.whole(0)), value=students, note="Optional")
-        self.building = TextField(
-            "Building", parsing.text(), value=row.building, suggestions=buildings(school), note="For travel; optional"
+        self.students = TextField(
+            "Students", parsing.optional(parsing.whole(0)), value=students, note="Optional", topic="classes.students"
         )
-        self.room = TextField("Room", parsing.text(), value=row.room, note="Unless the timetable names one")
+        self.building = TextField(
+            "Building",
+            parsing.text(),
+            value=row.building,
+            suggestions=buildings(school),
+            note="For travel; optional",
+            topic="classes.building",
+        )
+        self.room = TextField(
+            "Room", parsing.text(), value=row.room, note="Unless the timetable names one", topic="classes.room"
+        )
 
     def compose_fields(self) -> ComposeResult:
         """Lay out the fields."""

@@ -64,7 +64,7 @@ class Form(Window[str]):
                 yield Static("", id="state")
                 yield Button("Cancel", id="cancel")
                 yield Button("Save", id="save", variant="primary")
-        yield Footer()
+        yield Footer(compact=True)
 
     def compose_fields(self) -> ComposeResult:
         """Yield the fields."""

@@ -1,6 +1,6 @@
 """What a screen is for, and its keys."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from rich.table import Table
@@ -26,6 +26,10 @@ class Help(Window[None]):
         What it is for and what its words mean.
     keys
         Key and what it does, for the keys of the moment.
+    field
+        Name of the field in focus and what is known of it, a paragraph each; nothing for none.
+    places
+        The key of each place by its id; None for the usual ones.
     """
 
     DEFAULT_CSS = """
@@ -37,8 +41,17 @@ class Help(Window[None]):
 
     BINDINGS: ClassVar = [Binding("f1,enter", "close", "Close", show=False)]
 
-    def __init__(self, title: str, explanation: str, keys: Sequence[tuple[str, str]]) -> None:
+    def __init__(
+        self,
+        title: str,
+        explanation: str,
+        keys: Sequence[tuple[str, str]],
+        field: tuple[str, Sequence[str]] = ("", ()),
+        places: Mapping[str, str] | None = None,
+    ) -> None:
         super().__init__()
+        self._places = {place.id: place.key for place in PLACES} if places is None else places
+        self._field = field
         self._title = title
         self._explanation = explanation
         self._keys = keys
@@ -48,23 +61,33 @@ class Help(Window[None]):
         with Vertical(id="window") as window:
             window.border_title = plain(f"Help: {self._title}")
             with VerticalScroll():
+                yield from self._about_field()
                 yield Static(plain(" ".join(self._explanation.split())))
                 if self._keys:
                     yield Static("Keys here", classes="head")
                     yield Static(_table(self._keys))
                 yield Static("From anywhere", classes="head")
-                yield Static(_table(_everywhere()))
+                yield Static(_table(_everywhere(self._places)))
         yield Footer()
 
+    def _about_field(self) -> ComposeResult:
+        name, lines = self._field
+        if lines:
+            yield Static(plain(f"The field {name}" if name else "Here"), classes="head")
+            for line in lines:
+                yield Static(plain(line))
+            yield Static("The screen", classes="head")
 
-def _everywhere() -> list[tuple[str, str]]:
-    places = [(place.key.upper(), f"{place.title}: {place.purpose}") for place in PLACES]
+
+def _everywhere(keys: Mapping[str, str]) -> list[tuple[str, str]]:
+    places = [(keys[place.id].upper(), f"{place.title}: {place.purpose}") for place in PLACES]
     return [
         *places,
         ("Ctrl+G", "History: every version of the plan"),
         ("F1", "this help"),
         ("Ctrl+Z, Ctrl+Y", "undo the newest action, whatever it was; do it again"),
         ("Ctrl+P", "every command, by name"),
+        ("Ctrl+T", "the guide of a new school, in five steps"),
         ("Tab, Shift+Tab", "next and previous field or button"),
         ("Ctrl+Q", "leave; a running solve is stopped"),
     ]

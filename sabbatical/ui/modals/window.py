@@ -5,6 +5,8 @@ from typing import ClassVar, TypeVar
 from textual.binding import Binding
 from textual.screen import ModalScreen
 
+from sabbatical.ui.key_names import named, place_of
+
 T = TypeVar("T")
 
 
@@ -36,7 +38,14 @@ class Window(ModalScreen[T]):
     help_title = ""
     """Its name in the help."""
 
-    BINDINGS: ClassVar = [Binding("escape", "close", "Close")]
+    BINDINGS: ClassVar = [Binding("escape", "close", "Close", id="window.close")]
+
+    def __init_subclass__(
+        cls, inherit_css: bool = True, inherit_bindings: bool = True, inherit_component_classes: bool = True
+    ) -> None:
+        """Name the keys of each window, so that a user can give them others."""
+        cls.BINDINGS = named(place_of(cls.__name__), cls.__dict__.get("BINDINGS", []))
+        super().__init_subclass__(inherit_css, inherit_bindings, inherit_component_classes)
 
     def action_close(self) -> None:
         """Close without an answer."""

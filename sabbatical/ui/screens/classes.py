@@ -6,7 +6,8 @@ from rich.text import Text
 
 from sabbatical.domain.edits.classes import delete_class
 from sabbatical.domain.reports.class_losses import ClassLoss
-from sabbatical.domain.school import SchoolClass
+from sabbatical.domain.school import School, SchoolClass
+from sabbatical.ui.entry_specs import EntrySpec, class_specs
 from sabbatical.ui.gateway import Edit
 from sabbatical.ui.modals.class_form import ClassForm
 from sabbatical.ui.modals.form import Form
@@ -25,10 +26,16 @@ class ClassesScreen(ListScreen):
     NOUN = "class"
     COLUMNS: ClassVar = ("Class", "Teachers", "Cap %", "Lost min", "Cap min", "Of its cap", "Release", "Name")
     NARROW: ClassVar = ("Class", "Teachers", "Cap %", "Lost min", "Of its cap")
+    EDITABLE: ClassVar = ("Cap %", "Release", "Name")
+    PASTED: ClassVar = ("classes", "timetable", "class_dates")
     EXPLANATION = (
         "Each class has a cap: the time that it may lose to releases and absences in the term. Lost minutes are\n"
         "the minutes of a meeting times the policy's factor for whoever covers it."
     )
+
+    def specs(self, school: School) -> tuple[EntrySpec, ...]:
+        """Return what can be typed of a class."""
+        return class_specs(school)
 
     def rows(self, picture: TermPicture) -> list[TableRow]:
         """Return a row for each class."""

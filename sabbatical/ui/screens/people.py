@@ -9,14 +9,18 @@ from textual.containers import Vertical
 from textual.widgets import Static, TabbedContent, TabPane
 
 from sabbatical.domain.edits.people import delete_substitute, delete_teacher
+from sabbatical.domain.school import School
+from sabbatical.ui.entry_specs import EntrySpec, substitute_specs, teacher_specs
 from sabbatical.ui.gateway import Edit
 from sabbatical.ui.modals.form import Form
 from sabbatical.ui.modals.substitute_form import SubstituteForm
 from sabbatical.ui.modals.teacher_form import TeacherForm
 from sabbatical.ui.people_rows import (
     SUBSTITUTE_COLUMNS,
+    SUBSTITUTE_EDITABLE,
     SUBSTITUTE_NARROW,
     TEACHER_COLUMNS,
+    TEACHER_EDITABLE,
     TEACHER_NARROW,
     substitute_details,
     substitute_rows,
@@ -26,8 +30,11 @@ from sabbatical.ui.people_rows import (
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.screens.list_screen import ListScreen
 from sabbatical.ui.text import counted
-from sabbatical.ui.widgets.search_table import SearchTable
+from sabbatical.ui.widgets.cell_line import CellLine
+from sabbatical.ui.widgets.editable_table import EditableTable
 
+PASTED_BY_TEACHERS = ("teachers", "strengths", "availability", "pairs", "absences")
+PASTED_BY_SUBSTITUTES = ("substitutes", "availability", "absences")
 NO_UNDO = "This cannot be undone, nor can what was done before it."
 
 
@@ -52,18 +59,33 @@ class PeopleScreen(ListScreen):
         with Vertical():
             with TabbedContent(initial="teachers"):
                 with TabPane("Teachers", id="teachers"):
-                    yield SearchTable(TEACHER_COLUMNS, "teacher", TEACHER_NARROW)
+                    yield EditableTable(TEACHER_COLUMNS, "teacher", TEACHER_NARROW, TEACHER_EDITABLE)
                 with TabPane("Substitutes", id="substitutes"):
-                    yield SearchTable(SUBSTITUTE_COLUMNS, "substitute", SUBSTITUTE_NARROW)
+                    yield EditableTable(SUBSTITUTE_COLUMNS, "substitute", SUBSTITUTE_NARROW, SUBSTITUTE_EDITABLE)
+            yield CellLine()
             yield Static("", id="details")
 
     @property
-    def listing(self) -> SearchTable:
+    def listing(self) -> EditableTable:
         """The list of the open tab."""
         return self._list_of(self.query_one(TabbedContent).active)
 
-    def _list_of(self, tab: str) -> SearchTable:
-        return self.query_one(f"#{tab}", TabPane).query_one(SearchTable)
+    def _list_of(self, tab: str) -> EditableTable:
+        return self.query_one(f"#{tab}", TabPane).query_one(EditableTable)
+
+    @property
+    def noun(self) -> str:
+        """What a row of the open tab is."""
+        return "teacher" if self._shows_teachers else "substitute"
+
+    @property
+    def pasted(self) -> tuple[str, ...]:
+        """Tables whose rows are pasted into the open tab."""
+        return PASTED_BY_TEACHERS if self._shows_teachers else PASTED_BY_SUBSTITUTES
+
+    def specs(self, school: School) -> tuple[EntrySpec, ...]:
+        """Return what can be typed of the people of the open tab."""
+        return teacher_specs(school) if self._shows_teachers else substitute_specs(school)
 
     @property
     def _shows_teachers(self) -> bool:

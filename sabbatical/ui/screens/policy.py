@@ -67,7 +67,7 @@ class PolicyScreen(TermScreen):
             for section in SECTIONS:
                 yield Static(plain(section.title), classes="section")
                 for spec in section.specs:
-                    field = _field(spec)
+                    field = _field(spec, f"{section.part}.{spec.name}")
                     self._fields[section.part, spec.name] = field
                     yield field
         with Horizontal(id="bar"):
@@ -146,12 +146,13 @@ def _spec(part: str, name: str) -> FieldSpec:
     return next(spec for section in sections for spec in section.specs if spec.name == name)
 
 
-def _field(spec: FieldSpec) -> FormField:
+def _field(spec: FieldSpec, topic: str) -> FormField:
     if spec.choices:
-        return ChoiceField(spec.label, [(text, text) for text in spec.choices], value=spec.choices[0], note=spec.note)
+        options = [(text, text) for text in spec.choices]
+        return ChoiceField(spec.label, options, value=spec.choices[0], note=spec.note, topic=topic)
     if spec.names:
-        return OrderField(spec.label, spec.names, note=spec.note)
-    return TextField(spec.label, spec.parse, note=spec.note)
+        return OrderField(spec.label, spec.names, note=spec.note, topic=topic)
+    return TextField(spec.label, spec.parse, note=spec.note, topic=topic)
 
 
 def _value(key: tuple[str, str], field: FormField) -> object:

@@ -7,7 +7,8 @@ from textual.binding import Binding
 
 from sabbatical.domain.edits.requests import delete_request
 from sabbatical.domain.reports.requests import RequestOutcome
-from sabbatical.domain.school import Request
+from sabbatical.domain.school import Request, School
+from sabbatical.ui.entry_specs import EntrySpec, request_specs
 from sabbatical.ui.gateway import Edit
 from sabbatical.ui.modals.form import Form
 from sabbatical.ui.modals.request_form import RequestForm
@@ -26,6 +27,8 @@ class RequestsScreen(ListScreen):
     COLUMNS: ClassVar = ("Id", "Teacher", "Topic", "Prio", "Pattern", "Cycles", "Plan (cycles, coach)")
     DELETE = "Withdraw"
     NARROW: ClassVar = ("Id", "Teacher", "Topic", "Prio", "Plan (cycles, coach)")
+    EDITABLE: ClassVar = ("Topic", "Prio", "Pattern", "Cycles")
+    PASTED: ClassVar = ("requests", "strengths")
     EXPLANATION = (
         "A request: a teacher wants coaching on a topic. The plan serves the most urgent first (priority 5), and\n"
         "each request by one coach, in whole cycles of its pattern. A request is its teacher's own to withdraw:\n"
@@ -37,6 +40,10 @@ class RequestsScreen(ListScreen):
     def action_why_not(self) -> None:
         """Explain why the request under the cursor is not served."""
         ask_why_not(self, self.listing.key)
+
+    def specs(self, school: School) -> tuple[EntrySpec, ...]:
+        """Return what can be typed of a request."""
+        return request_specs(school)
 
     def rows(self, picture: TermPicture) -> list[TableRow]:
         """Return a row for each request."""

@@ -6,6 +6,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from sabbatical.ui.desk import Desk
+from sabbatical.ui.key_names import named, place_of
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.places import PLACES
 from sabbatical.ui.text import plain
@@ -32,6 +33,9 @@ class TermScreen(Screen[None]):
     PLACE = ""
     """Id of the place."""
 
+    PURPOSE = ""
+    """A sentence for the palette, where the place is not in the bar."""
+
     EXPLANATION = ""
     """What the place is for and what its words mean, for the help."""
 
@@ -49,6 +53,13 @@ class TermScreen(Screen[None]):
         &.-empty #nothing { display: block; }
     }
     """
+
+    def __init_subclass__(
+        cls, inherit_css: bool = True, inherit_bindings: bool = True, inherit_component_classes: bool = True
+    ) -> None:
+        """Name the keys of each place, so that a user can give them others."""
+        cls.BINDINGS = named(cls.PLACE or place_of(cls.__name__), cls.__dict__.get("BINDINGS", []))
+        super().__init_subclass__(inherit_css, inherit_bindings, inherit_component_classes)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""When a person is not simply free: cycle days by periods, painted by key or by click."""
+"""When a person is not simply free: cycle days by periods, painted cell by cell, as a block, or with the mouse."""
 
 from typing import ClassVar
 
@@ -6,11 +6,13 @@ from rich.text import Text
 from textual import on
 from textual.binding import Binding
 from textual.coordinate import Coordinate
+from textual.events import MouseDown, MouseMove, MouseUp
 from textual.message import Message
 from textual.widgets import DataTable
 
 from sabbatical.domain.school import Availability, AvailabilityStatus, School
-from sabbatical.ui.availability import read_cells, write_rows
+from sabbatical.ui.availability import block, read_cells, write_rows
+from sabbatical.ui.key_names import named
 from sabbatical.ui.text import QUIET, cell
 
 Status = AvailabilityStatus | None
@@ -26,7 +28,9 @@ NEXT: dict[Status, Status] = dict(zip(GLYPHS, [*list(GLYPHS)[1:], None], strict=
 
 
 class AvailabilityGrid(DataTable[Text]):
-    """Periods down, cycle days across. Enter or a click goes to the next status; letters set one.
+    """Periods down, cycle days across. Letters paint, Enter or a click goes to the next status.
+
+    `b` begins a block that the arrow keys stretch, and a letter paints it; the mouse paints what it is drawn over.
 
     Parameters
     ----------
@@ -36,18 +40,25 @@ class AvailabilityGrid(DataTable[Text]):
         Whose availability; empty for somebody new.
     """
 
+    help_topic = "availability.status"
+
     DEFAULT_CSS = """
     AvailabilityGrid { height: 1fr; }
     """
 
-    BINDINGS: ClassVar = [
-        Binding("o", "set('off')", "Off"),
-        Binding("d", "set('duty')", "Duty"),
-        Binding("p", "set('protected')", "Protected"),
-        Binding("s", "set('standby')", "Standby"),
-        Binding("f,backspace,delete", "set('')", "Free"),
-        Binding("w", "whole_day", "Whole day", tooltip="Give the whole day the status under the cursor"),
-    ]
+    BINDINGS: ClassVar = named(
+        "availability",
+        [
+            Binding("o", "set('off')", "Off"),
+            Binding("d", "set('duty')", "Duty"),
+            Binding("p", "set('protected')", "Protected"),
+            Binding("s", "set('standby')", "Standby"),
+            Binding("f,backspace,delete", "set('')", "Free"),
+            Binding("b", "block", "Block", tooltip="Begin a block; the arrow keys stretch it, a letter paints it"),
+            Binding("w", "whole_day", "Whole day", tooltip="Give the whole day the status under the cursor"),
+            Binding("e", "every_day", "Every day", tooltip="Give the period the status under the cursor on every day"),
+        ],
+    )
 
     class Painted(Message):
         """A status was changed."""
@@ -61,6 +72,11 @@ class AvailabilityGrid(DataTable[Text]):
         }
         mine = [row for row in school.availability if person and row.person == person]
         self._cells = read_cells(mine, self._days, self._periods)
+        self._corner: Coordinate | None = None
+        """Where a block began; None while there is none."""
+        self._brush: Status = None
+        self._drawn_from: Coordinate | None = None
+        """Where the mouse was pressed; None while it is not."""
 
     def on_mount(self) -> None:
         """Draw the grid."""
@@ -76,46 +92,79 @@ class AvailabilityGrid(DataTable[Text]):
         return write_rows(self._cells, self._days, self._periods, person)
 
     def _draw(self, day: str, period: str) -> Text:
+        # Reversed, so that a block is seen without colour.
+        reverse = " reverse" if (day, period) in self._block() else ""
         class_id = self._taught.get((day, period))
         if class_id is not None:
-            return cell(class_id, f"italic {QUIET}", width=11)
+            return cell(class_id, f"italic {QUIET}{reverse}", width=11)
         status = self._cells.get((day, period))
-        return cell(GLYPHS[status], QUIET if status is None else "bold", width=11)
+        return cell(GLYPHS[status], (QUIET if status is None else "bold") + reverse, width=11)
 
-    def _place(self) -> tuple[str, str] | None:
-        """Return cycle day and period under the cursor; None where they teach or on the names of the periods."""
-        row, column = self.cursor_coordinate
-        if not self._periods or column == 0:
+    def _place(self, at: Coordinate | None = None) -> tuple[str, str] | None:
+        """Return cycle day and period of a cell, else of the cursor's; None on the names of the periods."""
+        row, column = at or self.cursor_coordinate
+        if row not in range(len(self._periods)) or column not in range(1, len(self._days) + 1):
             return None
-        place = (self._days[column - 1], self._periods[row])
-        return None if place in self._taught else place
+        return (self._days[column - 1], self._periods[row])
 
-    def _paint(self, place: tuple[str, str], status: Status) -> None:
-        if status is None:
-            self._cells.pop(place, None)
-        else:
-            self._cells[place] = status
-        day, period = place
-        self.update_cell(period, day, self._draw(day, period))
-        self.post_message(self.Painted())
+    def _block(self) -> set[tuple[str, str]]:
+        """Return the cells of the block that is being stretched; none while there is none."""
+        if self._corner is None:
+            return set()
+        return block(self._days, self._periods, self._corner, self.cursor_coordinate)
+
+    def _paint(self, places: set[tuple[str, str]], status: Status) -> bool:
+        """Give cells a status, those apart in which the person teaches; return whether there were any."""
+        free = places - set(self._taught)
+        for place in free:
+            if status is None:
+                self._cells.pop(place, None)
+            else:
+                self._cells[place] = status
+        self._redraw(places)
+        if free:
+            self.post_message(self.Painted())
+        return bool(free)
+
+    def _redraw(self, places: set[tuple[str, str]]) -> None:
+        for day, period in places:
+            self.update_cell(period, day, self._draw(day, period))
 
     def action_set(self, status: str) -> None:
-        """Set the status under the cursor; an empty one makes it free."""
-        place = self._place()
-        if place is None:
+        """Paint the block, else the cell under the cursor; an empty status makes it free."""
+        kind = AvailabilityStatus(status) if status else None
+        place, chosen = self._place(), self._block()
+        self._corner = None
+        if chosen:
+            self._paint(chosen, kind)
+        elif place is not None and self._paint({place}, kind):
+            self.action_cursor_down()
+        else:
             self.app.bell()
-            return
-        self._paint(place, AvailabilityStatus(status) if status else None)
-        self.action_cursor_down()
+
+    def action_block(self) -> None:
+        """Begin a block here, or let it go."""
+        old = self._block()
+        self._corner = self.cursor_coordinate if self._corner is None and self._place() is not None else None
+        self._redraw(old | self._block())
+
+    def watch_cursor_coordinate(self, old_coordinate: Coordinate, new_coordinate: Coordinate) -> None:
+        """Stretch the block."""
+        super().watch_cursor_coordinate(old_coordinate, new_coordinate)
+        if self._corner is not None:
+            self._redraw({(day, period) for day in self._days for period in self._periods})
 
     def action_whole_day(self) -> None:
         """Give all periods of the day that are not taught the status under the cursor."""
         place = self._place()
-        if place is not None:
-            status = self._cells.get(place)
-            for period in self._periods:
-                if (place[0], period) not in self._taught:
-                    self._paint((place[0], period), status)
+        if place is not None and place not in self._taught:
+            self._paint({(place[0], period) for period in self._periods}, self._cells.get(place))
+
+    def action_every_day(self) -> None:
+        """Give the period on all cycle days on which it is not taught the status under the cursor."""
+        place = self._place()
+        if place is not None and place not in self._taught:
+            self._paint({(day, place[1]) for day in self._days}, self._cells.get(place))
 
     @on(DataTable.CellSelected)
     def _next_status(self, event: DataTable.CellSelected) -> None:
@@ -123,8 +172,36 @@ class AvailabilityGrid(DataTable[Text]):
         self.move_cursor(row=event.coordinate.row, column=event.coordinate.column)
         place = self._place()
         if place is not None:
-            self._paint(place, NEXT[self._cells.get(place)])
+            self._paint({place}, NEXT[self._cells.get(place)])
+
+    def on_mouse_down(self, event: MouseDown) -> None:
+        """Take the status of the cell as the brush."""
+        at = _cell_of(event)
+        place = None if at is None else self._place(at)
+        if at is not None and place is not None:
+            self._drawn_from, self._brush = at, self._cells.get(place)
+            self.capture_mouse()
+
+    def on_mouse_move(self, event: MouseMove) -> None:
+        """Paint what the pressed mouse is drawn over with the status of the cell where it was pressed."""
+        at = _cell_of(event)
+        if self._drawn_from is not None and at is not None and at != self._drawn_from:
+            self._paint(block(self._days, self._periods, self._drawn_from, at), self._brush)
+
+    def on_mouse_up(self, event: MouseUp) -> None:
+        """Put the brush down."""
+        if self._drawn_from is not None:
+            self._drawn_from = None
+            self.release_mouse()
 
     def put_cursor(self, day: str, period: str) -> None:
         """Move the cursor to a cycle day and period."""
         self.cursor_coordinate = Coordinate(self._periods.index(period), self._days.index(day) + 1)
+
+
+def _cell_of(event: MouseDown | MouseMove) -> Coordinate | None:
+    """Return the cell under the mouse; None where there is none."""
+    meta = event.style.meta
+    if "row" not in meta or "column" not in meta or meta["row"] < 0:
+        return None
+    return Coordinate(meta["row"], meta["column"])

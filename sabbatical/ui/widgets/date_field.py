@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual.binding import Binding
 
 from sabbatical.ui import parsing
+from sabbatical.ui.key_names import named
 from sabbatical.ui.widgets.form_field import TextField
 
 
@@ -20,10 +21,13 @@ class DateField(TextField[dt.date | None]):
         Whether there must be a date.
     """
 
-    BINDINGS: ClassVar = [
-        Binding("up", "move(1)", "Day later", show=False),
-        Binding("down", "move(-1)", "Day earlier", show=False),
-    ]
+    BINDINGS: ClassVar = named(
+        "date",
+        [
+            Binding("up", "move(1)", "Day later", show=False),
+            Binding("down", "move(-1)", "Day earlier", show=False),
+        ],
+    )
 
     def __init__(
         self,
@@ -34,6 +38,7 @@ class DateField(TextField[dt.date | None]):
         value: dt.date | None = None,
         note: str = "",
         required: bool = False,
+        topic: str = "",
     ) -> None:
         parse: parsing.Parse[dt.date | None] = parsing.date(first, last)
         super().__init__(
@@ -41,6 +46,7 @@ class DateField(TextField[dt.date | None]):
             parse if required else parsing.optional(parse),
             value="" if value is None else value.isoformat(),
             note=note,
+            topic=topic,
         )
         self._first = first
         self._last = last

@@ -21,6 +21,7 @@ from sabbatical.ui.absence_span import (
     with_span,
     with_start,
 )
+from sabbatical.ui.key_names import named
 from sabbatical.ui.modals.choose_periods import ChoosePeriods
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.text import cell
@@ -35,17 +36,20 @@ class EntryTable(DataTable[Text]):
         The term, for people, dates and periods.
     """
 
-    BINDINGS: ClassVar = [
-        Binding("w", "span('whole day')", "Whole"),
-        Binding("m", "span('morning')", "Morning"),
-        Binding("a", "span('afternoon')", "Afternoon"),
-        Binding("p", "periods", "Periods"),
-        Binding("u", "open_end", "Open end", tooltip="Until further notice"),
-        Binding("plus", "days(1)", "Longer", key_display="+"),
-        Binding("minus", "days(-1)", "Shorter", key_display="-"),
-        Binding("t", "start(1)", "Later", tooltip="Starts a school day later"),
-        Binding("d,delete", "remove", "Remove"),
-    ]
+    BINDINGS: ClassVar = named(
+        "absent",
+        [
+            Binding("w", "span('whole day')", "Whole"),
+            Binding("m", "span('morning')", "Morning"),
+            Binding("a", "span('afternoon')", "Afternoon"),
+            Binding("p", "periods", "Periods"),
+            Binding("u", "open_end", "Open end", tooltip="Until further notice"),
+            Binding("plus", "days(1)", "Longer", key_display="+"),
+            Binding("minus", "days(-1)", "Shorter", key_display="-"),
+            Binding("t", "start(1)", "Later", tooltip="Starts a school day later"),
+            Binding("d,delete", "remove", "Remove"),
+        ],
+    )
 
     DEFAULT_CSS = """
     EntryTable { height: auto; min-height: 2; max-height: 60%; }

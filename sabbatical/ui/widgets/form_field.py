@@ -9,11 +9,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
-from textual.suggester import SuggestFromList
+from textual.suggester import Suggester, SuggestFromList
 from textual.widget import Widget
 from textual.widgets import Input, Select, Static
 
 from sabbatical.ui.parsing import NotAllowedError, Parse
+from sabbatical.ui.suggesting import ItemSuggester
 from sabbatical.ui.text import cell, plain
 from sabbatical.ui.widgets.tick import Tick
 
@@ -29,6 +30,8 @@ class FormField(Horizontal):
         What the value is.
     note
         What it means, its unit and default; shown while nothing is wrong.
+    topic
+        What the help knows it by: table and column, as ``teachers.max_requests``; empty for none.
     """
 
     DEFAULT_CSS = """
@@ -52,10 +55,11 @@ class FormField(Horizontal):
 
         field: "FormField"
 
-    def __init__(self, label: str, *, note: str = "") -> None:
+    def __init__(self, label: str, *, note: str = "", topic: str = "") -> None:
         super().__init__()
         self.label = label
         self.note = note
+        self.help_topic = topic
         self._told = ""
 
     def compose(self) -> ComposeResult:
@@ -118,14 +122,26 @@ class TextField(FormField, Generic[T]):
         The first text.
     suggestions
         Offered as one types; the right arrow key takes the offer.
+    joined
+        Whether it is a list joined by `;`, of which the last name is completed.
     """
 
     def __init__(
-        self, label: str, parse: Parse[T], *, value: str = "", note: str = "", suggestions: Sequence[str] = ()
+        self,
+        label: str,
+        parse: Parse[T],
+        *,
+        value: str = "",
+        note: str = "",
+        suggestions: Sequence[str] = (),
+        joined: bool = False,
+        topic: str = "",
     ) -> None:
-        super().__init__(label, note=note)
+        super().__init__(label, note=note, topic=topic)
         self._parse = parse
-        suggester = SuggestFromList(suggestions, case_sensitive=False) if suggestions else None
+        suggester: Suggester | None = None
+        if suggestions:
+            suggester = ItemSuggester(suggestions) if joined else SuggestFromList(suggestions, case_sensitive=False)
         self.input = Input(value, compact=True, classes="control", suggester=suggester)
 
     @property
@@ -189,8 +205,9 @@ class ChoiceField(FormField):
         value: str | None = None,
         note: str = "",
         required: bool = True,
+        topic: str = "",
     ) -> None:
-        super().__init__(label, note=note)
+        super().__init__(label, note=note, topic=topic)
         self._required = required
         prompts: list[tuple[Text, str]] = [(cell(text), key) for text, key in options]
         first = value if value in {key for _, key in options} else Select.NULL
@@ -232,8 +249,8 @@ class ChoiceField(FormField):
 class TickField(FormField):
     """A yes or no."""
 
-    def __init__(self, label: str, *, value: bool, note: str = "") -> None:
-        super().__init__(label, note=note)
+    def __init__(self, label: str, *, value: bool, note: str = "", topic: str = "") -> None:
+        super().__init__(label, note=note, topic=topic)
         self.tick = Tick("yes" if value else "no", value, classes="control")
 
     @property

@@ -1,11 +1,14 @@
 """The line at the bottom: every place and its key."""
 
+from dataclasses import replace
+
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.events import Resize
 from textual.widgets import Static
 
+from sabbatical.ui.keys import place_keys
 from sabbatical.ui.places import PLACES, Place
 
 COLUMNS_FOR_ALL = 92
@@ -19,6 +22,7 @@ class NavItem(Static):
         super().__init__(classes="-here" if is_here else "")
         self._place = place
         self._is_wide = False
+        self._key = place.key
 
     def fit(self, *, is_wide: bool) -> None:
         """Show what there is room for."""
@@ -28,12 +32,17 @@ class NavItem(Static):
 
     def render(self) -> Text:
         """Return key and title."""
-        key, title = nav_text(self._place, is_wide=self._is_wide)
+        key, title = nav_text(replace(self._place, key=self._key), is_wide=self._is_wide)
         return Text.assemble((key, "bold"), title)
 
-    def on_click(self) -> None:
+    def answer_to(self, keys: dict[str, str]) -> None:
+        """Show the key that leads there, by the place's id."""
+        self._key = keys[self._place.id]
+        self.refresh(layout=True)
+
+    async def on_click(self) -> None:
         """Go there."""
-        self.app.simulate_key(self._place.key)
+        await self.app.run_action(f"go('{self._place.id}')")
 
 
 def nav_text(place: Place, *, is_wide: bool) -> tuple[str, str]:
@@ -41,7 +50,7 @@ def nav_text(place: Place, *, is_wide: bool) -> tuple[str, str]:
     key = place.key.upper()
     if is_wide:
         return key, place.title
-    return key if place is PLACES[0] else key.removeprefix("F"), place.short or place.title
+    return key if place.id == PLACES[0].id else key.removeprefix("F"), place.short or place.title
 
 
 class NavBar(Horizontal):
@@ -70,6 +79,12 @@ class NavBar(Horizontal):
         """Lay out the parts."""
         for place in PLACES:
             yield NavItem(place, is_here=place.id == self._here)
+
+    def on_mount(self) -> None:
+        """Show the user's own keys."""
+        keys = place_keys(self.screen)
+        for item in self.query(NavItem):
+            item.answer_to(keys)
 
     def on_resize(self, event: Resize) -> None:
         """Write out as much as there is room for."""

@@ -9,6 +9,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from sabbatical.ui.key_names import named
 from sabbatical.ui.text import cell, plain
 from sabbatical.ui.widgets.form_field import FormField
 
@@ -21,13 +22,16 @@ class OrderField(FormField):
     OrderField OptionList.control:focus { border: none; }
     """
 
-    BINDINGS: ClassVar = [
-        Binding("plus,u", "move(-1)", "Up", key_display="+"),
-        Binding("minus,i", "move(1)", "Down", key_display="-"),
-    ]
+    BINDINGS: ClassVar = named(
+        "order",
+        [
+            Binding("plus,u", "move(-1)", "Up", key_display="+"),
+            Binding("minus,i", "move(1)", "Down", key_display="-"),
+        ],
+    )
 
-    def __init__(self, label: str, names: tuple[str, ...], *, note: str = "") -> None:
-        super().__init__(label, note=note)
+    def __init__(self, label: str, names: tuple[str, ...], *, note: str = "", topic: str = "") -> None:
+        super().__init__(label, note=note, topic=topic)
         self._names = list(names)
         self._list = OptionList(compact=True, classes="control")
 

@@ -13,6 +13,7 @@ from textual.events import Key, Resize
 from textual.message import Message
 from textual.widgets import DataTable, Input, Static
 
+from sabbatical.ui.key_names import named
 from sabbatical.ui.text import counted, plain
 
 PLURALS = {"class": "classes", "person": "people"}
@@ -60,10 +61,14 @@ class SearchTable(Vertical):
     }
     """
 
-    BINDINGS: ClassVar = [
-        Binding("slash", "search", "Search", key_display="/"),
-        Binding("escape", "clear", "Clear search", show=False),
-    ]
+    BINDINGS: ClassVar = named(
+        "search",
+        [
+            # The line itself shows the key.
+            Binding("slash", "search", "Search", show=False, key_display="/"),
+            Binding("escape", "clear", "Clear search", show=False),
+        ],
+    )
 
     @dataclass
     class Chosen(Message):
@@ -100,10 +105,14 @@ class SearchTable(Vertical):
     def compose(self) -> ComposeResult:
         """Lay out the parts."""
         with Horizontal(classes="search"):
-            yield Static("Search", classes="hint")
+            yield Static("/ Search", classes="hint")
             yield Input(compact=True, placeholder="type to narrow the list")
             yield Static("", classes="count")
-        yield DataTable[Text](cursor_type="row", zebra_stripes=True)
+        yield self.make_table()
+
+    def make_table(self) -> DataTable[Text]:
+        """Return a new table."""
+        return DataTable(cursor_type="row", zebra_stripes=True)
 
     @property
     def table(self) -> DataTable[Text]:
@@ -126,8 +135,31 @@ class SearchTable(Vertical):
             key = self.key
             self._columns = columns
             self.table.clear(columns=True)
-            self.table.add_columns(*(Text(name) for name in columns))
+            for name in columns:
+                self.table.add_column(Text(name), key=name)
+            self.columns_changed()
             self._fill(key)
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Heads of the columns in view, in order."""
+        return self._columns
+
+    @property
+    def rows(self) -> tuple[TableRow, ...]:
+        """All rows, those that the search leaves out too."""
+        return self._rows
+
+    def columns_changed(self) -> None:
+        """Follow, where other columns came into view."""
+
+    def cells_of(self, row: TableRow) -> tuple[Text, ...]:
+        """Return the cells of a row as they are drawn."""
+        return row.cells
+
+    def count_text(self, shown: int, total: str) -> str:
+        """Return what stands beside the search; `shown` rows of `total`, which has its noun."""
+        return f"{shown} of {total}" if self.query_one(Input).value.strip() else total
 
     def show(self, rows: Sequence[TableRow]) -> None:
         """Replace the rows; the cursor stays on its key where that is still there."""
@@ -143,6 +175,10 @@ class SearchTable(Vertical):
         """Say which row is under the cursor, to who begins to listen."""
         self.post_message(self.Highlighted(self, self.key))
 
+    def refill(self) -> None:
+        """Draw the rows anew; the cursor stays on its key."""
+        self._fill(self.key)
+
     def _fill(self, key: str | None) -> None:
         words = self.query_one(Input).value.casefold().split()
         rows = [row for row in self._rows if row.holds(words)]
@@ -151,11 +187,12 @@ class SearchTable(Vertical):
         if self._columns:
             shown = [self._all_columns.index(name) for name in self._columns]
             for row in rows:
-                table.add_row(*(row.cells[index] for index in shown), key=row.key)
+                cells = self.cells_of(row)
+                table.add_row(*(cells[index] for index in shown), key=row.key)
         if key is not None:
             self.go_to(key)
         total = counted(len(self._rows), self._noun, PLURALS.get(self._noun, ""))
-        self.query_one(".count", Static).update(plain(f"{len(rows)} of {total}" if words else total))
+        self.query_one(".count", Static).update(plain(self.count_text(len(rows), total)))
         if not rows:
             self.post_message(self.Highlighted(self, None))
 

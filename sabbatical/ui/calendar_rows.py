@@ -1,0 +1,41 @@
+"""The calendar and the bell schedules as rows of their lists. Pure."""
+
+from rich.text import Text
+
+from sabbatical.domain.school import BellPeriod, CalendarEntry
+from sabbatical.ui.picture import TermPicture
+from sabbatical.ui.text import cell
+from sabbatical.ui.widgets.search_table import TableRow
+
+DATE_COLUMNS = ("From", "To", "What", "Bell", "Cycle day", "Repeats", "Note")
+DATE_NARROW = ("From", "To", "What", "Bell", "Note")
+BELL_COLUMNS = ("Schedule", "Period", "Begins", "Ends", "Minutes")
+
+WORDS = {
+    "closed": "closed",
+    "school": "school is open",
+    "blackout": "blackout",
+}
+
+
+def date_rows(picture: TermPicture) -> list[TableRow]:
+    """Return a row for each row of calendar.csv; its key is its place."""
+    return [TableRow(str(place), _date_cells(row)) for place, row in enumerate(picture.school.calendar)]
+
+
+def _date_cells(row: CalendarEntry) -> tuple[Text, ...]:
+    end = "one day" if row.end is None and not row.repeat else str(row.end or "end of term")
+    what = "" if row.kind is None else WORDS[row.kind.value]
+    texts = (str(row.start), end, what, row.schedule, row.cycle_day, row.repeat, row.note)
+    return tuple(cell(text, width=34) for text in texts)
+
+
+def bell_rows(picture: TermPicture) -> list[TableRow]:
+    """Return a row for each row of bell.csv; its key is its place."""
+    return [TableRow(str(place), _bell_cells(row)) for place, row in enumerate(picture.school.bell)]
+
+
+def _bell_cells(row: BellPeriod) -> tuple[Text, ...]:
+    minutes = (row.end.hour - row.start.hour) * 60 + row.end.minute - row.start.minute
+    texts = (row.schedule, row.period, f"{row.start:%H:%M}", f"{row.end:%H:%M}", str(minutes))
+    return tuple(cell(text, width=24) for text in texts)

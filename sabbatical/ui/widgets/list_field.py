@@ -1,0 +1,54 @@
+"""Several names in one field: typed, completed, or ticked in a list."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.binding import Binding
+
+from sabbatical.ui import parsing
+from sabbatical.ui.key_names import named
+from sabbatical.ui.modals.choose_many import ChooseMany
+from sabbatical.ui.parsing import Parse
+from sabbatical.ui.widgets.form_field import TextField
+
+
+class ListField(TextField[tuple[str, ...]]):
+    """Names joined by `;`; the down key opens a list to tick them in.
+
+    Parameters
+    ----------
+    names
+        Those known, offered as one types and in the list.
+    parse
+        Reads the text.
+    """
+
+    BINDINGS: ClassVar = named(
+        "names",
+        [Binding("down", "choose", "Choose from a list", key_display="↓")],
+    )
+
+    def __init__(
+        self,
+        label: str,
+        names: Sequence[str],
+        *,
+        parse: Parse[tuple[str, ...]] | None = None,
+        value: str = "",
+        note: str = "",
+        topic: str = "",
+    ) -> None:
+        super().__init__(
+            label, parse or parsing.listed(), value=value, note=note, suggestions=names, joined=True, topic=topic
+        )
+        self._names = tuple(names)
+
+    def action_choose(self) -> None:
+        """Tick names in a list."""
+        chosen = tuple(part.strip() for part in self.typed.split(";") if part.strip())
+        names = tuple(dict.fromkeys([*chosen, *self._names]))
+        self.app.push_screen(ChooseMany(self.label, names, chosen), self._take)
+
+    def _take(self, chosen: tuple[str, ...] | None) -> None:
+        if chosen is not None:
+            self.put("; ".join(chosen))
