@@ -1,5 +1,7 @@
 """Entering data in the true program, with keys alone, and how many."""
 
+import re
+import time
 from pathlib import Path
 
 import pytest
@@ -7,7 +9,7 @@ import pytest
 from sabbatical.ui.services_gateway import ServicesGateway
 from tests.terminal.conftest import OpenTerminal
 from tests.terminal.test_terminal_repair import school_around_today
-from tests.terminal.tmux_driver import Terminal
+from tests.terminal.tmux_driver import POLL_SECONDS, WAIT_SECONDS, Terminal
 
 pytestmark = pytest.mark.terminal
 
@@ -26,10 +28,14 @@ class Hands:
         self.keys += len(keys)
         self._terminal.press(*keys)
 
-    def type(self, text: str) -> None:
-        """Type a value; `text` stands in the window before anything else is done."""
+    def type(self, label: str, text: str) -> None:
+        """Type a value once its field has the focus, which makes the label bold; go on once its end is there."""
+        bold = re.compile(r"\x1b\[(?:\d+;)*1(?:;\d+)*m(?:\x1b\[[\d;]*m)*" + re.escape(label))
+        end = time.monotonic() + WAIT_SECONDS
+        while not bold.search(self._terminal.screen_with_styles()) and time.monotonic() < end:
+            time.sleep(POLL_SECONDS)
         self._terminal.type(text)
-        self._terminal.wait_for(text)
+        self._terminal.wait_for(text[-8:])
 
 
 def test_a_new_teacher_with_two_strengths_and_limits_takes_few_keys(open_terminal: OpenTerminal, tmp_path: Path):
@@ -42,21 +48,21 @@ def test_a_new_teacher_with_two_strengths_and_limits_takes_few_keys(open_termina
     terminal.wait_for_title("People")
     hands.press("n")
     terminal.wait_for("New teacher", "Willing to coach")
-    hands.type("Eva Egli")
+    hands.type("Name", "Eva Egli")
     hands.press("Tab")
-    hands.type("EVA")
+    hands.type("Id", "EVA")
     hands.press("Tab", "Tab", "Tab", "Tab", "Tab", "Space")
     terminal.wait_for("[x] yes")
     hands.press("C-n")
     terminal.wait_for("Requests coached")
-    hands.type("1")
+    hands.type("Requests coached", "1")
     hands.press("Tab")
-    hands.type("45")
+    hands.type("Release a day", "45")
     hands.press("Tab")
-    hands.type("90")
+    hands.type("Release a week", "90")
     hands.press("C-n")
     terminal.wait_for("[ ] Questioning")
-    hands.type("Questioning 4; Grading 5")
+    hands.type("Topics", "Questioning 4; Grading 5")
     hands.press("Enter")
     terminal.wait_for("[x] Questioning", "[x] Grading", "5  ★★★★★")
     hands.press("C-s")
