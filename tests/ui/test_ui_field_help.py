@@ -165,4 +165,4 @@ def test_keys_that_clash_or_do_not_exist_are_named(wanted: dict[str, str], expec
 def test_a_place_named_by_its_class_or_id_has_its_keys_named_so():
     assert issubclass(PeopleScreen, TermScreen)
     assert BellPeriod  # the forms above use it
-    assert [binding.id for binding in Binding.make_bindings(PeopleScreen.BINDINGS)] == ["people.teachers-substitutes"]
+    assert [binding.id for binding in Binding.make_bindings(PeopleScreen.BINDINGS)] == ["people.other-list"]

@@ -30,7 +30,7 @@ async def test_the_keys_and_the_places_fit_80_columns_on_every_screen(*, is_publ
             places = pilot.app.screen.query(NavItem)
             assert all(item.region.x >= 0 and item.region.right <= 80 for item in places), screen.PLACE
             # What had to give way is said to be there, and is in the help.
-            listed = {what for _, what, _, _ in keys_of(pilot.app.screen)}
+            listed = {what for _, what, *_ in keys_of(pilot.app.screen)}
             left_out = listed - {key.description for key in keys}
             assert bool(left_out) == ("More keys" in {key.description for key in keys}), screen.PLACE
 

@@ -91,9 +91,8 @@ class Tour(Window[None]):
         yield Footer()
 
     def on_mount(self) -> None:
-        """Begin."""
+        """Begin. No button has the focus: one that was just pressed leaves the next Enter out for a moment."""
         self._draw()
-        self.set_focus(self.query_one("#next"))
 
     def _draw(self) -> None:
         title, text = STEPS[self._place]
