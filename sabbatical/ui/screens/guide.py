@@ -7,7 +7,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.widgets import Button, Footer, OptionList, Static
+from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
 from sabbatical.ui.desk import Desk
@@ -17,6 +17,7 @@ from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.screens.term_screen import TermScreen
 from sabbatical.ui.text import cell, plain
 from sabbatical.ui.widgets.import_panel import ImportPanel
+from sabbatical.ui.widgets.key_line import KeyLine
 from sabbatical.ui.widgets.nav_bar import NavBar
 from sabbatical.ui.widgets.title_bar import TitleBar
 
@@ -71,7 +72,7 @@ class GuideScreen(TermScreen):
         yield Static("", id="nothing")
         with Vertical(id="bottom"):
             yield NavBar(self.PLACE)
-            yield Footer(compact=True)
+            yield KeyLine()
 
     def compose_body(self) -> ComposeResult:
         """Lay out the body."""
