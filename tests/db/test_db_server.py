@@ -8,6 +8,7 @@ from sqlalchemy import URL, make_url
 from sabbatical.db.address import conceal, parse_address, shown
 from sabbatical.db.checkup.looking import look_at
 from sabbatical.db.engine import WRITES
+from sabbatical.db.migrations import HEAD
 from sabbatical.db.opening import open_database
 from sabbatical.db.store import Store
 from sabbatical.errors import StoreError
@@ -80,7 +81,7 @@ def test_a_newer_schema_is_told_and_left_as_it_is(server_address):
     looks = {look.at: look for look in look_at(server_address, 1.0)}
     assert looks["its schema"].advice == "Update Sabbatical."
     with engine.connect().execution_options(**{WRITES: True}) as connection, connection.begin():
-        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0004'")
+        connection.exec_driver_sql(f"UPDATE alembic_version SET version_num = '{HEAD}'")
     engine.dispose()
 
 

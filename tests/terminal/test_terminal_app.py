@@ -86,7 +86,7 @@ def test_leaving_in_mid_solve_does_not_hang(open_terminal: OpenTerminal):
     terminal.press("F7")
     terminal.wait_for_title("Plan")
     terminal.press("s")
-    terminal.wait_for("Planning, ", "working on")
+    terminal.wait_for("Planning, ", "working on", seconds=120)  # the solve gives way to whatever else runs
     terminal.press("C-q")
     assert terminal.wait_for_exit(seconds=10) == 0
 
@@ -100,9 +100,9 @@ def test_from_a_fresh_demo_to_a_published_plan_and_an_export_with_keys_alone(
     terminal.press("F7")
     terminal.wait_for_title("Plan")
     terminal.press("s")
-    terminal.wait_for("working on")
+    terminal.wait_for("working on", seconds=120)
     terminal.press("x")
-    terminal.wait_for("Draft 2:", seconds=60)
+    terminal.wait_for("Draft 2:", seconds=120)
     terminal.press("p")
     terminal.wait_for("Publish draft 2?")
     terminal.press("Tab", "Enter")

@@ -1,6 +1,5 @@
 """Entering data in the true program, with keys alone, and how many."""
 
-import re
 import time
 from pathlib import Path
 
@@ -9,11 +8,12 @@ import pytest
 from sabbatical.ui.services_gateway import ServicesGateway
 from tests.terminal.conftest import OpenTerminal
 from tests.terminal.test_terminal_repair import school_around_today
-from tests.terminal.tmux_driver import POLL_SECONDS, WAIT_SECONDS, Terminal
+from tests.terminal.tmux_driver import Terminal
 
 pytestmark = pytest.mark.terminal
 
 MOST_KEYS = 40
+FOCUS_SECONDS = 0.5
 
 
 class Hands:
@@ -29,11 +29,9 @@ class Hands:
         self._terminal.press(*keys)
 
     def type(self, label: str, text: str) -> None:
-        """Type a value once its field has the focus, which makes the label bold; go on once its end is there."""
-        bold = re.compile(r"\x1b\[(?:\d+;)*1(?:;\d+)*m(?:\x1b\[[\d;]*m)*" + re.escape(label))
-        end = time.monotonic() + WAIT_SECONDS
-        while not bold.search(self._terminal.screen_with_styles()) and time.monotonic() < end:
-            time.sleep(POLL_SECONDS)
+        """Type a value once its field is in view and had a moment to take the focus; go on once its end is there."""
+        self._terminal.wait_for(label)
+        time.sleep(FOCUS_SECONDS)
         self._terminal.type(text)
         self._terminal.wait_for(text[-8:])
 

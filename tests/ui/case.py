@@ -71,6 +71,7 @@ from sabbatical.ui.app import SabbaticalApp
 from sabbatical.ui.gateway import AbsenceChange, Edit
 from sabbatical.ui.make_picture import make_picture
 from sabbatical.ui.picture import TermPicture
+from tests.random_cases import ALL
 from tests.schools import make_school
 from tests.tradeoffs import make_trade_off
 
@@ -79,6 +80,8 @@ NOW = dt.time(7, 55)
 MADE_AT = dt.datetime(2027, 1, 8, 12, tzinfo=dt.UTC)
 SMALL = (80, 24)
 LARGE = (160, 45)
+SIZES = (SMALL, LARGE) if ALL else (SMALL,)
+"""Walks at 160x45 as well with SABBATICAL_MANY=all; the true program is seen in both each time (tests/terminal)."""
 SVG_COLUMN = 12.2
 """Width of a column in the pictures that Textual exports."""
 

@@ -8,7 +8,7 @@ from sabbatical.domain.school import Absence
 from sabbatical.errors import DataError
 from sabbatical.ui.modals.enter_absences import EnterAbsences
 from sabbatical.ui.modals.problem import Problem
-from tests.ui.case import LARGE, SMALL, TODAY, FakeGateway, press, put, running, said, screen_text
+from tests.ui.case import SIZES, TODAY, FakeGateway, press, put, running, said, screen_text
 from tests.ui.repairs import published_gateway
 
 
@@ -18,7 +18,7 @@ def absences(gateway: FakeGateway) -> list[Absence]:
     return [row for row in gateway.school.absences if row.id != "A1"]
 
 
-@pytest.mark.parametrize("size", [SMALL, LARGE])
+@pytest.mark.parametrize("size", SIZES)
 async def test_the_list_says_who_is_away_and_whether_the_plan_has_an_answer(size):
     async with running(published_gateway(), size) as pilot:
         await press(pilot, "a")

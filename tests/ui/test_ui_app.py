@@ -9,10 +9,21 @@ from sabbatical.ui.modals.problem import Problem
 from sabbatical.ui.places import PLACES
 from sabbatical.ui.screens.term_screen import TermScreen
 from sabbatical.ui.widgets.nav_bar import nav_text
-from tests.ui.case import LARGE, SMALL, FakeGateway, flat_text, press, running, said, screen_text, settle, wait_until
+from tests.ui.case import (
+    LARGE,
+    SIZES,
+    FakeGateway,
+    flat_text,
+    press,
+    running,
+    said,
+    screen_text,
+    settle,
+    wait_until,
+)
 
 
-@pytest.mark.parametrize("size", [SMALL, LARGE])
+@pytest.mark.parametrize("size", SIZES)
 async def test_one_key_leads_from_anywhere_to_every_place_and_the_bar_shows_all(gateway: FakeGateway, size):
     async with running(gateway, size) as pilot:
         for place in PLACES:

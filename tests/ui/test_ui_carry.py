@@ -9,14 +9,24 @@ import pytest
 from sabbatical.errors import DataError
 from sabbatical.ui.modals.problem import Problem
 from sabbatical.ui.modals.verdict_window import VerdictWindow
-from tests.ui.case import LARGE, SMALL, FakeGateway, flat_text, press, running, said, screen_text, ui_plan, ui_school
+from tests.ui.case import (
+    SIZES,
+    FakeGateway,
+    flat_text,
+    press,
+    running,
+    said,
+    screen_text,
+    ui_plan,
+    ui_school,
+)
 from tests.ui.repairs import published_gateway
 
 TO_OBSERVE = ("f8", "right", "right", "down")
 """The cursor on R1-1-2 in ANA's week."""
 
 
-@pytest.mark.parametrize("size", [SMALL, LARGE])
+@pytest.mark.parametrize("size", SIZES)
 async def test_the_allowed_places_of_what_is_carried_are_marked_by_glyph_and_word(size):
     async with running(published_gateway(), size) as pilot:
         await press(pilot, *TO_OBSERVE, "c")

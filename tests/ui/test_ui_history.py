@@ -5,11 +5,11 @@ import pytest
 from sabbatical.domain.plan import VersionState
 from sabbatical.ui.modals.compare import Compare
 from sabbatical.ui.modals.version_parts import VersionParts
-from tests.ui.case import LARGE, SMALL, flat_text, press, running, said, screen_text, wait_until
+from tests.ui.case import SIZES, flat_text, press, running, said, screen_text, wait_until
 from tests.ui.repairs import published_gateway, repaired_gateway
 
 
-@pytest.mark.parametrize("size", [SMALL, LARGE])
+@pytest.mark.parametrize("size", SIZES)
 async def test_every_version_is_listed_newest_first_with_when_and_why(size):
     async with running(repaired_gateway(), size) as pilot:
         await press(pilot, "h")

@@ -15,6 +15,7 @@ from sabbatical.ui.screens.term_screen import TermScreen
 from sabbatical.ui.widgets.search_table import SearchTable
 from tests.ui.case import (
     LARGE,
+    SIZES,
     SMALL,
     FakeGateway,
     complaints,
@@ -46,7 +47,7 @@ async def test_search_narrows_the_list_as_one_types_and_escape_brings_all_back(g
         assert keys_shown(pilot) == ["ANA", "BEN", "CARA", "DAN"]
 
 
-@pytest.mark.parametrize("size", [SMALL, LARGE])
+@pytest.mark.parametrize("size", SIZES)
 async def test_a_new_teacher_with_everything_by_keys_alone(gateway, size):
     async with running(gateway, size) as pilot:
         await press(pilot, "f3", "n")

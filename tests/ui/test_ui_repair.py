@@ -7,7 +7,17 @@ from sabbatical.domain.planning import PlanProgress
 from sabbatical.errors import DataError, NoPlanError
 from sabbatical.ui.modals.problem import Problem
 from sabbatical.ui.modals.who_else import WhoElse
-from tests.ui.case import LARGE, SMALL, FakeGateway, press, running, said, screen_text, ui_plan, ui_school, wait_until
+from tests.ui.case import (
+    SIZES,
+    FakeGateway,
+    press,
+    running,
+    said,
+    screen_text,
+    ui_plan,
+    ui_school,
+    wait_until,
+)
 from tests.ui.repairs import published_gateway
 
 TWO_ILL = ("a", "n", *"ben", "enter", *"ana", "enter", "enter")
@@ -23,7 +33,7 @@ async def repaired(pilot) -> None:
     await wait_until(pilot, lambda: pilot.app.screen.PLACE == "repair" and "Draft 2" in said(pilot, "#state"))
 
 
-@pytest.mark.parametrize("size", [SMALL, LARGE])
+@pytest.mark.parametrize("size", SIZES)
 async def test_a_repair_shows_what_nobody_covers_then_the_changes_person_by_person(size):
     async with running(published_gateway(), size) as pilot:
         await repaired(pilot)

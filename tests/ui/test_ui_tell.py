@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.ui.case import LARGE, SMALL, FakeGateway, press, running, said, screen_text
+from tests.ui.case import SIZES, FakeGateway, press, running, said, screen_text
 from tests.ui.repairs import repaired_gateway
 
 
@@ -12,7 +12,7 @@ def ticks(pilot) -> list[str]:
     return ["[x]" if "[x] told" in line else "[ ]" for line in rows]
 
 
-@pytest.mark.parametrize("size", [SMALL, LARGE])
+@pytest.mark.parametrize("size", SIZES)
 async def test_everybody_whose_duties_the_publication_changes_stands_there_with_what_changed(size):
     async with running(repaired_gateway(), size) as pilot:
         await press(pilot, "t")

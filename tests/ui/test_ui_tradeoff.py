@@ -15,7 +15,7 @@ from sabbatical.ui.screens.tradeoff import TradeOffScreen
 from tests.tradeoffs import make_point, make_trade_off
 from tests.ui.case import (
     LARGE,
-    SMALL,
+    SIZES,
     FakeGateway,
     complaints,
     flat_text,
@@ -74,7 +74,7 @@ async def test_the_usual_caps_are_offered_and_tried(gateway: FakeGateway):
     assert params == PlanParams(time_limit_seconds=60.0, seed=0, workers=2)
 
 
-@pytest.mark.parametrize("size", [SMALL, LARGE])
+@pytest.mark.parametrize("size", SIZES)
 async def test_table_and_chart_are_shown(gateway: FakeGateway, size: tuple[int, int]):
     async with running(gateway, size) as pilot:
         await run_it(pilot)

@@ -2,7 +2,19 @@
 
 import pytest
 
-from tests.ui.case import LARGE, SMALL, FakeGateway, press, running, said, screen_text, settle, ui_plan, ui_school
+from tests.ui.case import (
+    LARGE,
+    SIZES,
+    SMALL,
+    FakeGateway,
+    press,
+    running,
+    said,
+    screen_text,
+    settle,
+    ui_plan,
+    ui_school,
+)
 
 
 def grid_row(pilot, period: str) -> str:
@@ -10,7 +22,7 @@ def grid_row(pilot, period: str) -> str:
     return next(line for line in screen_text(pilot).splitlines() if line.strip().startswith(f"{period} "))
 
 
-@pytest.mark.parametrize("size", [SMALL, LARGE])
+@pytest.mark.parametrize("size", SIZES)
 async def test_a_teachers_week_shows_lessons_sessions_and_what_else(gateway: FakeGateway, size):
     async with running(gateway, size) as pilot:
         await press(pilot, "f8")
