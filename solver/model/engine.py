@@ -102,6 +102,11 @@ def optimise(
         Without `start`: values near which to look first; they need not be a solution.
     """
     model = variables.model
+    if start is not None and measure.value(start) == _best_thinkable(model, measure, maximise=maximise):
+        # Not only quicker: CP-SAT 9.15 aborts the program where it is stopped in its presolve, a complete start is then
+        # loaded, and nothing can be better ("Check failed: solution->size() == postsolve_mapping.size()").
+        report(measure.value(start), measure.value(start))
+        return Outcome(values=start, bound=measure.value(start))
     _set_objective(model, measure, maximise)
     _set_hint(model, hint if start is None else start)
     if limits.is_over():
@@ -121,6 +126,15 @@ def is_infeasible(model: cp_model.CpModel, limits: Limits) -> bool:
     solver = _solver(limits, limits.deadline - time.monotonic())
     with _stoppable(solver, limits.cancel):
         return solver.solve(model) == cp_model.INFEASIBLE
+
+
+def _best_thinkable(model: cp_model.CpModel, measure: Measure, *, maximise: bool) -> int:
+    """Return the best value that the domains of a measure's variables allow, whatever the constraints say."""
+    best = measure.constant
+    for var, factor in measure.terms:
+        ends = list(model.proto.variables[var.index].domain)  # OR-Tools' own list does not know index -1
+        best += factor * (ends[-1] if (factor > 0) == maximise else ends[0])
+    return best
 
 
 def _set_objective(model: cp_model.CpModel, measure: Measure, maximise: bool) -> None:
