@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from solver.model.best import Best
-from solver.model.build import NARROW, Places, Scope
+from solver.model.build import FEW, NARROW, WHOLE, Places, Scope
 from solver.model.clock import Clock
 from solver.model.engine import Report, incumbents_of
 from solver.model.facts import Facts
@@ -92,7 +92,7 @@ class Attempts:
 
     def among(self, places: Places, tier: Tier, goal: int | None, scope: Scope, effort: float) -> Plan | None:
         """Look for a plan among some of the scope's places, keep it if it is better, and return it."""
-        level = Level(self._facts, places, scope)
+        level = Level(self._facts, places, FEW if scope == WHOLE else scope)
         for held, value in self._best.held.items():
             level.hold(held, value)
         if goal is not None:

@@ -1,5 +1,6 @@
 """From a problem to a model: variables first, then every hard rule."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,9 +9,11 @@ from solver.model import rules
 from solver.model.chains import Chains
 from solver.model.covers import CoverFinder, CoverOption
 from solver.model.facts import NONE, BoolArray, Facts
+from solver.model.few_covers import FewCovers
 from solver.model.places import PlaceFinder, StepPlaces, qualified_coaches
 from solver.model.supply import supply
 from solver.model.variables import Choice, CoverChoice, Variables
+from solver.plan import Plan
 
 Places = dict[tuple[int, str], list[list[StepPlaces]]]
 """(request, coach): by cycle and step, the places on a whole chain."""
@@ -27,12 +30,16 @@ class Scope:
     cover_persons: bool = True
     """False: a planned release is covered by a kind of person, within what the school can muster in all. Such a model
     is wider than the whole one: its optimum bounds every plan, and its covers have yet to be found persons for."""
+    most_cover_persons: int | None = None
+    """No more cover persons than this for each planned release; None = everybody who could. Such a model is much
+    smaller in a large school, and its plans are plans, but it bounds nothing."""
 
 
 ABSENCES = Scope(sessions=False, releases=False)
 NARROW = Scope(releases=False)
 WIDE = Scope(cover_persons=False)
 WHOLE = Scope()
+FEW = Scope(most_cover_persons=8)
 
 
 def find_places(facts: Facts, *, with_releases: bool) -> Places:
@@ -66,7 +73,7 @@ def may_lose(facts: Facts) -> BoolArray:
     return able
 
 
-def build(facts: Facts, places: Places, scope: Scope) -> Variables:
+def build(facts: Facts, places: Places, scope: Scope, keep: Plan | None = None) -> Variables:
     """Return the model of a problem with every hard rule.
 
     Parameters
@@ -77,11 +84,13 @@ def build(facts: Facts, places: Places, scope: Scope) -> Variables:
         From `find_places`, with or without releases as `scope` says.
     scope
         Which decisions the model has.
+    keep
+        A plan that the model must allow: where cover persons are few, its own are among them.
     """
     variables = Variables(facts)
     if scope.sessions:
         add_sessions(variables, places)
-    _add_covers(variables, scope)
+    _add_covers(variables, scope, keep)
     for rule in rules.HARD_RULES:
         rule(variables)
     if not scope.cover_persons:
@@ -132,17 +141,25 @@ def add_choices(variables: Variables, places: StepPlaces, key: tuple[int, int, i
         )
 
 
-def _add_covers(variables: Variables, scope: Scope) -> None:
+def _add_covers(variables: Variables, scope: Scope, keep: Plan | None) -> None:
     facts = variables.facts
     finder = CoverFinder(facts, with_releases=scope.releases)
     for meeting in facts.hit_meetings:
         if facts.remaining(meeting) == 0:
             _add_options(variables, meeting, finder.options(meeting, for_absence=True))
+    options = _for_releases(finder, scope, keep)
     for meeting in variables.releasing:
         if len(facts.meetings[meeting].teachers) == 1:
-            by_person = scope.cover_persons
-            options = finder.options(meeting, for_absence=False) if by_person else finder.kinds(meeting)
-            _add_options(variables, meeting, options)
+            _add_options(variables, meeting, options(meeting))
+
+
+def _for_releases(finder: CoverFinder, scope: Scope, keep: Plan | None) -> Callable[[int], tuple[CoverOption, ...]]:
+    """Return what tells the options of a meeting with a planned release."""
+    if not scope.cover_persons:
+        return finder.kinds
+    if scope.most_cover_persons is not None:
+        return FewCovers(finder, scope.most_cover_persons, keep).options
+    return lambda meeting: finder.options(meeting, for_absence=False)
 
 
 def _add_options(variables: Variables, meeting: int, options: tuple[CoverOption, ...]) -> None:

@@ -25,6 +25,11 @@ class Clock:
         self.cancel = cancel
 
     @property
+    def seed(self) -> int:
+        """Seed of all that is drawn."""
+        return self._params.seed
+
+    @property
     def seconds(self) -> float:
         """Seconds since the solve began."""
         return time.monotonic() - self._began

@@ -32,31 +32,49 @@ class CoverFinder:
     """
 
     def __init__(self, facts: Facts, *, with_releases: bool) -> None:
-        self._facts = facts
+        self.facts = facts
+        """The problem's facts."""
         self._with_releases = with_releases
         self._people_at: dict[tuple[int, bool], tuple[str, ...]] = {}
         self._kinds: dict[int, tuple[frozenset[CoverKind], frozenset[str]]] = {}
 
     def options(self, meeting: int, *, for_absence: bool) -> tuple[CoverOption, ...]:
         """Return every way in which `meeting` may go on without a teacher of its own."""
-        facts = self._facts
-        slot = facts.meetings[meeting].slot
-        found = []
-        for person in self._people(slot, for_absence):
-            needs = self._needs_leave(person, slot, facts.class_of(meeting).building)
-            if needs is not None:
-                found.append(self._option(meeting, person, needs))
-        if for_absence or facts.policy.allow_uncovered:
-            loss = facts.loss_hundredths(meeting, facts.policy.loss_factors.uncovered)
-            found.append(CoverOption(kind=CoverKind.UNCOVERED, person=None, loss_hundredths=loss))
-        return tuple(found)
+        people = self._people(self.facts.meetings[meeting].slot, for_absence)
+        found = [option for person in people if (option := self.option(meeting, person)) is not None]
+        return (*found, *self.without(meeting, for_absence=for_absence))
+
+    def option(self, meeting: int, person: str) -> CoverOption | None:
+        """Return the cover of `meeting` by somebody who could cover in its slot; None if travel forbids it."""
+        facts = self.facts
+        needs = self._needs_leave(person, facts.meetings[meeting].slot, facts.class_of(meeting).building)
+        if needs is None:
+            return None
+        kind = self._kind(meeting, person)
+        loss = facts.loss_hundredths(meeting, facts.policy.loss_factors.percent(kind))
+        return CoverOption(
+            kind=kind, person=person, loss_hundredths=loss, cost_hundredths=self._cost(person), needs_leave=needs
+        )
+
+    def without(self, meeting: int, *, for_absence: bool) -> tuple[CoverOption, ...]:
+        """Return the option that nobody covers `meeting`, or nothing where that is not allowed."""
+        facts = self.facts
+        if not (for_absence or facts.policy.allow_uncovered):
+            return ()
+        loss = facts.loss_hundredths(meeting, facts.policy.loss_factors.uncovered)
+        return (CoverOption(kind=CoverKind.UNCOVERED, person=None, loss_hundredths=loss),)
+
+    def harm(self, meeting: int, person: str) -> tuple[int, int]:
+        """Return what a cover loses, in hundredths of a minute, and costs, in hundredths of the currency unit."""
+        percent = self.facts.policy.loss_factors.percent(self._kind(meeting, person))
+        return self.facts.loss_hundredths(meeting, percent), self._cost(person)
 
     def kinds(self, meeting: int) -> tuple[CoverOption, ...]:
         """Return the kinds of cover that a planned release from `meeting` may have, without saying by whom.
 
         Each has the least cost of its kind, and leaves out what travel, preparation and limits ask of the person.
         """
-        facts = self._facts
+        facts = self.facts
         costs: dict[CoverKind, int] = {}
         for person in self._people(facts.meetings[meeting].slot, False):
             kind, cost = self._kind(meeting, person), self._cost(person)
@@ -79,12 +97,12 @@ class CoverFinder:
         return self._people(slot, for_absence)
 
     def _cost(self, person: str) -> int:
-        substitute = self._facts.substitutes.get(person)
+        substitute = self.facts.substitutes.get(person)
         return 0 if substitute is None else substitute.cost_hundredths
 
     def least_loss(self, meeting: int) -> float:
         """Return the least time in hundredths of a minute that a planned release could cost; infinite if none can."""
-        facts = self._facts
+        facts = self.facts
         kinds, subjects = self._kinds_at(facts.meetings[meeting].slot)
         if facts.class_of(meeting).subject in subjects:
             kinds = kinds | {CoverKind.SAME_SUBJECT}
@@ -95,30 +113,22 @@ class CoverFinder:
         """Return the kinds of cover that any class may have in a slot, and the subjects of the teachers who could."""
         if slot not in self._kinds:
             people = self._people(slot, False)
-            kinds = {self._facts.substitutes[p].kind for p in people if p in self._facts.substitutes}
-            teachers = [self._facts.teachers[p].teacher for p in people if p in self._facts.teachers]
+            kinds = {self.facts.substitutes[p].kind for p in people if p in self.facts.substitutes}
+            teachers = [self.facts.teachers[p].teacher for p in people if p in self.facts.teachers]
             subjects = [teacher.subjects for teacher in teachers]
             if teachers:
                 kinds.add(CoverKind.COLLEAGUE)
-            if self._facts.policy.allow_uncovered:
+            if self.facts.policy.allow_uncovered:
                 kinds.add(CoverKind.UNCOVERED)
             self._kinds[slot] = (frozenset(kinds), frozenset().union(*subjects))
         return self._kinds[slot]
 
     def _kind(self, meeting: int, person: str) -> CoverKind:
-        substitute = self._facts.substitutes.get(person)
+        substitute = self.facts.substitutes.get(person)
         if substitute is not None:
             return substitute.kind
-        same = self._facts.class_of(meeting).subject in self._facts.teachers[person].teacher.subjects
+        same = self.facts.class_of(meeting).subject in self.facts.teachers[person].teacher.subjects
         return CoverKind.SAME_SUBJECT if same else CoverKind.COLLEAGUE
-
-    def _option(self, meeting: int, person: str, needs: tuple[tuple[str, int], ...]) -> CoverOption:
-        facts = self._facts
-        kind = self._kind(meeting, person)
-        loss = facts.loss_hundredths(meeting, facts.policy.loss_factors.percent(kind))
-        return CoverOption(
-            kind=kind, person=person, loss_hundredths=loss, cost_hundredths=self._cost(person), needs_leave=needs
-        )
 
     def _people(self, slot: int, for_absence: bool) -> tuple[str, ...]:
         key = (slot, for_absence)
@@ -127,7 +137,7 @@ class CoverFinder:
         return self._people_at[key]
 
     def _find_people(self, slot: int, for_absence: bool) -> tuple[str, ...]:
-        facts = self._facts
+        facts = self.facts
         found = [s.id for s in facts.problem.substitutes if self._substitute_can(s, slot)]
         allowed = facts.policy.teacher_cover
         if allowed is TeacherCover.ALL or (allowed is TeacherCover.ABSENCES and for_absence):
@@ -137,14 +147,14 @@ class CoverFinder:
     def _substitute_can(self, substitute: Substitute, slot: int) -> bool:
         limits = substitute.cover_limits
         return (
-            int(self._facts.day[slot]) in substitute.days
+            int(self.facts.day[slot]) in substitute.days
             and slot not in substitute.blocked_slots
             and slot not in substitute.absent_slots
             and 0 not in (limits.per_day, limits.per_week, limits.per_term)
         )
 
     def _teacher_can(self, teacher_id: str, slot: int) -> bool:
-        facts = self._facts
+        facts = self.facts
         found = facts.teachers[teacher_id]
         teacher = found.teacher
         limits = teacher.cover_limits
@@ -156,9 +166,9 @@ class CoverFinder:
 
     def _needs_leave(self, person: str, slot: int, building: str) -> tuple[tuple[str, int], ...] | None:
         """Return the releases the cover depends on, or None if travel forbids it in any case."""
-        if person in self._facts.substitutes:
+        if person in self.facts.substitutes:
             return ()
-        needs = leaves_needed(self._facts, person, slot, building)
+        needs = leaves_needed(self.facts, person, slot, building)
         if needs is None or (needs and not self._with_releases):
             return None
         return needs

@@ -8,16 +8,21 @@ from solver.model.build import NARROW, WHOLE, Scope
 from solver.model.clock import Clock
 from solver.model.engine import Report
 from solver.model.facts import Facts
-from solver.model.outline import PAIR_TIERS, Outline, Target
+from solver.model.outline import PAIR_TIERS, Ahead, Outline, Target
 from solver.model.outlines import Outlines
+from solver.model.part_planner import PartPlanner
 from solver.model.parts import count_choices
 from solver.model.placebook import PlaceBook
 from solver.model.realise import Leeway
 from solver.model.survey import Pruner, traits_possible
+from solver.model.wanting import AT_REQUESTS
 from solver.rules import Tier
 
 SECONDS_PER_CHOICE = 0.00008
 """Time to make and solve an outline with weeks, for each place it sums up; measured on 2 cores."""
+
+SMALL = 30_000
+"""Places of a school whose outline with weeks is made so soon that its bound is known before requests are filled in."""
 
 MOST_ROUNDS = 40
 """How often an outline is asked again after a conflict was found in it."""
@@ -33,6 +38,9 @@ EFFORT_NARROW = 3.0
 
 EFFORT_AHEAD = 16.0
 """Most work on looking ahead to the tier `cycles`."""
+
+EFFORT_AGAIN = 8.0
+"""The same, where the best value is known already."""
 
 EFFORT_LIGHTEN = 2.0
 """Most work on finding an outline with fewer releases."""
@@ -64,6 +72,7 @@ class Guided:
         self._book = book
         self._report = report
         self._attempts = Attempts(facts, clock, best, book, report)
+        self._parts = PartPlanner(facts, clock, best, book, report)
         self.outlines = Outlines(facts, best, book)
         """The outlines in use."""
         self._ahead: dict[tuple[Scope, Tier], tuple[Tier, int, int]] = {}
@@ -100,20 +109,29 @@ class Guided:
             found, target = outline.best(tier, self._clock.alone(0.3), bound)
             bound = tighter(tier, bound, found)
             self._report(tier)(self._best.value(tier), bound)
-            if self._best.value(tier) == bound:
+            if self._is_met(tier, bound) or self._met_cheaply(tier, bound, scope, with_weeks=with_weeks):
                 break
-            if not with_weeks and scope == WHOLE and bound is not None and self._fits(NARROW):
-                # Where plans without releases meet the bound of pairs, the larger outline is never needed.
-                self._without_releases(tier, bound, with_weeks=True)
-                if self._best.value(tier) == bound:
-                    break
             if with_weeks or self._pairs_will_do(tier, scope):
                 bound = self._plan(outline, target, tier, bound, scope)
-        if tier is Tier.LOST and bound is not None and self._best.value(tier) != bound and not self._clock.is_over:
+        if tier is Tier.LOST and bound is not None and not self._is_met(tier, bound) and not self._clock.is_over:
             self._vary(target, bound, scope)
-            if self._best.value(tier) != bound:
+            if not self._is_met(tier, bound):
                 self._hope_for(bound, scope)
         return bound
+
+    def _is_met(self, tier: Tier, bound: int | None) -> bool:
+        return self._best.value(tier) == bound
+
+    def _met_cheaply(self, tier: Tier, bound: int | None, scope: Scope, *, with_weeks: bool) -> bool:
+        """Try what may meet a bound without the next outline, which is larger, or without planning this one."""
+        if scope != WHOLE or bound is None:
+            return False
+        if not with_weeks and self._fits(NARROW):
+            self._without_releases(tier, bound, with_weeks=True)
+        is_small = count_choices(self._book.whole) <= SMALL
+        if not self._is_met(tier, bound) and tier in AT_REQUESTS and with_weeks == (is_small or tier is Tier.LOST):
+            self._parts.fill(tier, bound)
+        return self._is_met(tier, bound)
 
     def _vary(self, target: Target | None, lost: int, scope: Scope) -> None:
         """Try other outlines that lose no more: with other releases, for which there may be other cover."""
@@ -210,8 +228,11 @@ class Guided:
         """
         bound = goal
         for _ in range(MOST_ROUNDS):
+            before = self._best.value(tier)
             refined = self._refined(outline, target, tier, bound, scope)
             failed = self._attempts.around(refined, self._leeways(refined, tier), tier, bound, scope)
+            if tier in AT_REQUESTS and self._best.value(tier) not in (before, bound):
+                self._parts.mend(tier, bound)
             if self._best.value(tier) == bound or self._cover_decides(tier, scope):
                 break
             if not self.outlines.learn(refined, failed, scope, self._clock):
@@ -244,10 +265,13 @@ class Guided:
         """Return an outline as good in `tier` and better in what follows: with few releases it is likelier planned."""
         if not outline.with_weeks or tier is Tier.LOST:
             return target
-        ahead = [(Tier.LOST, self._clock.alone(0.2, EFFORT_LIGHTEN))] if scope == WHOLE else []
+        ahead = [Ahead(Tier.LOST, self._clock.alone(0.2, EFFORT_LIGHTEN))] if scope == WHOLE else []
         then = cycles_next(self._facts, tier)
         if then is not None:
-            ahead.insert(0, (then, self._clock.alone(0.3, EFFORT_AHEAD)))
+            _, known_at, known = self._ahead.get((scope, then), (tier, None, None))
+            goal = known if known_at == at else None
+            effort = EFFORT_AHEAD if goal is None else EFFORT_AGAIN
+            ahead.insert(0, Ahead(then, self._clock.alone(0.3, effort), goal))
         refined, bounds = outline.refined(tier, target, ahead)
         if then is not None and then in bounds and at is not None:
             self._ahead[scope, then] = (tier, at, bounds[then])

@@ -14,19 +14,19 @@ A model too large for the time that is left is not made; parts of the plan are t
 """
 
 from collections.abc import Callable
-from itertools import count
 
-from solver.model.attempts import cycles_next
 from solver.model.best import Best
 from solver.model.build import ABSENCES, NARROW, WHOLE, WIDE, Places, Scope
 from solver.model.clock import Clock
 from solver.model.engine import Report, bounds_of, incumbents_of, tell_nobody
-from solver.model.facts import NONE, Facts
+from solver.model.facts import Facts
 from solver.model.greedy import greedy_plan
 from solver.model.guided import Guided, tighter
 from solver.model.levels import Level
-from solver.model.parts import Neighbourhoods, count_choices, of_sessions
+from solver.model.part_planner import PartPlanner
+from solver.model.parts import count_choices, of_sessions
 from solver.model.placebook import PlaceBook
+from solver.model.wanting import releasing
 from solver.plan import Plan, Session
 from solver.rules import Tier
 
@@ -35,9 +35,6 @@ SECONDS_PER_CHOICE = 0.0002
 
 MOST_PARTS = 24
 """How many parts are planned anew before a large model is made."""
-
-PART_EFFORT = 4.0
-"""Most work on one part, in CP-SAT's deterministic seconds."""
 
 
 class ModelError(AssertionError):
@@ -66,6 +63,7 @@ class Ladder:
         """Every place of every step."""
         self.best = Best(facts)
         """The best plan so far."""
+        self._parts = PartPlanner(facts, clock, self.best, self.book, report)
         self.guided = Guided(facts, clock, self.best, self.book, report)
         """The search by outlines."""
         self.narrow_is_exact = not self.book.has_releases
@@ -124,22 +122,14 @@ class Ladder:
         """Search without releases; what that proves counts only where no release is left to decide on."""
         if self.narrow_is_exact:
             return self._improve(NARROW, tier, goal=goal, share=0.6) if self._fits(NARROW) else None
-        if goal is not None and not self._has_release() and WHOLE not in self._levels and self._fits(NARROW):
+        if (
+            goal is not None
+            and not releasing(self._facts, self.best.plan)
+            and WHOLE not in self._levels
+            and self._fits(NARROW)
+        ):
             self._improve(NARROW, tier, goal=goal, share=0.1, report=incumbents_of(self._report(tier), goal))
         return None
-
-    def _has_release(self) -> bool:
-        """Return whether the plan so far has a planned release."""
-        coachees = {request.id: request.coachee for request in self._facts.problem.requests}
-        return any(
-            self._leaves(person, session)
-            for session in self.best.plan.sessions
-            for person in (session.coach, coachees[session.request])
-        )
-
-    def _leaves(self, person: str, session: Session) -> bool:
-        meeting = int(self._facts.teachers[person].meeting[session.slot])
-        return meeting != NONE and self._facts.meetings[meeting].class_id != session.class_id
 
     def _wide(self, tier: Tier, goal: int | None) -> int | None:
         """Bound `tier` by the wide model, and find persons for its plan."""
@@ -165,24 +155,11 @@ class Ladder:
     def _some_neighbourhoods(self, tier: Tier, goal: int | None) -> None:
         """Plan parts anew before a large model is made: where a bound is known, that often meets it."""
         if tier.is_maximised and goal is not None:
-            self._plan_parts(tier, goal, MOST_PARTS)
+            self._parts.improve(tier, goal, MOST_PARTS, releases=not self.narrow_is_exact)
 
     def _neighbourhoods(self, tier: Tier, goal: int | None) -> None:
         """Plan parts anew, one after the other, where the rest of the time is best spent on that."""
-        self._plan_parts(tier, goal, None)
-
-    def _plan_parts(self, tier: Tier, goal: int | None, most_parts: int | None) -> None:
-        limits = self._clock.limits(0.4, workers=1, effort=PART_EFFORT)
-        places = self.book.of(NARROW if self.narrow_is_exact else WHOLE)
-        draws = Neighbourhoods(self._facts, places, limits.seed)
-        for _ in count() if most_parts is None else range(most_parts):
-            if not places or limits.is_over() or self.best.value(tier) == goal:
-                return
-            level = self._make(draws.draw(self.best.plan), WHOLE)
-            then = cycles_next(self._facts, tier)
-            found, _ = level.optimise(tier, self.best.plan, limits, incumbents_of(self._report(tier), goal), then)
-            if found is not None:
-                self.best.plan = found
+        self._parts.improve(tier, goal, None, releases=not self.narrow_is_exact)
 
     def _fits(self, scope: Scope) -> bool:
         """Return whether a model is made already or can be made and searched in the time that is left."""

@@ -22,12 +22,14 @@ class Level:
         Places for the model's scope.
     scope
         Which decisions the model has.
+    keep
+        A plan that the model must allow, where it has few cover persons.
     """
 
-    def __init__(self, facts: Facts, places: Places, scope: Scope) -> None:
+    def __init__(self, facts: Facts, places: Places, scope: Scope, keep: Plan | None = None) -> None:
         self.facts = facts
         self.scope = scope
-        self.variables: Variables = build(facts, places, scope)
+        self.variables: Variables = build(facts, places, scope, keep)
         self._measures: dict[Tier, Measure] = {}
 
     def measure(self, tier: Tier) -> Measure:

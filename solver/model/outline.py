@@ -12,7 +12,7 @@ Without weeks an outline is cheaper still, and enough for the tiers that depend 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from ortools.sat.python import cp_model
 
@@ -52,6 +52,15 @@ class Target:
         for request, cycle, coach in self.cycles:
             found[coach][request] = max(cycle + 1, found[coach].get(request, 0))
         return dict(found)
+
+
+class Ahead(NamedTuple):
+    """A tier to look ahead to."""
+
+    tier: Tier
+    limits: Limits
+    goal: int | None = None
+    """A bound of it known already, for outlines as good as the last best one in all tiers before."""
 
 
 class Outline:
@@ -130,6 +139,12 @@ class Outline:
         expression, rest = weighted(found.terms), value - found.constant
         return self._variables.model.add(expression >= rest if tier.is_maximised else expression <= rest)
 
+    def _at_most(self, tier: Tier, goal: int) -> cp_model.Constraint:
+        """Rule out what is better than a bound known."""
+        found = self._measure(tier)
+        expression, rest = weighted(found.terms), goal - found.constant
+        return self._variables.model.add(expression <= rest if tier.is_maximised else expression >= rest)
+
     def best(self, tier: Tier, limits: Limits, goal: int | None = None) -> tuple[int | None, Target | None]:
         """Return a bound of a tier for all plans as good in the tiers held, and the outline that attains it.
 
@@ -146,17 +161,14 @@ class Outline:
         """
         found = self._measure(tier)
         if goal is not None:
-            expression, rest = weighted(found.terms), goal - found.constant
-            self._variables.model.add(expression <= rest if tier.is_maximised else expression >= rest)
+            self._at_most(tier, goal)
         outcome = self._search(tier, limits)
         if outcome.values is None or outcome.bound != found.value(outcome.values):
             return outcome.bound, None
         self._last = outcome.values
         return outcome.bound, self._target(outcome.values)
 
-    def refined(
-        self, tier: Tier, target: Target, ahead: Sequence[tuple[Tier, Limits]]
-    ) -> tuple[Target, dict[Tier, int]]:
+    def refined(self, tier: Tier, target: Target, ahead: Sequence[Ahead]) -> tuple[Target, dict[Tier, int]]:
         """Return an outline as good as the last best one, and as good in the tiers ahead as can be found.
 
         Parameters
@@ -183,7 +195,9 @@ class Outline:
         domain = variables.model.proto.variables[asked.index].domain
         self._at_least(tier, self._measure(tier).value(self._last)).only_enforce_if(asked)
         _set_domain(domain, 1)
-        for later, limits in ahead:
+        for later, limits, goal in ahead:
+            if goal is not None:
+                self._at_most(later, goal).only_enforce_if(asked)
             outcome = self._search(later, limits)
             if outcome.values is None:
                 break

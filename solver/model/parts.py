@@ -1,7 +1,7 @@
 """Parts of a problem's places: those of a plan, of an assignment of coaches, of a neighbourhood of a plan."""
 
 import random
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from solver.model.build import Places
 from solver.model.facts import Facts
@@ -39,7 +39,7 @@ def of_pairs(places: Places, pairs: Iterable[tuple[int, str]]) -> Places:
 
 
 class Neighbourhoods:
-    """Draws parts of a plan to be planned anew while the rest stands.
+    """Parts of a plan to be planned anew while the rest stands.
 
     Parameters
     ----------
@@ -48,16 +48,13 @@ class Neighbourhoods:
     places
         Every place of every step.
     seed
-        Of the draw.
-    most_choices
-        Size of a part: a model of so many choices is solved in a moment.
+        Of what is drawn.
     """
 
-    def __init__(self, facts: Facts, places: Places, seed: int, most_choices: int = 8_000) -> None:
+    def __init__(self, facts: Facts, places: Places, seed: int) -> None:
         self._facts = facts
         self._places = places
         self._random = random.Random(seed)
-        self._most_choices = most_choices
         self._coaches: dict[int, list[str]] = {}
         self._sizes: dict[int, int] = {}
         for (request, coach), cycles in places.items():
@@ -65,31 +62,38 @@ class Neighbourhoods:
             size = count_choices({(request, coach): cycles})
             self._sizes[request] = self._sizes.get(request, 0) + size
 
-    def draw(self, plan: Plan) -> Places:
+    @property
+    def requests(self) -> list[int]:
+        """The requests that have places."""
+        return list(self._coaches)
+
+    def seed(self, wanting: Sequence[int]) -> int:
+        """Return one of the requests to begin a part with, mostly one of those wanting something."""
+        able = [index for index in wanting if index in self._coaches]
+        return self._random.choice(able if able and self._random.random() < 0.8 else self.requests)
+
+    def around(self, request: int, plan: Plan, most_choices: int) -> Places:
         """Return the places of a part of the requests, and the present places of all others.
 
-        The part grows from a request that could have more than it has, where there is one, by requests that share a
-        coach with it: they are in each other's way.
+        The part grows from a request, up to a size, by requests that share a coach with it: they are in each other's
+        way.
+
+        Parameters
+        ----------
+        request
+            One that has places.
+        plan
+            The plan in which the others stand.
+        most_choices
+            How many places the part has at most, unless the request alone has more.
         """
-        free = self._grow(self._seed_request(plan))
+        free = self._grow(request, most_choices)
         number = {request.id: index for index, request in enumerate(self._facts.problem.requests)}
         rest = [session for session in plan.sessions if number[session.request] not in free]
         part = {pair: cycles for pair, cycles in self._places.items() if pair[0] in free}
         return part | of_sessions(self._facts, self._places, rest)
 
-    def _seed_request(self, plan: Plan) -> int:
-        planned: dict[str, int] = {}
-        for session in plan.sessions:
-            planned[session.request] = max(session.cycle, planned.get(session.request, 0))
-        wanting = [
-            index
-            for index in self._coaches
-            if planned.get(self._facts.problem.requests[index].id, 0) < self._facts.problem.requests[index].cycles
-        ]
-        everyone = list(self._coaches)
-        return self._random.choice(wanting if wanting and self._random.random() < 0.8 else everyone)
-
-    def _grow(self, seed_request: int) -> set[int]:
+    def _grow(self, seed_request: int, most_choices: int) -> set[int]:
         free = {seed_request}
         size = self._sizes[seed_request]
         coaches = set(self._coaches[seed_request])
@@ -97,7 +101,7 @@ class Neighbourhoods:
         self._random.shuffle(others)
         others.sort(key=lambda r: coaches.isdisjoint(self._coaches[r]))
         for request in others:
-            if size + self._sizes[request] <= self._most_choices:
+            if size + self._sizes[request] <= most_choices:
                 free.add(request)
                 size += self._sizes[request]
         return free

@@ -50,9 +50,19 @@ def test_a_neighbourhood_frees_a_part_and_keeps_the_rest() -> None:
     facts = Facts(problem)
     plan = solve(problem, SolveParams(workers=1)).plan
     # Each request has 4 choices, so that a part of at most 4 holds one of them; the other keeps its one session.
-    draws = Neighbourhoods(facts, find_places(facts, with_releases=True), seed=1, most_choices=4)
-    for _ in range(10):
-        assert count_choices(draws.draw(plan)) == 4 + 1
+    draws = Neighbourhoods(facts, find_places(facts, with_releases=True), seed=1)
+    for request in (0, 1):
+        assert count_choices(draws.around(request, plan, 4)) == 4 + 1
+        assert count_choices(draws.around(request, plan, 0)) == 4 + 1, "the request alone, whatever its size"
+        assert count_choices(draws.around(request, plan, 8)) == 4 + 4
+
+
+def test_a_part_begins_mostly_with_a_request_that_wants_something() -> None:
+    draws = Neighbourhoods(Facts(two_requests()), find_places(Facts(two_requests()), with_releases=True), seed=1)
+    # Eight of ten draws are of those wanting, half of the rest too: 0.8 + 0.1.
+    assert 80 <= sum(draws.seed([1]) == 1 for _ in range(100)) < 100
+    assert {draws.seed([]) for _ in range(20)} == {0, 1}
+    assert {draws.seed([7]) for _ in range(20)} == {0, 1}, "one without places is passed over"
 
 
 @pytest.fixture

@@ -1,0 +1,124 @@
+"""Plans parts of the best plan anew while the rest stands: single requests first, then many together."""
+
+from collections.abc import Callable, Iterator
+from itertools import count
+
+from solver.model.attempts import cycles_next
+from solver.model.best import Best
+from solver.model.build import FEW, NARROW, WHOLE, Places
+from solver.model.clock import Clock
+from solver.model.engine import Limits, Report, incumbents_of
+from solver.model.facts import Facts
+from solver.model.levels import Level
+from solver.model.parts import Neighbourhoods
+from solver.model.placebook import PlaceBook
+from solver.model.wanting import falling_short
+from solver.rules import Tier
+
+ALONE, SOME, MANY = 0, 2_000, 8_000
+"""Places of a part: of one request alone; of some, planned in a fraction of a second; of many."""
+
+EFFORT_SOME, EFFORT_MANY = 0.4, 4.0
+"""Most work on one part, in CP-SAT's deterministic seconds."""
+
+MOST_MENDED = 8
+"""How many requests are planned anew with others beside them."""
+
+
+class PartPlanner:
+    """Improves the best plan part by part; proves nothing.
+
+    Parameters
+    ----------
+    facts
+        The problem's facts.
+    clock
+        Time, seed, workers and cancellation.
+    best
+        The plan to improve.
+    book
+        All places.
+    report
+        Gives for a tier the function to be told of its incumbents and bounds.
+    """
+
+    def __init__(
+        self, facts: Facts, clock: Clock, best: Best, book: PlaceBook, report: Callable[[Tier], Report]
+    ) -> None:
+        self._facts = facts
+        self._clock = clock
+        self._best = best
+        self._book = book
+        self._report = report
+        self._drawn = 0
+
+    def fill(self, tier: Tier, goal: int | None) -> None:
+        """Plan each request anew that a tier could be better by, alone; then some with others, as long as that helps.
+
+        Parameters
+        ----------
+        tier
+            One of `solver.model.wanting.AT_REQUESTS`.
+        goal
+            A bound of the tier, if one is known: the end where it is reached.
+        """
+        self._each(tier, goal, ALONE, None)
+        while self.mend(tier, goal) and tier is Tier.LOST:
+            pass
+
+    def mend(self, tier: Tier, goal: int | None) -> bool:
+        """Plan some of the requests anew that a tier could be better by, with others; return whether that helped."""
+        before = self._best.value(tier)
+        self._each(tier, goal, SOME, MOST_MENDED)
+        return self._best.value(tier) != before
+
+    def _each(self, tier: Tier, goal: int | None, most_choices: int, most_parts: int | None) -> None:
+        limits = self._clock.limits(0.15, workers=1, effort=EFFORT_SOME)
+        draws = self._neighbourhoods(releases=True)
+        wanting = [
+            request for request in falling_short(self._facts, self._best.plan, tier) if request in draws.requests
+        ]
+        for request in wanting[:most_parts]:
+            if limits.is_over() or self._best.value(tier) == goal:
+                return
+            self._plan(draws.around(request, self._best.plan, most_choices), tier, goal, limits)
+
+    def improve(self, tier: Tier, goal: int | None, most_parts: int | None, *, releases: bool) -> None:
+        """Plan parts drawn at random, until the goal is met or the time or their number is up.
+
+        Parameters
+        ----------
+        tier
+            What to improve.
+        goal
+            A bound of it, if one is known.
+        most_parts
+            How many; None = as many as there is time for.
+        releases
+            Whether a plan as good can have planned releases.
+        """
+        limits = self._clock.limits(0.4, workers=1, effort=EFFORT_MANY)
+        draws = self._neighbourhoods(releases=releases)
+        for _ in _numbers(most_parts):
+            if not draws.requests or limits.is_over() or self._best.value(tier) == goal:
+                return
+            request = draws.seed(falling_short(self._facts, self._best.plan, tier))
+            self._plan(draws.around(request, self._best.plan, MANY), tier, goal, limits)
+
+    def _neighbourhoods(self, *, releases: bool) -> Neighbourhoods:
+        """Return parts to draw, others each time."""
+        self._drawn += 1
+        return Neighbourhoods(self._facts, self._book.of(WHOLE if releases else NARROW), self._clock.seed + self._drawn)
+
+    def _plan(self, part: Places, tier: Tier, goal: int | None, limits: Limits) -> None:
+        level = Level(self._facts, part, FEW, self._best.plan)
+        for held, value in self._best.held.items():
+            level.hold(held, value)
+        report = incumbents_of(self._report(tier), goal)
+        found, _ = level.optimise(tier, self._best.plan, limits, report, cycles_next(self._facts, tier))
+        if found is not None:
+            self._best.plan = found
+
+
+def _numbers(most: int | None) -> Iterator[int]:
+    return count() if most is None else iter(range(most))
