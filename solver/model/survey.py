@@ -27,14 +27,18 @@ EFFORT = 1.0
 def traits_possible(outline: Outline, clock: Clock) -> frozenset[Trait] | None:
     """Return every trait of any outline that keeps the tiers held; None where the survey could not be completed.
 
-    Asks for the outline with the most traits not seen before until there is none with any.
+    Asks for the outline with the most traits not seen before until there is none with any. It may take a fifth of the
+    time left: in a large school with many plans as good there is no end of questions, and nothing to leave out.
     """
+    limits = clock.alone(0.2, EFFORT)
     patterns = {index: list(_traits(key, found)) for index, key, found in outline.patterns()}
     unseen = {trait for traits in patterns.values() for trait in traits}
     every = frozenset(unseen)
     while unseen:
+        if limits.is_over():
+            return None
         weights = {index: sum(trait in unseen for trait in traits) for index, traits in patterns.items()}
-        chosen, bound = outline.most(weights, clock.alone(0.1, EFFORT))
+        chosen, bound = outline.most(weights, limits)
         new = unseen.intersection(trait for index in chosen for trait in patterns[index])
         if not new:
             return every - unseen if bound == 0 else None

@@ -46,6 +46,19 @@ def test_a_release_that_no_best_outline_has_is_left_out() -> None:
     assert count_choices(Pruner(facts, possible, 0).prune(places)) == 1
 
 
+def test_a_survey_without_time_says_nothing() -> None:
+    builder = ProblemBuilder(days=1, periods=1)
+    builder.teacher("Cy", level=3)
+    builder.teacher("Ed")
+    builder.request("Q", "Ed")
+    facts = Facts(builder.build())
+    outline = Outline(facts, find_places(facts, with_releases=True), 0, with_weeks=True)
+    assert traits_possible(outline, clock()), "with time it names the one meeting that there can be"
+    stopped = clock()
+    stopped.cancel.set()
+    assert traits_possible(outline, stopped) is None
+
+
 WITHOUT_ABSENCES = [seed for seed in range(80) if not Facts(random_tiny_problem(seed)).hit_meetings]
 """Elsewhere lost time is made of absences too, which an outline is told beforehand."""
 
