@@ -19,6 +19,9 @@ class SolveParams:
     """0 or more. The same problem, seed and workers give the same plan whenever each tier was proven."""
     workers: int = 2
     """Solver threads; 1 or more."""
+    early: bool = True
+    """Whether sessions of the best plan are moved to earlier days at the end, where no tier gets worse. Takes a while
+    that only a plan to be used is worth."""
 
     def __post_init__(self) -> None:
         if self.time_limit_seconds <= 0:

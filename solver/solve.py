@@ -63,11 +63,12 @@ def solve(
     SolverBugError
         If the plan breaks a rule all the same. Never shown as a plan.
     """
-    clock = Clock(params or SolveParams(), cancel or threading.Event())
+    params = params or SolveParams()
+    clock = Clock(params, cancel or threading.Event())
     try:
         if problem.published is not None:
             return _Replanning(problem, clock, on_progress or _ignore).run()
-        return _Search(problem, clock, on_progress or _ignore).run(start)
+        return _Search(problem, clock, on_progress or _ignore, early=params.early).run(start)
     except ModelError as error:
         raise SolverBugError(str(error)) from error
 
@@ -79,10 +80,11 @@ def _ignore(_progress: Progress) -> None:
 class _Search:
     """One solve from start to end."""
 
-    def __init__(self, problem: Problem, clock: Clock, on_progress: OnProgress) -> None:
+    def __init__(self, problem: Problem, clock: Clock, on_progress: OnProgress, *, early: bool) -> None:
         self._problem = problem
         self._clock = clock
         self._on_progress = on_progress
+        self._early = early
         self._facts = Facts(problem)
         self._ladder = Ladder(self._facts, clock, self._report)
         self._goals: dict[Tier, int] = {}
@@ -99,6 +101,8 @@ class _Search:
             unproven = [place for place, found in enumerate(self._settled) if not found.proven]
             if unproven and self._clock.has_time():
                 self._settle_from(unproven[0])
+        if self._early and not self._clock.is_over:
+            self._ladder.move_earlier()
         return self._result()
 
     def _settle_from(self, place: int) -> None:

@@ -57,7 +57,9 @@ def find_trade_off(
     from solver.solve import SolverBugError  # imports OR-Tools, 0.8 s: only when a solve starts
 
     run = _Run(school, limits, on_progress)
-    solver_params = SolveParams(time_limit_seconds=params.time_limit_seconds, seed=params.seed, workers=params.workers)
+    solver_params = SolveParams(
+        time_limit_seconds=params.time_limit_seconds, seed=params.seed, workers=params.workers, early=False
+    )
     try:
         points = solve_range(run.problems, solver_params, on_points=run.take, on_progress=run.work_on, cancel=cancel)
     except SolverBugError as bug:

@@ -58,4 +58,5 @@ class Budget:
             time_limit_seconds=left * share,
             seed=self._params.seed,
             workers=self._params.workers if workers is None else workers,
+            early=False,
         )

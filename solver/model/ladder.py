@@ -18,6 +18,7 @@ from collections.abc import Callable
 from solver.model.best import Best
 from solver.model.build import ABSENCES, NARROW, WHOLE, WIDE, Places, Scope
 from solver.model.clock import Clock
+from solver.model.earlier import move_earlier
 from solver.model.engine import Report, bounds_of, incumbents_of, tell_nobody
 from solver.model.facts import Facts
 from solver.model.greedy import greedy_plan
@@ -84,6 +85,10 @@ class Ladder:
     def greedy_plan(self) -> Plan:
         """Return a plan that is made in a moment and serves what it can."""
         return greedy_plan(self._facts, self.book.narrow, self.best.plan)
+
+    def move_earlier(self) -> None:
+        """Move the best plan's sessions to earlier days, where no tier held gets worse."""
+        move_earlier(self._facts, self.book.of(NARROW if self.narrow_is_exact else WHOLE), self.best, self._clock)
 
     def restart(self, held: dict[Tier, int]) -> None:
         """Forget the models and what they held, and hold the given values instead; the plan stays."""
