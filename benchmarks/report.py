@@ -33,7 +33,8 @@ def report(out: Path, docs: Path = DOCS) -> None:
 def sections(records: Sequence[Record], repeats: Sequence[Repeats], terms: Sequence[TermRecord]) -> dict[str, str]:
     """Return the page's tables by the names of their markers."""
     compared = in_groups(records, COMPARED)
-    latest = list({record.folder: record for record in terms}.values())
+    latest = _latest(terms)
+    beside = _latest([record for record in terms if any(morning.beside for morning in record.mornings)])
     return {
         "machine": tables.machine_table(records),
         "times": tables.times_table(compared),
@@ -44,8 +45,13 @@ def sections(records: Sequence[Record], repeats: Sequence[Repeats], terms: Seque
         "determinism": tables.repeats_table(repeats),
         "term": term_text(latest),
         "term-speed": speed_table(latest) + term_machine_text(latest),
-        "term-beside": beside_text(latest),
+        "term-beside": beside_text(beside),
     }
+
+
+def _latest(terms: Sequence[TermRecord]) -> list[TermRecord]:
+    """Return the last record of each folder."""
+    return list({record.folder: record for record in terms}.values())
 
 
 def in_groups(records: Sequence[Record], names: Sequence[str]) -> list[Record]:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from records_case import reached, record, tier
+from term_case import beside, morning, term
 
 from benchmarks.agreement import agreement_text, disagreements
 from benchmarks.determinism import digest
@@ -75,6 +76,14 @@ def test_the_report_fills_the_page_and_draws_the_picture(tmp_path: Path):
         assert content
     assert "| processor | abacus |" in text
     assert "<svg" in (docs / "images" / "performance.svg").read_text(encoding="utf-8")
+
+
+def test_a_term_measured_again_without_the_yardstick_keeps_the_yardstick_s_table():
+    first = term(morning(0, beside=beside(30.0)), took_place=31)
+    found = sections([], [], [first, term(morning(0), took_place=35)])
+    assert "| 35 |" in found["term"]
+    assert "| 31 |" not in found["term"]
+    assert "30.0" in found["term-beside"]
 
 
 def test_the_same_records_give_the_same_picture(tmp_path: Path):
