@@ -10,7 +10,7 @@ Without weeks an outline is cheaper still, and enough for the tiers that depend 
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -52,6 +52,13 @@ class Target:
         for request, cycle, coach in self.cycles:
             found[coach][request] = max(cycle + 1, found[coach].get(request, 0))
         return dict(found)
+
+
+class Conflict(NamedTuple):
+    """Cycles that no plan has together, unless it has one of some others."""
+
+    cycles: tuple[CycleKey, ...]
+    unless: tuple[CycleKey, ...] = ()
 
 
 class Ahead(NamedTuple):
@@ -111,11 +118,12 @@ class Outline:
                     choices=tuple(PatternChoice(var=model.new_bool_var(""), pattern=p) for p in patterns),
                 )
 
-    def forbid(self, cycles: Collection[CycleKey]) -> None:
-        """Rule out that all of these cycles are planned; a cycle that it does not have never is."""
+    def forbid(self, conflict: Conflict) -> None:
+        """Rule a conflict out; cycles that the outline does not have are never planned."""
         served = self._variables.served
-        if all(key in served for key in cycles):
-            self._variables.model.add_bool_or([served[key].negated() for key in cycles])
+        if all(key in served for key in conflict.cycles):
+            others = [served[key] for key in conflict.unless if key in served]
+            self._variables.model.add_bool_or([*(served[key].negated() for key in conflict.cycles), *others])
 
     def vary(self, target: Target) -> None:
         """Ask from now on for outlines that do not have every release of `target`."""

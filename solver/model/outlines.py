@@ -5,7 +5,7 @@ from solver.model.build import NARROW, WHOLE, Scope
 from solver.model.clock import Clock
 from solver.model.conflicts import Conflicts
 from solver.model.facts import Facts
-from solver.model.outline import CycleKey, Outline, Target
+from solver.model.outline import Conflict, Outline, Target
 from solver.model.placebook import PlaceBook
 from solver.rules import Tier
 
@@ -29,7 +29,7 @@ class Outlines:
         self._book = book
         self._made: dict[tuple[Scope, bool], Outline] = {}
         self._conflicts: dict[Scope, Conflicts] = {}
-        self._cuts: dict[Scope, list[tuple[CycleKey, ...]]] = {NARROW: [], WHOLE: []}
+        self._cuts: dict[Scope, list[Conflict]] = {NARROW: [], WHOLE: []}
         self.lost_by_absences = 0
         """Least time lost by absences alone, in hundredths of a minute, for every plan."""
 

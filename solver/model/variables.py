@@ -99,6 +99,8 @@ class Variables:
         """By host meeting."""
         self.covering: dict[tuple[str, int], list[CoverChoice]] = defaultdict(list)
         """(person, slot)."""
+        self.other_leaves: frozenset[tuple[str, int]] = frozenset()
+        """(teacher, meeting): releases by sessions that the model does not have; it lets them be where that helps."""
         self.gone_cost_hundredths = 0
         """What past covers of meetings that the problem has no longer have cost."""
         self._derived: list[tuple[BoolVar, Callable[[dict[int, int]], int]]] = []

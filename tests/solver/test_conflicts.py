@@ -5,7 +5,7 @@ import pytest
 from solver.model.build import find_places
 from solver.model.conflicts import Conflicts
 from solver.model.facts import Facts
-from solver.model.outline import Target
+from solver.model.outline import Conflict, Target
 from solver.params import SolveParams
 from solver.problem import Problem
 from solver.solve import solve
@@ -33,14 +33,14 @@ def conflicts_of(problem: Problem, target: Target, suspects: frozenset[str] | No
 
 def test_two_sessions_of_a_coach_in_one_period_are_a_conflict() -> None:
     problem = one_period(("Ed", "Fay"))
-    assert conflicts_of(problem, target_of(problem)) == [((0, 0, "Cy"), (1, 0, "Cy"))]
+    assert conflicts_of(problem, target_of(problem)) == [Conflict(cycles=((0, 0, "Cy"), (1, 0, "Cy")))]
 
 
 def test_a_conflict_is_as_small_as_can_be() -> None:
     # Any two of the three are in each other's way: the third is left out.
     problem = one_period(("Ed", "Fay", "Gus"))
     (found,) = conflicts_of(problem, target_of(problem))
-    assert len(found) == 2
+    assert len(found.cycles) == 2
 
 
 def test_what_can_be_planned_is_no_conflict() -> None:
@@ -58,8 +58,8 @@ def test_a_conflict_between_coaches_is_found_where_no_coach_has_one_alone() -> N
     builder.request("Q-Ed", "Ed")
     builder.pair("Cy", "Ed")
     problem = builder.build()
-    assert conflicts_of(problem, target_of(problem)) == [((0, 0, "Cy"), (1, 0, "Di"))]
-    assert conflicts_of(problem, target_of(problem), frozenset()) == [((0, 0, "Cy"), (1, 0, "Di"))]
+    assert conflicts_of(problem, target_of(problem)) == [Conflict(cycles=((0, 0, "Cy"), (1, 0, "Di")))]
+    assert conflicts_of(problem, target_of(problem), frozenset()) == [Conflict(cycles=((0, 0, "Cy"), (1, 0, "Di")))]
 
 
 @pytest.mark.parametrize("seed", range(40))

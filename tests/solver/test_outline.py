@@ -2,7 +2,7 @@
 
 import pytest
 
-from solver.model.outline import Ahead, Outline
+from solver.model.outline import Ahead, Conflict, Outline
 from solver.params import SolveParams
 from solver.problem import MayRelease, Problem, Step, StepKind
 from solver.rules import Tier
@@ -111,8 +111,8 @@ def test_the_search_ends_at_a_goal_known_before() -> None:
 
 def test_what_is_forbidden_is_in_no_outline() -> None:
     outline = outline_of(two_meet_one_coach().build())
-    outline.forbid([(0, 0, "Cy"), (1, 0, "Cy")])
-    outline.forbid([(0, 0, "Nobody")])
+    outline.forbid(Conflict(cycles=((0, 0, "Cy"), (1, 0, "Cy"))))
+    outline.forbid(Conflict(cycles=((0, 0, "Nobody"),)))
     bound, target = outline.best(Tier.REQUESTS, limits())
     assert bound == 3
     assert len(target.cycles) == 1

@@ -75,6 +75,8 @@ def travel(variables: Variables) -> None:
     for (person, slot, building), literals in things.items():
         if person in variables.facts.teachers and slot >= first:
             for leave in leaves_needed(variables.facts, person, slot, building) or ():
+                if leave in variables.other_leaves:
+                    continue
                 releases = [choice.var for choice in variables.releases.get(leave, ())]
                 variables.model.add(sum(literals) <= sum([*releases, *variables.somewhere(person)]))
 
