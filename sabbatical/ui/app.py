@@ -163,7 +163,7 @@ class SabbaticalApp(App[None]):
     @on(SolveEnded)
     def _solve_ended(self, event: SolveEnded) -> None:
         place = PlanScreen.PLACE if self.desk.solve is None else self.desk.solve.shown_in
-        self.desk.end_solve()
+        self.desk.end_solve(event.stored.version.number)
         self.desk.read()
         if self.current_mode != place:
             where = "F12, then v, shows it" if place == RepairScreen.PLACE else "F7 shows it"

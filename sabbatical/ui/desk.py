@@ -51,6 +51,8 @@ class Desk:
         """Whether the database has not been read yet."""
         self.solve: SolveState | None = None
         """None while nothing is being planned."""
+        self.last_solve: SolveState | None = None
+        """The solve that ended last, to look at how it went; None before the first."""
         self.place_to_show: tuple[dt.date, str] | None = None
         """Date and period that the week shall show next for the whole school."""
         self.changed: Signal[None] = Signal(app, "term or solve changed")
@@ -167,9 +169,12 @@ class Desk:
             self._run.stop()
             self.changed.publish(None)
 
-    def end_solve(self) -> None:
-        """Note that the solve is over."""
-        self.solve = None
+    def end_solve(self, made: int | None = None) -> None:
+        """Note that the solve is over, and the number of the plan that came of it."""
+        if self.solve is not None:
+            self.solve.tick()
+            self.solve.made = made
+        self.last_solve, self.solve = self.solve, None
         self._run = None
         self.changed.publish(None)
 

@@ -75,7 +75,9 @@ class SolveRun(Generic[P, R]):
 def _be_nice() -> None:
     """Lower this thread's priority; the solver's threads inherit it. Only Linux has priorities by thread."""
     if sys.platform == "linux":
-        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICENESS)
+        own = threading.get_native_id()
+        # One that was started nicer still may not, and need not, become less so.
+        os.setpriority(os.PRIO_PROCESS, own, max(NICENESS, os.getpriority(os.PRIO_PROCESS, own)))
 
 
 def _fault(command: str) -> PlanningError:

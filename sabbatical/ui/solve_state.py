@@ -1,10 +1,22 @@
-"""What is known of the running solve, tier by tier."""
+"""What is known of the running solve, tier by tier, and how it came about."""
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from sabbatical.domain.plan import TermPlan
+from sabbatical.domain.plan import StoredPlan, TierValue
 from sabbatical.domain.planning import PlanProgress
+from sabbatical.ui.tiers import words_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TierMoment:
+    """From when on a tier's value and bound were what they were."""
+
+    seconds: float
+    """Since the tier's begin."""
+    value: int | None
+    bound: int | None
 
 
 @dataclass(slots=True, kw_only=True)
@@ -13,15 +25,35 @@ class TierLine:
 
     name: str
     value: int | None = None
+    """The best so far."""
     bound: int | None = None
+    """The tightest so far."""
     proven: bool = False
+    began: float = 0.0
+    """Seconds from the solve's start."""
     seconds: float | None = None
     """Seconds spent in this tier; None where unknown."""
+    course: list[TierMoment] = field(default_factory=list)
+    """How value and bound changed, in order of time; empty where unknown."""
 
     @property
     def gap(self) -> int | None:
         """How far the value may be from the best possible."""
         return None if self.value is None or self.bound is None else abs(self.value - self.bound)
+
+    def take(self, progress: PlanProgress) -> None:
+        """Note a progress of this tier. A part of the search that has found less so far takes nothing back."""
+        most = words_of(self.name).is_maximised
+        self.value = _better(self.value, progress.incumbent, max if most else min)
+        self.bound = _better(self.bound, progress.bound, min if most else max)
+        self.proven = self.proven or progress.proven
+        self.seconds = progress.seconds - self.began
+        if not self.course or (self.course[-1].value, self.course[-1].bound) != (self.value, self.bound):
+            self.course.append(TierMoment(seconds=self.seconds, value=self.value, bound=self.bound))
+
+
+def _better(old: int | None, new: int | None, better: Callable[[int, int], int]) -> int | None:
+    return old if new is None else new if old is None else better(old, new)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -37,8 +69,12 @@ class SolveState:
     tier: str = ""
     """The tier being worked on; empty before the first."""
     lines: dict[str, TierLine] = field(default_factory=dict)
-    tier_began: float = 0.0
+    made: int | None = None
+    """Number of the plan that came of it; None while there is none."""
+    last_news: float = 0.0
     """Seconds from the solve's start."""
+    last_news_at: float = 0.0
+    """By the same clock as `started`."""
 
     @property
     def what(self) -> str:
@@ -51,20 +87,28 @@ class SolveState:
         return time.monotonic() - self.started
 
     def take(self, progress: PlanProgress) -> None:
-        """Note a progress."""
-        if progress.tier != self.tier:
-            self.tier_began = progress.seconds if self.tier else 0.0
-            self.tier = progress.tier
-        line = self.lines.setdefault(progress.tier, TierLine(name=progress.tier))
-        line.value = progress.incumbent if progress.incumbent is not None else line.value
-        line.bound = progress.bound if progress.bound is not None else line.bound
-        line.proven = line.proven or progress.proven
-        line.seconds = progress.seconds - self.tier_began
+        """Note a progress; a tier begins where the one before it ended."""
+        self.tier = progress.tier
+        line = self.lines.setdefault(progress.tier, TierLine(name=progress.tier, began=self.last_news))
+        line.take(progress)
+        self.last_news, self.last_news_at = progress.seconds, time.monotonic()
+
+    def tick(self) -> None:
+        """Let time go by for the tier being worked on."""
+        line = self.lines.get(self.tier)
+        if line is not None and not line.proven:
+            line.seconds = self.last_news + time.monotonic() - self.last_news_at - line.began
 
 
-def lines_of(plan: TermPlan) -> dict[str, TierLine]:
-    """Return the tiers of a finished plan."""
-    return {
-        tier.name: TierLine(name=tier.name, value=tier.value, bound=tier.bound, proven=tier.proven)
-        for tier in plan.summary.tiers
-    }
+def lines_of(stored: StoredPlan, last: SolveState | None = None) -> dict[str, TierLine]:
+    """Return the tiers of a finished plan, with their times and courses where it came of the `last` solve."""
+    watched = last.lines if last is not None and last.made == stored.version.number else {}
+    return {tier.name: _finished(tier, watched.get(tier.name)) for tier in stored.plan.summary.tiers}
+
+
+def _finished(tier: TierValue, watched: TierLine | None) -> TierLine:
+    line = TierLine(name=tier.name, value=tier.value, bound=tier.bound, proven=tier.proven)
+    if watched is not None and watched.seconds is not None:
+        end = TierMoment(seconds=watched.seconds, value=tier.value, bound=tier.bound)
+        line.seconds, line.course = watched.seconds, [*watched.course, end]
+    return line

@@ -25,6 +25,11 @@ class TierWords:
     unit: Unit
     explanation: str
 
+    @property
+    def is_maximised(self) -> bool:
+        """Whether more is better."""
+        return self.wish.startswith("most ")
+
 
 _UNKNOWN = TierWords(wish="", unit=Unit.POINTS, explanation="")
 

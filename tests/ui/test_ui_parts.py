@@ -113,4 +113,10 @@ def test_a_solve_notes_value_bound_proof_and_seconds_of_each_tier():
         state.take(progress)
     first, second = state.lines["uncovered"], state.lines["requests"]
     assert (first.value, first.bound, first.gap, first.proven, first.seconds) == (0, 0, 0, True, 2.0)
-    assert (second.value, second.bound, second.gap, second.proven, second.seconds) == (7, 9, 2, False, 1.5)
+    assert (second.value, second.bound, second.gap, second.proven, second.seconds) == (
+        7,
+        9,
+        2,
+        False,
+        2.0,
+    )  # from 2.0 to 4.0

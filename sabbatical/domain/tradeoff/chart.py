@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from sabbatical.domain.charts.text_plot import TextPlot
 from sabbatical.domain.tradeoff.marks import Mark, marks_of
 from sabbatical.domain.tradeoff.model import TradeOff
 
@@ -41,47 +42,19 @@ def chart_lines(trade_off: TradeOff, columns: int = 80, rows: int = 10) -> list[
         return ["Nothing is known yet."]
     scale = scale_of(trade_off, marks)
     title = f"Requests served, of {trade_off.requests_asked} asked"
-    return [title, *_Plot(scale, max(columns, LEAST_COLUMNS), max(rows - 3, LEAST_ROWS)).lines(marks)]
+    return [title, *_plot_lines(scale, marks, max(columns, LEAST_COLUMNS), max(rows - 3, LEAST_ROWS))]
 
 
-class _Plot:
-    """A grid of characters with axes."""
+def _plot_lines(scale: Scale, marks: tuple[Mark, ...], columns: int, most_rows: int) -> list[str]:
+    rows = min(most_rows, scale.most_served - scale.least_served + 1)
+    labels = {0: str(scale.most_served), rows - 1: str(scale.least_served)}
+    labels |= {_row(scale, rows, mark): str(mark.requests_served) for mark in marks}
+    plot = TextPlot(columns, rows, labels)
+    for mark in marks:
+        column = mark.lost_hundredths * (plot.width - 1) // (scale.most_minutes * HUNDRED)
+        plot.put_beside(_row(scale, rows, mark), column, mark.letter)
+    return plot.lines("0", "minutes lost", str(scale.most_minutes))
 
-    def __init__(self, scale: Scale, columns: int, rows: int) -> None:
-        self._scale = scale
-        self._margin = len(str(scale.most_served)) + 2
-        self._rows = min(rows, scale.most_served - scale.least_served + 1)
-        self._width = columns - self._margin - 1
-        self._grid = [[" "] * self._width for _ in range(self._rows)]
 
-    def lines(self, marks: tuple[Mark, ...]) -> list[str]:
-        """Return the plot with its axes."""
-        labels = {0: self._scale.most_served, self._rows - 1: self._scale.least_served}
-        for mark in marks:
-            row = self._row(mark.requests_served)
-            labels[row] = mark.requests_served
-            self._draw(row, self._column(mark.lost_hundredths), mark.letter)
-        body = [self._line(str(labels.get(row, "")), "".join(cells)) for row, cells in enumerate(self._grid)]
-        return [*body, *self._axis()]
-
-    def _line(self, label: str, cells: str) -> str:
-        return f"{label:>{self._margin - 2}} {'┤' if label else '│'}{cells}".rstrip()
-
-    def _axis(self) -> list[str]:
-        left, right = "0", str(self._scale.most_minutes)
-        title = "minutes lost".center(self._width - len(left) - len(right))
-        edge = " " * (self._margin - 1)
-        return [f"{edge}└{'─' * self._width}", f"{edge} {left}{title}{right}"]
-
-    def _row(self, served: int) -> int:
-        span = self._scale.most_served - self._scale.least_served
-        return (self._scale.most_served - served) * (self._rows - 1) // span
-
-    def _column(self, lost_hundredths: int) -> int:
-        return lost_hundredths * (self._width - 1) // (self._scale.most_minutes * HUNDRED)
-
-    def _draw(self, row: int, column: int, letter: str) -> None:
-        """Put the letter in its place, or in the nearest free one: side by side is nearly the same."""
-        places = sorted(range(self._width), key=lambda place: (abs(place - column), place))
-        free = next((place for place in places if self._grid[row][place] == " "), column)
-        self._grid[row][free] = letter
+def _row(scale: Scale, rows: int, mark: Mark) -> int:
+    return (scale.most_served - mark.requests_served) * (rows - 1) // (scale.most_served - scale.least_served)

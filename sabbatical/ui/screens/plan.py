@@ -22,6 +22,7 @@ from sabbatical.ui.tiers import words_of
 from sabbatical.ui.widgets.form_field import FormField
 from sabbatical.ui.widgets.params_form import ParamsForm
 from sabbatical.ui.widgets.plan_tabs import PlanTabs
+from sabbatical.ui.widgets.solve_view import SolveView
 from sabbatical.ui.widgets.tier_table import TierTable
 
 SECONDS_BETWEEN_DRAWINGS = 0.25
@@ -35,6 +36,7 @@ class PlanScreen(PlanLooks):
     EXPLANATION = (
         "The plan is sought tier by tier: each tier is brought as far as it goes and then held, in your policy's\n"
         "order. Value: the best found. Bound: no plan can be better. Gap: how far apart they are; 0 is proven.\n"
+        "The chart shows for one tier how both came together; the arrow keys go to the others.\n"
         "Stop keeps the best plan so far. The result is a draft: nobody is told until you publish it."
     )
 
@@ -44,6 +46,7 @@ class PlanScreen(PlanLooks):
         Binding("x", "stop", "Stop"),
         Binding("p", "publish", "Publish"),
         PlanLooks.LISTS,
+        PlanLooks.CHART,
         PlanLooks.WHO_ELSE,
         Binding("d", "discard", "Discard"),
         Binding("v", "verify", "Check", tooltip="Check the plan against every rule"),
@@ -98,14 +101,15 @@ class PlanScreen(PlanLooks):
         if picture is None or not self.is_mounted:
             return
         if solve is not None:
+            solve.tick()
             lines, text = solve.lines, solve_text(solve)
         else:
-            lines = {} if picture.plan is None else lines_of(picture.plan)
+            lines = {} if picture.stored is None else lines_of(picture.stored, self.desk.last_solve)
             text = stored_text(picture)
         policy = picture.school.policy
         tiers = policy.replan_tiers if solve is not None and solve.is_repair else policy.tiers
         known = list(lines) if solve is None else []
-        self.query_one(TierTable).show(known or list(tiers), lines, "" if solve is None else solve.tier)
+        self.query_one(SolveView).show(known or list(tiers), lines, "" if solve is None else solve.tier)
         self.query_one("#state", Static).update(plain(text))
         self._set_buttons(picture)
         self.refresh_bindings()

@@ -20,6 +20,9 @@ class PlanLooks(TermScreen):
     """A place with the newest plan's lists; nothing here changes the plan."""
 
     LISTS: ClassVar = Binding("l", "other_list", "Lists", tooltip="Tiers, sessions, covers")
+    CHART: ClassVar = Binding(
+        "c", "chart", "Chart", tooltip="How value and bound of a tier came together, or the table of all tiers"
+    )
     HOW_ROBUST: ClassVar = Binding(
         "h", "how_robust", "Robust?", tooltip="What random absences leave of the newest plan"
     )
@@ -39,6 +42,8 @@ class PlanLooks(TermScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave out the keys of what cannot be looked at now."""
+        if action == "chart":
+            return self.is_mounted and not self.query_one(PlanTabs).shows_all
         if action not in ("who_else", "how_robust"):
             return True
         if not self.is_mounted or self.shown is None or self.shown.plan is None:
@@ -62,6 +67,10 @@ class PlanLooks(TermScreen):
     def action_other_list(self) -> None:
         """Open the next list: tiers, sessions, covers."""
         self.query_one(PlanTabs).open_next()
+
+    def action_chart(self) -> None:
+        """Show the chart of a tier for the table of all, or the other way round."""
+        self.query_one(PlanTabs).toggle_chart()
 
     def action_who_else(self) -> None:
         """Show who else could take the row under the cursor."""

@@ -1,4 +1,4 @@
-"""The newest plan as three lists: its tiers, its sessions, its covers."""
+"""The newest plan as three lists: its tiers (or the chart of one), its sessions, its covers."""
 
 from dataclasses import dataclass
 
@@ -12,7 +12,7 @@ from sabbatical.domain.plan import PlannedCover, PlannedSession
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.text import cell, day_text, minutes_text, plain
 from sabbatical.ui.widgets.search_table import SearchTable, TableRow
-from sabbatical.ui.widgets.tier_table import TierTable
+from sabbatical.ui.widgets.solve_view import SolveView
 
 SESSION_NARROW = ("Date", "Period", "Kind", "Coach", "Coachee")
 SESSION_COLUMNS = (*SESSION_NARROW, "Class", "Topic", "Request", "Status")
@@ -40,7 +40,7 @@ class PlanTabs(Vertical):
         """Lay out the parts."""
         with TabbedContent(initial="tiers"):
             with TabPane("Tiers", id="tiers"):
-                yield TierTable()
+                yield SolveView()
             with TabPane("Sessions", id="sessions"):
                 yield SearchTable(SESSION_COLUMNS, "session", SESSION_NARROW)
             with TabPane("Covers", id="covers"):
@@ -55,6 +55,11 @@ class PlanTabs(Vertical):
         """Id of the session or cover under the cursor; None where there is none."""
         active = self.query_one(TabbedContent).active
         return None if active == "tiers" else self._list_of(active).key
+
+    @property
+    def shows_all(self) -> bool:
+        """Whether the table of the tiers and the chart are in view, both."""
+        return self.query_one(TabbedContent).active == "tiers" and self.query_one(SolveView).has_both
 
     def show(self, picture: TermPicture) -> None:
         """Show the sessions and covers of the newest plan."""
@@ -71,6 +76,14 @@ class PlanTabs(Vertical):
         tabs = self.query_one(TabbedContent)
         tabs.active = LISTS[(LISTS.index(tabs.active) + 1) % len(LISTS)]
 
+    def toggle_chart(self) -> None:
+        """Show the chart of a tier for the table of all, or the other way round; from another list the chart."""
+        tabs, view = self.query_one(TabbedContent), self.query_one(SolveView)
+        is_open = tabs.active == "tiers"
+        tabs.active = "tiers"
+        view.prefer(chart=not (is_open and view.is_chart_alone))
+        self.call_after_refresh(self.screen.set_focus, view.listing)
+
     def _list_of(self, tab: str) -> SearchTable:
         return self.query_one(f"#{tab}", TabPane).query_one(SearchTable)
 
@@ -78,7 +91,7 @@ class PlanTabs(Vertical):
     def _tab_opened(self, event: TabbedContent.TabActivated) -> None:
         event.stop()
         active = self.query_one(TabbedContent).active
-        table = self.query_one(TierTable) if active == "tiers" else self._list_of(active).table
+        table = self.query_one(SolveView).listing if active == "tiers" else self._list_of(active).table
         focused = self.screen.focused
         if focused is None or self in focused.ancestors:
             self.screen.set_focus(table)

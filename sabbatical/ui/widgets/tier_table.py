@@ -50,11 +50,14 @@ class TierTable(DataTable[Text]):
         lines
             What is known of them so far.
         now
-            The tier being worked on; empty for none.
+            The tier being worked on; empty for none. The cursor goes along with it, unless it was put elsewhere.
         """
+        goes_along = now != self._now and (not self._now or self.tier == self._now)
         self._tiers, self._lines, self._now = list(tiers), lines, now
         if self._names:
             self._draw()
+            if goes_along and now in self._tiers:
+                self.move_cursor(row=self._tiers.index(now))
 
     def _draw(self) -> None:
         if [key.value for key in self.rows] != self._tiers:
@@ -69,9 +72,12 @@ class TierTable(DataTable[Text]):
                     self.update_cell(tier, name, cells[name])
 
     def _cells(self, tier: str) -> dict[str, Text]:
-        # What is known of a tier before its turn comes is a by-product, not its result.
+        return tier_cells(tier, self.line_of(tier), is_now=tier == self._now)
+
+    def line_of(self, tier: str) -> TierLine | None:
+        """Return what is known of a tier; None before its turn comes: what is known by then is only a by-product."""
         is_later = self._now in self._tiers and self._tiers.index(tier) > self._tiers.index(self._now)
-        return tier_cells(tier, None if is_later else self._lines.get(tier), is_now=tier == self._now)
+        return None if is_later else self._lines.get(tier)
 
     @property
     def tier(self) -> str:

@@ -1,8 +1,7 @@
-"""A trade-off as a table and a chart: both where there is room, else one of them."""
+"""A trade-off as a table and a chart."""
 
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.widgets import DataTable, Static
 
 from sabbatical.domain.tradeoff.chart import chart_lines
@@ -10,34 +9,21 @@ from sabbatical.domain.tradeoff.limits import limit_text
 from sabbatical.domain.tradeoff.model import TradeOff
 from sabbatical.domain.tradeoff.table import UNITS, header, rows
 from sabbatical.ui.text import cell, plain
+from sabbatical.ui.widgets.table_or_chart import TableOrChart
 
 COLUMNS_FOR_ALL = 90
 """Columns from which the sum of priorities is shown too."""
 PRIORITY = 3
 """Its place among the columns."""
-ROWS_FOR_BOTH = 26
-"""Rows from which the chart stands below the table."""
 HEAD_ROWS = 2
 
 
-class TradeOffView(Vertical):
+class TradeOffView(TableOrChart):
     """The points known so far."""
-
-    DEFAULT_CSS = """
-    TradeOffView {
-        height: 1fr;
-        DataTable { height: 1fr; }
-        #chart { height: 1fr; }
-        &.-table #chart { display: none; }
-        &.-chart DataTable { display: none; }
-        &.-both #chart { padding-top: 1; }
-    }
-    """
 
     def __init__(self) -> None:
         super().__init__()
         self.found: TradeOff | None = None
-        self._prefers_chart = False
 
     def compose(self) -> ComposeResult:
         """Lay out the parts."""
@@ -47,16 +33,7 @@ class TradeOffView(Vertical):
     def show(self, found: TradeOff | None) -> None:
         """Show a trade-off, whole or in part; None for none."""
         self.found = found
-        self._draw()
-
-    def on_resize(self) -> None:
-        """Fit to the room there is."""
-        self._draw()
-
-    def toggle(self) -> None:
-        """Show the chart for the table, or the other way round, where there is no room for both."""
-        self._prefers_chart = not self._prefers_chart
-        self._draw()
+        self.fit()
 
     @property
     def point_class(self) -> str:
@@ -70,13 +47,10 @@ class TradeOffView(Vertical):
         worst = f"; worst class: {point.worst_class}" if point.worst_class else ""
         return f"{limit}: {how}{worst}"
 
-    def _draw(self) -> None:
-        both = self.size.height >= ROWS_FOR_BOTH
-        self.set_class(both, "-both")
-        self.set_class(not both and self._prefers_chart, "-chart")
-        self.set_class(not both and not self._prefers_chart, "-table")
+    def draw(self) -> None:
+        """Draw table and chart."""
         self._fill()
-        height = self.size.height // 2 - 1 if both else self.size.height
+        height = self.size.height // 2 - 1 if self.has_both else self.size.height
         lines = [] if self.found is None else chart_lines(self.found, self.size.width, height - 1)
         self.query_one("#chart", Static).update(plain("\n".join(lines)))
 
