@@ -34,14 +34,16 @@ class ExportFormat(StrEnum):
     """A workbook."""
     HTML = "html"
     """A page to read and print."""
+    SVG = "svg"
+    """Charts."""
     GPU014 = "gpu014"
     """Untis's file of substitutions, for displays."""
 
 
 FORMATS_OF: Mapping[Audience, tuple[ExportFormat, ...]] = {
-    Audience.LEADER: (ExportFormat.CSV, ExportFormat.XLSX, ExportFormat.HTML),
+    Audience.LEADER: (ExportFormat.CSV, ExportFormat.XLSX, ExportFormat.HTML, ExportFormat.SVG),
     Audience.STAFF: (ExportFormat.CSV, ExportFormat.XLSX, ExportFormat.HTML, ExportFormat.GPU014),
-    Audience.BOARD: (ExportFormat.CSV, ExportFormat.XLSX, ExportFormat.HTML),
+    Audience.BOARD: (ExportFormat.CSV, ExportFormat.XLSX, ExportFormat.HTML, ExportFormat.SVG),
     Audience.PERSON: (ExportFormat.CSV, ExportFormat.ICS, ExportFormat.XLSX, ExportFormat.HTML),
 }
 """The forms that there are for each audience, the usual one first."""

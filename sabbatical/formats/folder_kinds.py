@@ -2,7 +2,8 @@
 
 A plan folder and a leader's export carry a list of their files, since a leader may go on working in them. What is
 handed to others carries nothing but what they are to see; it is known by the names and the first lines of its files.
-Where a file's first line does not tell who wrote it (workbooks, Untis's files), such a folder carries the list, too.
+Where a file's first line does not tell who wrote it (workbooks, charts, Untis's files), such a folder carries the
+list, too.
 """
 
 import re
@@ -62,7 +63,10 @@ PLAN_FOLDER = FolderKind(
     names=re.compile(r"(sessions|covers|requests|sabbaticals|class_loss|people|changes)\.csv|summary\.json"),
 )
 TRADE_OFF_FOLDER = FolderKind(title="trade-off", names=re.compile(r"tradeoff\.(csv|svg)"))
-LEADER_EXPORT = FolderKind(title="export for the leader", names=re.compile(r"(school|plan)/[^/]+|plan\.(html|xlsx)"))
+CHARTS_FOLDER = FolderKind(title="folder of charts", names=re.compile(r"[a-z_]+\.svg"))
+LEADER_EXPORT = FolderKind(
+    title="export for the leader", names=re.compile(r"(school|plan|charts)/[^/]+|plan\.(html|xlsx)")
+)
 STAFF_EXPORT = FolderKind(
     title="export for staff",
     names=re.compile(r"cover_sheet\.(csv|html|xlsx)|GPU014\.TXT"),
@@ -70,7 +74,7 @@ STAFF_EXPORT = FolderKind(
 )
 BOARD_EXPORT = FolderKind(
     title="export for the board",
-    names=re.compile(r"board\.(csv|html|xlsx)"),
+    names=re.compile(r"board\.(csv|html|xlsx)|board_[a-z]+\.svg"),
     beginnings={".csv": _header(BOARD_COLUMNS), ".html": PAGE_BEGINNING},
 )
 PERSON_EXPORT = FolderKind(

@@ -2,6 +2,7 @@
 
 from sabbatical.ui.screens.absences import AbsencesScreen
 from sabbatical.ui.screens.calendar import CalendarScreen
+from sabbatical.ui.screens.charts import ChartsScreen
 from sabbatical.ui.screens.classes import ClassesScreen
 from sabbatical.ui.screens.export import ExportScreen
 from sabbatical.ui.screens.guide import GuideScreen
@@ -21,10 +22,11 @@ from sabbatical.ui.screens.week import WeekScreen
 SCREENS: tuple[type[TermScreen], ...] = (
     HomeScreen, PeopleScreen, RequestsScreen, ClassesScreen, PolicyScreen, PlanScreen, WeekScreen, OutcomeScreen,
     ExportScreen, TradeOffScreen, AbsencesScreen, RepairScreen, TellScreen, HistoryScreen,
-    CalendarScreen, GuideScreen,
+    CalendarScreen, GuideScreen, ChartsScreen,
 )  # fmt: skip
 INNER_SCREENS: dict[str, type[TermScreen]] = {
     "Calendar": CalendarScreen,
+    "Charts": ChartsScreen,
     "Guide": GuideScreen,
     "Trade-off": TradeOffScreen,
     "Repair": RepairScreen,

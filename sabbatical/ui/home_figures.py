@@ -1,10 +1,10 @@
 """What the home screen says beyond the term's status. Pure."""
 
 import datetime as dt
-from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sabbatical.domain.charts import week_loads
 from sabbatical.domain.findings import Severity
 from sabbatical.domain.patterns import steps_by_pattern
 from sabbatical.domain.plan import CoverKind, DutyStatus, PlanStatus
@@ -111,12 +111,6 @@ def sessions_by_week(picture: TermPicture) -> list[WeekLoad]:
     """Return every week of the term that has school, with the sessions of the newest plan; nothing without a plan."""
     if picture.plan is None:
         return []
-    sessions = Counter(row.date for row in picture.plan.sessions if row.status is not DutyStatus.MISSED)
-    dates: dict[int, list[dt.date]] = defaultdict(list)
-    for day in picture.timetable.days:
-        dates[day.week].append(day.date)
     now = week_of_date(picture.timetable, picture.today)
-    return [
-        WeekLoad(start=own[0], sessions=sum(sessions[date] for date in own), is_now=week == now)
-        for week, own in dates.items()
-    ]
+    weeks = week_loads.sessions_by_week(picture.timetable, picture.plan)
+    return [WeekLoad(start=row.start, sessions=row.sessions, is_now=row.week == now) for row in weeks]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sabbatical.domain.action import Action
 from sabbatical.domain.alternatives import Alternatives
+from sabbatical.domain.charts.model import BarChart
 from sabbatical.domain.edits.absences import NewAbsence
 from sabbatical.domain.explanation import Explanation
 from sabbatical.domain.moment import Moment
@@ -23,6 +24,7 @@ from sabbatical.services import (
     alternatives,
     beginning,
     by_hand,
+    charts,
     demo,
     explaining,
     exporting,
@@ -271,6 +273,10 @@ class ServicesGateway:
     def export_trade_off(self, found: TradeOff, target: Path) -> tuple[Path, ...]:
         """Write a trade-off's table and picture to `target`; return the files written."""
         return tradeoff.write_trade_off(found, target)
+
+    def export_charts(self, shown: tuple[BarChart, ...], of: str, target: Path) -> tuple[Path, ...]:
+        """Write charts of what `of` says to `target`; return the files written."""
+        return charts.write_charts(shown, of, target)
 
 
 def _open_sample(url: str | None) -> store.Store:

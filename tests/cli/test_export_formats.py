@@ -5,6 +5,8 @@ import re
 
 import pytest
 
+CHARTS = ("class_loss", "coaches", "coaching_by_week", "cover_load")
+
 
 @pytest.fixture
 def published(run, school_folder):
@@ -22,9 +24,11 @@ def files(folder):
 def test_every_audience_in_every_format(published, tmp_path):
     for audience, formats, expected in [
         ("leader", "html xlsx", [".sabbatical", "plan.html", "plan.xlsx"]),
+        ("leader", "svg", [".sabbatical", *(f"charts/{name}.svg" for name in CHARTS)]),
         ("staff", "gpu014 html csv", [".sabbatical", "GPU014.TXT", "cover_sheet.csv", "cover_sheet.html"]),
         ("staff", "html", ["cover_sheet.html"]),
         ("board", "xlsx html", [".sabbatical", "board.html", "board.xlsx"]),
+        ("board", "svg csv", [".sabbatical", "board.csv", "board_classes.svg", "board_sessions.svg"]),
         ("person", "ics", ["people/Ada.ics", "people/Ben.ics", "people/Cleo.ics"]),
     ]:
         options = [word for one in formats.split() for word in ("--format", one)]
@@ -34,11 +38,14 @@ def test_every_audience_in_every_format(published, tmp_path):
         assert files(tmp_path / audience) == expected
         told = [str(tmp_path / audience / name) for name in expected if not name.startswith(".")]
         assert sorted(line for line in result.stdout.splitlines() if "/.sabbatical" not in line) == sorted(told)
+        assert result.stderr == ""
 
 
 def test_what_does_not_go_together_is_wrong_usage(published, tmp_path):
     for options, said in [
-        (["--audience", "board", "--format", "ics"], "--audience board has no ics; it has csv, xlsx, html."),
+        (["--audience", "board", "--format", "ics"], "--audience board has no ics; it has csv, xlsx, html, svg."),
+        (["--audience", "staff", "--format", "svg"], "--audience staff has no svg"),
+        (["--audience", "person", "--format", "svg"], "--audience person has no svg"),
         (["--format", "gpu014"], "--audience leader has no gpu014"),
         (["--audience", "staff", "--week", "2027-01-11"], "--week goes with --format html or xlsx."),
         (["--audience", "staff", "--last-term", __file__], "--last-term goes with --audience board"),

@@ -26,7 +26,7 @@ def text_of(path: Path) -> str:
     text = path.read_bytes().decode("utf-8")
     if path.suffix == ".ics":
         text = text.replace("\r\n ", "")
-    return f"{path.name}\n{html.unescape(text) if path.suffix == '.html' else text}"
+    return f"{path.name}\n{html.unescape(text) if path.suffix in ('.html', '.svg') else text}"
 
 
 def formulas_in(path: Path) -> list[str]:

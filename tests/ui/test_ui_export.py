@@ -31,7 +31,7 @@ async def test_an_export_by_keys_alone_shows_the_files(gateway: FakeGateway, tmp
         await choose_audience(pilot, "board")
         await press(pilot, "tab")
         await put(pilot, "pdf")
-        assert complaints(pilot) == ["! pdf is not one of csv; html; xlsx"]
+        assert complaints(pilot) == ["! pdf is not one of csv; html; svg; xlsx"]
         await put(pilot, "csv; html")
         await press(pilot, "tab")
         await put(pilot, str(tmp_path / "out"))

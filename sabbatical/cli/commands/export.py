@@ -29,7 +29,8 @@ BY_WEEK = {ExportFormat.HTML, ExportFormat.XLSX}
     type=click.Choice([one.value for one in ExportFormat]),
     multiple=True,
     help="May be repeated. csv (the default): tables, and calendars for persons; html: a page to print; xlsx: a "
-    "workbook; ics: persons' calendars alone; gpu014: Untis's substitutions, for the staff's displays.",
+    "workbook; svg: charts, for the leader and the board; ics: persons' calendars alone; gpu014: Untis's "
+    "substitutions, for the staff's displays.",
 )
 @click.option(
     "--person", "persons", multiple=True, metavar="ID", help="With the audience person: only theirs. May be repeated."
@@ -94,4 +95,4 @@ def _refuse_what_does_not_go_together(
 
 
 def _has_plan(target: Path, written: tuple[Path, ...]) -> bool:
-    return any(path.relative_to(target).parts[0].startswith("plan") for path in written)
+    return any(path.relative_to(target).parts[0].startswith(("plan", "charts")) for path in written)

@@ -13,7 +13,7 @@ from sabbatical.formats.audiences.staff import write_staff
 def write_for_leader(
     handout: HandOut, folder: Path, formats: Collection[ExportFormat], changes: tuple[Change, ...] | None
 ) -> None:
-    """Write `plan/`, plan.xlsx and plan.html; `changes` are those of a re-plan."""
+    """Write `plan/`, plan.xlsx, plan.html and `charts/`; `changes` are those of a re-plan."""
     from sabbatical.formats.plan_folder.write import write_plan
 
     if ExportFormat.CSV in formats:
@@ -27,6 +27,11 @@ def write_for_leader(
         from sabbatical.formats.pages.leader import write_leader_page
 
         write_leader_page(handout, folder / "plan.html")
+    if ExportFormat.SVG in formats:
+        from sabbatical.formats.charts.write import write_leader_charts
+
+        (folder / "charts").mkdir()
+        write_leader_charts(handout, folder / "charts")
 
 
 def write_for_staff(handout: HandOut, folder: Path, formats: Collection[ExportFormat]) -> None:
@@ -59,6 +64,10 @@ def write_for_board(handout: HandOut, folder: Path, formats: Collection[ExportFo
         from sabbatical.formats.pages.write import write_board_page
 
         write_board_page(handout, folder / "board.html")
+    if ExportFormat.SVG in formats:
+        from sabbatical.formats.charts.write import write_board_charts
+
+        write_board_charts(handout, folder)
 
 
 def write_for_people(

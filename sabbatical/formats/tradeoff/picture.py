@@ -1,14 +1,14 @@
 """tradeoff.svg: requests served against minutes lost, readable alone, in black on white and with letters for marks."""
 
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element, SubElement, indent, tostring
+from xml.etree.ElementTree import Element
 
 from sabbatical.domain.reports.amounts import hundredths_text
 from sabbatical.domain.tradeoff.chart import Scale, scale_of
 from sabbatical.domain.tradeoff.marks import Mark, marks_of
 from sabbatical.domain.tradeoff.model import LimitKind, TradeOff
 from sabbatical.domain.tradeoff.table import meaning
-from sabbatical.formats.tradeoff.svg_parts import circle, line, note, path, text
+from sabbatical.formats.charts.svg_parts import GRID, QUIET, as_file, circle, fitting, line, path, picture, text
 
 WIDTH = 760
 LEFT, TOP, PLOT_WIDTH, PLOT_HEIGHT = 70, 90, 660, 300
@@ -23,32 +23,18 @@ def svg_text(found: TradeOff) -> str:
     """Return the picture of a trade-off with at least one point."""
     marks = marks_of(found)
     height = LEGEND_TOP + LEGEND_LINE * len(marks) + 10
-    root = Element(
-        "svg",
-        {
-            "xmlns": "http://www.w3.org/2000/svg",
-            "viewBox": f"0 0 {WIDTH} {height}",
-            "width": str(WIDTH),
-            "height": str(height),
-            "role": "img",
-            "font-family": "sans-serif",
-            "font-size": "14",
-        },
-    )
     legend = [_legend_text(found, mark) for mark in marks]
-    root.append(note("title", f"{found.school}, {found.term}: requests served against minutes lost"))
-    root.append(note("desc", ". ".join([*legend, meaning(found)])))
-    SubElement(root, "rect", {"width": "100%", "height": "100%", "fill": "white"})
+    title = f"{found.school}, {found.term}: requests served against minutes lost"
+    root = picture("tradeoff", WIDTH, height, title, ". ".join([*legend, meaning(found)]))
     root.extend(_head(found))
     root.extend(_plot(found, marks))
     root.extend(text(LEFT, LEGEND_TOP + LEGEND_LINE * place, words) for place, words in enumerate(legend))
-    indent(root)
-    return tostring(root, encoding="unicode", xml_declaration=False) + "\n"
+    return as_file(root)
 
 
 def _head(found: TradeOff) -> Iterator[Element]:
-    yield text(LEFT, 30, f"{found.school}, {found.term}", size=18)
-    yield text(LEFT, 52, meaning(found), fill="#444")
+    yield text(LEFT, 30, fitting(f"{found.school}, {found.term}", PLOT_WIDTH, 18), size=18)
+    yield text(LEFT, 52, meaning(found), fill=QUIET)
     yield text(LEFT, TOP - 12, f"Requests served, of {found.requests_asked} asked")
 
 
@@ -66,7 +52,7 @@ def _axes(scale: Scale) -> Iterator[Element]:
     bottom, right = TOP + PLOT_HEIGHT, LEFT + PLOT_WIDTH
     for served in ticks(scale.least_served, scale.most_served):
         y = _y(scale, served)
-        yield line(LEFT, y, right, y, stroke="#ddd")
+        yield line(LEFT, y, right, y, stroke=GRID)
         yield text(LEFT - 12, y + 5, str(served), anchor="end")
     for minutes in ticks(0, scale.most_minutes):
         x = _x(scale, minutes * HUNDRED)

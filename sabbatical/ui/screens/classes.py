@@ -13,6 +13,7 @@ from sabbatical.ui.modals.class_form import ClassForm
 from sabbatical.ui.modals.form import Form
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.screens.list_screen import ListScreen
+from sabbatical.ui.screens.term_screen import CHARTS
 from sabbatical.ui.text import QUIET, bar, cell, counted, minutes_text, number
 from sabbatical.ui.widgets.search_table import TableRow
 
@@ -28,6 +29,7 @@ class ClassesScreen(ListScreen):
     NARROW: ClassVar = ("Class", "Teachers", "Cap %", "Lost min", "Of its cap")
     EDITABLE: ClassVar = ("Cap %", "Release", "Name")
     PASTED: ClassVar = ("classes", "timetable", "class_dates")
+    BINDINGS: ClassVar = [CHARTS]
     EXPLANATION = (
         "Each class has a cap: the time that it may lose to releases and absences in the term. Lost minutes are\n"
         "the minutes of a meeting times the policy's factor for whoever covers it."

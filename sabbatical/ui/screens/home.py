@@ -14,7 +14,7 @@ from sabbatical.ui.home_figures import needs_attention, sessions_asked, sessions
 from sabbatical.ui.home_next import next_lines
 from sabbatical.ui.home_text import WELCOME, cap_line, need_line, served_line, week_line
 from sabbatical.ui.picture import TermPicture
-from sabbatical.ui.screens.term_screen import TermScreen
+from sabbatical.ui.screens.term_screen import CHARTS, TermScreen
 from sabbatical.ui.text import cell, grouped, minutes_text, plain
 from sabbatical.ui.widgets.figure import Figure
 from sabbatical.ui.widgets.import_panel import ImportPanel
@@ -31,6 +31,7 @@ class HomeScreen(TermScreen):
     BINDINGS: ClassVar = [
         Binding("a", "app.go('absences')", "Absences", tooltip="Who is away; repair the day"),
         Binding("t", "app.go('tell')", "Tell", tooltip="People to tell of what the published plan changes"),
+        CHARTS,
         Binding("h", "app.go('history')", "History", show=False),
     ]
 

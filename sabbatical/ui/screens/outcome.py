@@ -13,7 +13,7 @@ from sabbatical.domain.plan import PlannedSession
 from sabbatical.domain.reports.requests import RequestOutcome
 from sabbatical.ui.modals.why_not import ask_why_not
 from sabbatical.ui.picture import TermPicture
-from sabbatical.ui.screens.term_screen import TermScreen
+from sabbatical.ui.screens.term_screen import CHARTS, TermScreen
 from sabbatical.ui.text import cell, day_text, number, plain
 from sabbatical.ui.widgets.search_table import SearchTable, TableRow
 
@@ -34,7 +34,7 @@ class OutcomeScreen(TermScreen):
         "for staff and board say nothing of it."
     )
 
-    BINDINGS: ClassVar = [Binding("t", "other_tab", "Served/Not served"), Binding("w", "why_not", "Why not")]
+    BINDINGS: ClassVar = [Binding("t", "other_tab", "Served/Not served"), Binding("w", "why_not", "Why not"), CHARTS]
 
     DEFAULT_CSS = """
     OutcomeScreen {

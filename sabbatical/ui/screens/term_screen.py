@@ -1,6 +1,7 @@
 """The frame that all places share: title, body, keys, navigation."""
 
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import Screen
 from textual.widgets import Static
@@ -16,6 +17,9 @@ from sabbatical.ui.widgets.title_bar import TitleBar
 
 NARROW_COLUMNS = 110
 """Below this many columns the layouts for small terminals hold."""
+
+CHARTS = Binding("c", "app.go('charts')", "Charts", tooltip="Lost time, cover load, weeks and coaches as charts")
+"""The key that leads to the charts, from the places that show parts of them."""
 
 SHORT_ROWS = 34
 """Below this many rows the layouts for small terminals hold."""

@@ -1,0 +1,41 @@
+"""Writes charts."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from sabbatical.domain.charts.board import board_charts
+from sabbatical.domain.charts.leader import leader_charts
+from sabbatical.domain.charts.model import BarChart
+from sabbatical.domain.handout import HandOut
+from sabbatical.domain.reports.board import board_measures
+from sabbatical.domain.reports.class_losses import class_losses
+from sabbatical.formats.charts.bars import svg_text
+
+
+def write_charts(charts: Iterable[BarChart], of: str, folder: Path) -> tuple[str, ...]:
+    """Write a file for each chart into `folder`, which exists; return their names.
+
+    Parameters
+    ----------
+    of
+        Which school, term and plan they show.
+    """
+    files = {f"{chart.name}.svg": svg_text(chart, of) for chart in charts}
+    for name, picture in files.items():
+        (folder / name).write_text(picture, encoding="utf-8", newline="\n")
+    return tuple(files)
+
+
+def write_leader_charts(handout: HandOut, folder: Path) -> None:
+    """Write the leader's charts, which name persons."""
+    losses = class_losses(handout.school, handout.timetable, handout.plan)
+    write_charts(leader_charts(handout.school, handout.timetable, handout.plan, losses), _of(handout), folder)
+
+
+def write_board_charts(handout: HandOut, folder: Path) -> None:
+    """Write the board's charts: of what board.csv shows, small counts hidden."""
+    write_charts(board_charts(board_measures(handout)), _of(handout), folder)
+
+
+def _of(handout: HandOut) -> str:
+    return f"{handout.school.info.name}, {handout.school.term.name}"

@@ -1,0 +1,67 @@
+"""Charts: reached from the places that show parts of them, looked through, exported."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from sabbatical.errors import ExportError
+from sabbatical.ui.modals.problem import Problem
+from tests.ui.case import LARGE, FakeGateway, flat_text, press, put, running, said, screen_text, ui_plan, ui_school
+
+
+def hostile() -> FakeGateway:
+    """A term in which names look like markup."""
+    school = ui_school()
+    names = {"ANA": "[/x] Ana", "BEN": "<b>" + "x" * 300}
+    teachers = tuple(replace(row, name=names.get(row.id, row.name), coach=True) for row in school.teachers)
+    return FakeGateway(replace(school, teachers=teachers), draft=ui_plan())
+
+
+async def test_the_charts_are_looked_through_and_exported_with_keys_alone(tmp_path: Path):
+    gateway = hostile()
+    async with running(gateway) as pilot:
+        await press(pilot, "f9", "c")
+        assert said(pilot, "#state") == "Draft 1: [Lost time]  Cover load  Weeks  Coaches"
+        shown = screen_text(pilot)
+        # 45 of 10 % of MATH's minutes; the others lose nothing
+        assert "Lost minutes against the cap, by class" in shown
+        assert any("MATH" in line and "━" in line and "│" in line and "45 of" in line for line in shown.splitlines())
+        await press(pilot, "n")
+        assert any("Sue" in line and "1, only covers" in line for line in screen_text(pilot).splitlines())
+        await press(pilot, "n", "n")
+        shown = screen_text(pilot)
+        assert said(pilot, "#state").endswith("[Coaches]")
+        assert any("[/x] Ana" in line and "3; 1 of 2 requests" in line for line in shown.splitlines())
+        await press(pilot, "p")
+        assert "3, 1 of them done" in screen_text(pilot)  # today's is not over
+        await press(pilot, "e")
+        assert "for your own eyes" in flat_text(pilot)
+        await put(pilot, str(tmp_path / "pictures"))
+        await press(pilot, "enter")
+        assert "4 files written to" in flat_text(pilot)
+        await press(pilot, "escape")
+        assert pilot.app.screen.PLACE == "outcome"
+    ((charts, of, target),) = gateway.chart_exports
+    assert [chart.name for chart in charts] == ["class_loss", "cover_load", "coaching_by_week", "coaches"]
+    assert of == "Small School, Two weeks, Draft 1"
+    assert target == tmp_path / "pictures"
+
+
+async def test_a_large_terminal_shows_all_four(tmp_path: Path):
+    gateway = hostile()
+    gateway.fails["export_charts"] = ExportError("The folder is full.", "Name another place.")
+    async with running(gateway, LARGE) as pilot:
+        await press(pilot, "f5", "c")
+        shown = screen_text(pilot)
+        for title in ("Lost minutes against the cap", "Covers, by person", "Coaching, by week", "Sessions, by coach"):
+            assert title in shown
+        await press(pilot, "e", "enter")
+        assert isinstance(pilot.app.screen, Problem)
+        assert "The folder is full." in screen_text(pilot)
+
+
+async def test_without_a_plan_there_is_nothing_to_draw_or_export():
+    async with running(FakeGateway(ui_school())) as pilot:
+        await press(pilot, "c")  # from Home
+        assert said(pilot, "#state") == "No plan yet: F7 Plan makes one."
+        await press(pilot, "e", "n")
+        assert pilot.app.screen.PLACE == "charts"
