@@ -87,6 +87,8 @@ def test_leaving_in_mid_solve_does_not_hang(open_terminal: OpenTerminal):
     terminal.wait_for_title("Plan")
     terminal.press("s")
     terminal.wait_for("Planning, ", "working on", seconds=120)  # the solve gives way to whatever else runs
+    terminal.press("c")
+    terminal.wait_for(": ━ value", "┄ bound", "seconds spent on", seconds=120)
     terminal.press("C-q")
     assert terminal.wait_for_exit(seconds=10) == 0
 

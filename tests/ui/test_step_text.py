@@ -3,8 +3,9 @@
 import pytest
 
 from sabbatical.domain.planning import PlanProgress
-from sabbatical.ui.solve_state import SolveState, TierLine
+from sabbatical.ui.solve_state import SolveState, TierLine, TierMoment, lines_of
 from sabbatical.ui.step_text import step_lines
+from tests.ui.case import FakeGateway, ui_plan
 
 
 def watched(tier: str, *moments: tuple[float, int | None, int | None]) -> TierLine:
@@ -77,3 +78,30 @@ def test_a_single_value_and_nothing_at_all_can_be_drawn():
     told = TierLine(name="cost", value=1, bound=1, proven=True)
     assert step_lines(told, "cost", 50, 10) == ["cost: drawn for plans made since the app was started."]
     assert step_lines(None, "", 50, 10) == [""]
+
+
+def test_a_plan_has_the_course_of_the_solve_that_made_it_and_of_no_other():
+    (stored,) = FakeGateway(draft=ui_plan()).drafts  # plan 1: lost 45 minutes, at least 30
+    state = SolveState()
+    for seconds, incumbent in ((1.0, 9000), (2.5, 6000)):
+        state.take(PlanProgress(tier="lost", incumbent=incumbent, bound=3000, seconds=seconds))
+    state.made = 1
+    lost = lines_of(stored, state)["lost"]
+    assert (lost.value, lost.bound, lost.proven, lost.seconds) == (4500, 3000, False, 2.5)
+    assert [(one.seconds, one.value) for one in lost.course] == [(1.0, 9000), (2.5, 6000), (2.5, 4500)]
+    assert lines_of(stored, state)["requests"].course == []
+    state.made = 2
+    assert lines_of(stored, state)["lost"].course == lines_of(stored)["lost"].course == []
+
+
+def test_time_goes_on_between_two_messages_until_the_tier_is_proven():
+    state = SolveState()
+    state.take(PlanProgress(tier="lost", incumbent=9000, bound=3000, seconds=2.0))
+    state.last_news_at -= 5  # five seconds ago
+    state.tick()
+    assert state.lines["lost"].seconds == pytest.approx(7, abs=2)
+    state.take(PlanProgress(tier="lost", incumbent=9000, bound=9000, seconds=8.0, proven=True))
+    state.last_news_at -= 5
+    state.tick()
+    assert state.lines["lost"].seconds == 8.0
+    assert state.lines["lost"].course[-1] == TierMoment(seconds=8.0, value=9000, bound=9000)

@@ -54,6 +54,8 @@ async def test_a_large_terminal_shows_all_four(tmp_path: Path):
         shown = screen_text(pilot)
         for title in ("Lost minutes against the cap", "Covers, by person", "Coaching, by week", "Sessions, by coach"):
             assert title in shown
+        await press(pilot, "tab")
+        assert "[Cover load]" in said(pilot, "#state")
         await press(pilot, "e", "enter")
         assert isinstance(pilot.app.screen, Problem)
         assert "The folder is full." in screen_text(pilot)

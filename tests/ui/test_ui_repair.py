@@ -98,6 +98,8 @@ async def test_a_repair_is_watched_and_stop_keeps_the_best_so_far():
         await press(pilot, "a", "r")
         await wait_until(pilot, lambda: "working on changes; 1 tier proven so far" in said(pilot, "#state"))
         await wait_until(pilot, lambda: "repairing changes" in screen_text(pilot).splitlines()[0])
+        await press(pilot, "c")
+        assert "changes: ━ value 9  ┄ bound 6  gap 3" in screen_text(pilot)
         await press(pilot, "x")
         await wait_until(pilot, lambda: "Draft 2" in said(pilot, "#state"))
     assert gateway.was_stopped

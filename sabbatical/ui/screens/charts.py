@@ -7,6 +7,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Grid
+from textual.events import DescendantFocus
 from textual.widgets import Static
 
 from sabbatical.domain.charts.leader import leader_charts
@@ -99,6 +100,12 @@ class ChartsScreen(TermScreen):
         self.query_one("#state", Static).update(plain(self._state()))
         if self._charts:
             self.call_after_refresh(self.set_focus, self._views[self._open])
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Go on from the chart that was clicked or reached with Tab."""
+        views = self._views
+        if event.widget in views and views.index(event.widget) != self._open:
+            self._open_view(views.index(event.widget))
 
     def _state(self) -> str:
         picture = self.shown

@@ -26,10 +26,10 @@ from sabbatical.ui.text import plain
 from sabbatical.ui.tiers import words_of
 from sabbatical.ui.widgets.effect_table import EffectTable
 from sabbatical.ui.widgets.search_table import SearchTable
-from sabbatical.ui.widgets.tier_table import TierTable
+from sabbatical.ui.widgets.solve_view import SolveView
 
 SECONDS_BETWEEN_DRAWINGS = 0.25
-ACTIONS = ("start", "stop", "publish", "discard", "who_else")
+ACTIONS = ("start", "stop", "publish", "discard", "who_else", "chart")
 LISTS = ("changes", "effects")
 
 
@@ -55,6 +55,7 @@ class RepairScreen(TermScreen):
         Binding("l", "other_list", "Changes/Tiers"),
         Binding("w", "who_else", "Who else", tooltip="Who could cover if a limit were raised"),
         Binding("d", "discard", "Discard"),
+        Binding("c", "chart", "Chart", tooltip="How value and bound of a tier come together while it is repaired"),
         Binding("escape", "app.go('absences')", "Back"),
     ]
 
@@ -87,7 +88,7 @@ class RepairScreen(TermScreen):
     def compose_body(self) -> ComposeResult:
         """Lay out the body."""
         yield Static("", id="state")
-        yield TierTable()
+        yield SolveView()
         with TabbedContent(initial="changes"):
             with TabPane("Changes", id="changes"):
                 yield SearchTable(COLUMNS, "change", COLUMNS)
@@ -98,7 +99,7 @@ class RepairScreen(TermScreen):
     def on_mount(self) -> None:
         """Follow the term, and the clock while the repair runs."""
         super().on_mount()
-        self.query_one(TierTable).id = "watched"
+        self.query_one(SolveView).id = "watched"
         self.query_one(Tabs).can_focus = False
         self.set_interval(SECONDS_BETWEEN_DRAWINGS, self._tick)
         self.desk.changed.subscribe(self, lambda _: self._draw())
@@ -137,17 +138,19 @@ class RepairScreen(TermScreen):
             return
         self.set_class(solve is not None, "-solving")
         if solve is not None:
-            self.query_one(TierTable).show(picture.school.policy.replan_tiers, solve.lines, solve.tier)
+            solve.tick()
+            self.query_one(SolveView).show(picture.school.policy.replan_tiers, solve.lines, solve.tier)
         text = repair_text(picture) if solve is None else solve_text(solve)
         self.query_one("#state", Static).update(plain(text))
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Grey out the keys of what cannot be done now."""
+        """Grey out the keys of what cannot be done now; the chart's has no room then."""
         if action not in ACTIONS or not self.is_mounted:
             return super().check_action(action, parameters)
         picture = self.desk.picture
-        return True if picture is not None and self._may(action, picture) else None
+        may = picture is not None and self._may(action, picture)
+        return may if action == "chart" else may or None
 
     def _may(self, action: str, picture: TermPicture) -> bool:
         solve = self.desk.solve
@@ -155,6 +158,8 @@ class RepairScreen(TermScreen):
             return solve is None and picture.told is not None
         if action == "stop":
             return solve is not None and not solve.is_stopping
+        if action == "chart":
+            return solve is not None and not self.query_one(SolveView).has_both
         if action == "who_else":
             row = self._row
             return solve is None and row is not None and bool(row.cover)
@@ -211,6 +216,12 @@ class RepairScreen(TermScreen):
     def action_stop(self) -> None:
         """End the repair with the best plan so far."""
         self.desk.stop_solve()
+
+    def action_chart(self) -> None:
+        """Show the chart of a tier for the table of all, or the other way round, while the repair runs."""
+        view = self.query_one(SolveView)
+        view.toggle()
+        self.call_after_refresh(self.set_focus, view.listing)
 
     def action_who_else(self) -> None:
         """Show who could cover the meeting under the cursor, and what stands against each."""
