@@ -146,12 +146,13 @@ class SabbaticalApp(App[None]):
     def _term_read(self, event: TermRead) -> None:
         self.desk.is_opening = False
         self.desk.picture = event.picture
+        self.desk.awaits_plan = False
         self.desk.changed.publish(None)
         self._own.begin(has_school=event.picture is not None)
 
     @on(Refused)
     def _refused(self, event: Refused) -> None:
-        self.desk.is_opening = False
+        self.desk.is_opening = self.desk.awaits_plan = False
         self.desk.changed.publish(None)
         self.push_screen(Problem(event.error))
 

@@ -53,6 +53,8 @@ class Desk:
         """None while nothing is being planned."""
         self.last_solve: SolveState | None = None
         """The solve that ended last, to look at how it went; None before the first."""
+        self.awaits_plan = False
+        """Whether a solve has ended whose plan is not in the picture yet."""
         self.place_to_show: tuple[dt.date, str] | None = None
         """Date and period that the week shall show next for the whole school."""
         self.changed: Signal[None] = Signal(app, "term or solve changed")
@@ -175,6 +177,7 @@ class Desk:
             self.solve.tick()
             self.solve.made = made
         self.last_solve, self.solve = self.solve, None
+        self.awaits_plan = made is not None
         self._run = None
         self.changed.publish(None)
 

@@ -16,7 +16,7 @@ from sabbatical.ui.modals.problem import Problem
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.plan_text import published_meaning, solve_text, stored_text, versions_text
 from sabbatical.ui.screens.plan_looks import PlanLooks
-from sabbatical.ui.solve_state import lines_of
+from sabbatical.ui.solve_state import TierLine, lines_of
 from sabbatical.ui.text import plain
 from sabbatical.ui.tiers import words_of
 from sabbatical.ui.widgets.form_field import FormField
@@ -26,6 +26,7 @@ from sabbatical.ui.widgets.solve_view import SolveView
 from sabbatical.ui.widgets.tier_table import TierTable
 
 SECONDS_BETWEEN_DRAWINGS = 0.25
+READING = "The solve has ended; its plan is being read ..."
 
 
 class PlanScreen(PlanLooks):
@@ -100,12 +101,7 @@ class PlanScreen(PlanLooks):
         picture, solve = self.desk.picture, self.desk.solve
         if picture is None or not self.is_mounted:
             return
-        if solve is not None:
-            solve.tick()
-            lines, text = solve.lines, solve_text(solve)
-        else:
-            lines = {} if picture.stored is None else lines_of(picture.stored, self.desk.last_solve)
-            text = stored_text(picture)
+        lines, text = self._known(picture)
         policy = picture.school.policy
         tiers = policy.replan_tiers if solve is not None and solve.is_repair else policy.tiers
         known = list(lines) if solve is None else []
@@ -113,6 +109,16 @@ class PlanScreen(PlanLooks):
         self.query_one("#state", Static).update(plain(text))
         self._set_buttons(picture)
         self.refresh_bindings()
+
+    def _known(self, picture: TermPicture) -> tuple[dict[str, TierLine], str]:
+        """Return what is known of each tier, and where the plan stands in words."""
+        solve, last = self.desk.solve, self.desk.last_solve
+        if solve is not None:
+            solve.tick()
+            return solve.lines, solve_text(solve)
+        if self.desk.awaits_plan and last is not None:
+            return last.lines, READING
+        return {} if picture.stored is None else lines_of(picture.stored, last), stored_text(picture)
 
     def _set_buttons(self, picture: TermPicture) -> None:
         for name in ("start", "stop", "verify", "publish", "discard"):
