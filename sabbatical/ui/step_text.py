@@ -46,20 +46,25 @@ def step_lines(line: TierLine | None, tier: str, columns: int, rows: int) -> lis
     columns, rows
         The room for it.
     """
-    columns, plot_rows = max(columns, LEAST_COLUMNS), max(rows - ROWS_AROUND, LEAST_ROWS)
     known = [] if line is None else [amount for one in line.course for amount in _amounts(one)]
     if line is None or not known:
         return [_nothing(line, tier)]
-    scale = _Scale(tier=tier, low=min(known), high=max(known), rows=plot_rows)
+    scale = _Scale(tier=tier, low=min(known), high=max(known), rows=max(rows - ROWS_AROUND, LEAST_ROWS))
+    return [head(line), *_drawn(line, scale, max(columns, LEAST_COLUMNS))]
+
+
+def _drawn(line: TierLine, scale: "_Scale", columns: int) -> list[str]:
+    """Return the plot of a tier of which something is known, with its axes."""
     total = max(line.seconds or 0.0, line.course[-1].seconds, LEAST_SECONDS)
-    plot = TextPlot(columns, scale.used_rows, _labels(scale, line))
+    plot = TextPlot(columns, scale.used_rows, _labels(scale, line.course[-1]))
     states = _by_column(line.course, plot.width, total)
-    _draw(plot, [None if one is None else scale.bound_row(one) for one in states], BOUND)
-    _draw(plot, [None if one is None else scale.value_row(one) for one in states], VALUE)
+    rows_of = [(None, None) if one is None else scale.rows_of(one) for one in states]
+    _draw(plot, [bound for _, bound in rows_of], BOUND)
+    _draw(plot, [value for value, _ in rows_of], VALUE)
     for column, one in enumerate(states):
         if one is not None and one.value is not None and one.value == one.bound:
             plot.put(scale.row(one.value), column, BOTH)
-    return [head(line), *plot.lines("0", f"seconds spent on {tier}", f"{total:.1f}")]
+    return plot.lines("0", f"seconds spent on {line.name}", f"{total:.1f}")
 
 
 def _nothing(line: TierLine | None, tier: str) -> str:
@@ -94,28 +99,25 @@ class _Scale:
         """Return the row of an amount, the highest at the top."""
         return (self.high - amount) * (self.used_rows - 1) // max(1, self.high - self.low)
 
-    def value_row(self, moment: TierMoment) -> int | None:
-        return None if moment.value is None else self.row(moment.value)
-
-    def bound_row(self, moment: TierMoment) -> int | None:
-        """Return the bound's row; never the value's while they differ, so that the chart shows no proof too soon."""
-        if moment.bound is None:
-            return None
-        row, taken = self.row(moment.bound), self.value_row(moment)
-        if row != taken or moment.bound == moment.value:
-            return row
-        beside = row - 1 if words_of(self.tier).is_maximised else row + 1
-        return beside if 0 <= beside < self.used_rows else row
+    def rows_of(self, moment: TierMoment) -> tuple[int | None, int | None]:
+        """Return the rows of value and bound; never one row while they differ, so that no proof shows too soon."""
+        value, bound = (None if amount is None else self.row(amount) for amount in (moment.value, moment.bound))
+        if value is None or bound is None or value != bound or moment.value == moment.bound:
+            return value, bound
+        aside = -1 if words_of(self.tier).is_maximised else 1
+        return (value, bound + aside) if 0 <= bound + aside < self.used_rows else (value - aside, bound)
 
 
 def _amounts(moment: TierMoment) -> list[int]:
     return [amount for amount in (moment.value, moment.bound) if amount is not None]
 
 
-def _labels(scale: _Scale, line: TierLine) -> dict[int, str]:
+def _labels(scale: _Scale, now: TierMoment) -> dict[int, str]:
     """Return what stands beside the rows: both ends, and where the lines are now."""
-    now = [amount for amount in (line.bound, line.value) if amount is not None and scale.low <= amount <= scale.high]
-    return {scale.row(amount): value_text(line.name, amount) for amount in (scale.high, scale.low, *now)}
+    value, bound = scale.rows_of(now)
+    ends = {scale.row(amount): value_text(scale.tier, amount) for amount in (scale.high, scale.low)}
+    lines = ((bound, now.bound), (value, now.value))
+    return ends | {row: value_text(scale.tier, amount) for row, amount in lines if row is not None}
 
 
 def _by_column(course: Sequence[TierMoment], width: int, total: float) -> list[TierMoment | None]:

@@ -5,6 +5,7 @@ import pytest
 from sabbatical.domain.planning import PlanProgress
 from sabbatical.ui.solve_state import SolveState, TierLine, TierMoment, lines_of
 from sabbatical.ui.step_text import step_lines
+from sabbatical.ui.tiers import value_text
 from tests.ui.case import FakeGateway, ui_plan
 
 
@@ -54,10 +55,12 @@ def test_a_part_of_the_search_that_has_found_less_takes_nothing_back():
 @pytest.mark.parametrize(("tier", "value", "bound"), [("requests", 999, 1000), ("lost", 1000, 999)])
 def test_what_is_nearly_the_best_is_never_drawn_as_proven(tier: str, value: int, bound: int):
     first = 0 if tier == "requests" else 2000
-    shown = "\n".join(step_lines(watched(tier, (1.0, first, bound), (2.0, value, bound)), tier, 80, 11))
+    shown = "\n".join(
+        step_lines(watched(tier, (1.0, first, bound), (2.0, value, bound), (3.0, None, None)), tier, 80, 11)
+    )
     assert "═" not in shown
-    assert shown.count("┄") > 10
-    assert shown.count("━") > 10
+    ends = {row[-1]: row.split("┤")[0].strip() for row in shown.splitlines()[1:-2] if row[-1] in "━┄"}
+    assert ends == {"━": value_text(tier, value), "┄": value_text(tier, bound)}  # each beside its own label
 
 
 @pytest.mark.parametrize(("columns", "rows"), [(78, 11), (156, 18), (40, 4)])

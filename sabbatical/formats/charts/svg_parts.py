@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 RADIUS = 12
 INK = "#00528F"
-"""What bars are filled with: 7.9 to 1 against white."""
+"""What bars are filled with: 8 to 1 against white."""
 QUIET = "#444"
 GRID = "#ddd"
 LETTER, WIDE_LETTER = 0.66, 1.1
