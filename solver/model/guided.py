@@ -100,19 +100,23 @@ class Guided:
         """
         if self._clock.is_over:
             return goal
-        if Tier.LOST in self._best.held:
-            self.prune(scope)
         bound = tighter(tier, goal, self._known_ahead(tier, scope))
         target: Target | None = None
         for with_weeks in self._kinds(tier, scope):
+            if Tier.LOST in self._best.held and (with_weeks or scope == WHOLE):
+                # Without releases, pairs alone often lead to a best plan, and the survey takes seconds.
+                self.prune(scope)
             outline = self.outlines.of(scope, with_weeks=with_weeks)
-            found, target = outline.best(tier, self._clock.alone(0.3), bound)
+            value = self._best.value(tier)
+            found, target = outline.best(tier, self._clock.alone(0.3), bound, better_than=value)
             bound = tighter(tier, bound, found)
             self._report(tier)(self._best.value(tier), bound)
             if self._is_met(tier, bound) or self._met_cheaply(tier, bound, scope, with_weeks=with_weeks):
                 break
             if with_weeks or self._pairs_will_do(tier, scope):
                 bound = self._plan(outline, target, tier, bound, scope)
+            if self._is_met(tier, bound):
+                break
         if tier is Tier.LOST and bound is not None and not self._is_met(tier, bound) and not self._clock.is_over:
             self._vary(target, bound, scope)
             if not self._is_met(tier, bound):

@@ -36,7 +36,7 @@ CycleKey = tuple[int, int, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
-    """An outline that no plan is better than, in the tiers asked for so far."""
+    """An outline: one that no plan is better than in the tiers asked for so far, or one worth planning all the same."""
 
     cycles: Mapping[CycleKey, tuple[Block, ...]]
     """For each cycle planned the blocks of its steps; empty in an outline without weeks."""
@@ -153,7 +153,9 @@ class Outline:
         expression, rest = weighted(found.terms), goal - found.constant
         return self._variables.model.add(expression <= rest if tier.is_maximised else expression >= rest)
 
-    def best(self, tier: Tier, limits: Limits, goal: int | None = None) -> tuple[int | None, Target | None]:
+    def best(
+        self, tier: Tier, limits: Limits, goal: int | None = None, *, better_than: int | None = None
+    ) -> tuple[int | None, Target | None]:
         """Return a bound of a tier for all plans as good in the tiers held, and the outline that attains it.
 
         The outline is None where the search ended before a best one was found.
@@ -166,12 +168,16 @@ class Outline:
             When to stop.
         goal
             A bound known already: the search ends where it is reached.
+        better_than
+            Return an outline that is not proven best too, if its value is better than this one.
         """
-        found = self._measure(tier)
         if goal is not None:
             self._at_most(tier, goal)
         outcome = self._search(tier, limits)
-        if outcome.values is None or outcome.bound != found.value(outcome.values):
+        if outcome.values is None:
+            return outcome.bound, None
+        value = self._measure(tier).value(outcome.values)
+        if outcome.bound != value and not _is_better(tier, value, better_than):
             return outcome.bound, None
         self._last = outcome.values
         return outcome.bound, self._target(outcome.values)
@@ -272,6 +278,10 @@ class Outline:
 
     def _choices(self, key: CycleKey) -> tuple[PatternChoice, ...]:
         return self._variables.weeks[key].choices if key in self._variables.weeks else ()
+
+
+def _is_better(tier: Tier, value: int, than: int | None) -> bool:
+    return than is not None and (value > than if tier.is_maximised else value < than)
 
 
 def _set_domain(domain: Any, value: int) -> None:

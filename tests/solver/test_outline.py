@@ -1,5 +1,7 @@
 """The outline: each rule that weeks show, and that no plan is better than the best outline."""
 
+from dataclasses import replace
+
 import pytest
 
 from solver.model.outline import Ahead, Conflict, Outline
@@ -136,6 +138,19 @@ def test_a_lighter_outline_is_as_good_and_loses_less() -> None:
     assert bounds == {Tier.LOST: 0}
     assert [block.lost_hundredths for blocks in light.cycles.values() for block in blocks] == [0]
     assert outline.best(Tier.REQUESTS, limits())[0] == 3, "what was asked for once binds no later question"
+
+
+@pytest.mark.parametrize(("than", "is_returned"), [(None, False), (2, True), (3, False)])
+def test_an_outline_not_proven_best_is_returned_where_it_is_better(monkeypatch, than, is_returned) -> None:
+    outline = outline_of(two_meet_one_coach().build())
+    found = outline._search(Tier.REQUESTS, limits())
+    value = outline.best(Tier.REQUESTS, limits())[0]
+    # As if the search had ended with a bound one above its best outline, which is worth `value`.
+    monkeypatch.setattr(outline, "_search", lambda *_: replace(found, bound=value + 1))
+    better_than = None if than is None else value - 3 + than
+    bound, target = outline.best(Tier.REQUESTS, limits(), better_than=better_than)
+    assert bound == value + 1
+    assert (target is not None) == is_returned
 
 
 def _held_before(problem: Problem, tier: Tier, values: dict[Tier, int], outline: Outline) -> None:
