@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from textual import on
 from textual.app import App, SystemCommand
+from textual.cache import LRUCache
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
@@ -30,9 +31,12 @@ from sabbatical.ui.replan_messages import Told
 from sabbatical.ui.screens.home import HomeScreen
 from sabbatical.ui.screens.plan import PlanScreen
 from sabbatical.ui.screens.repair import RepairScreen
-from sabbatical.ui.screens.term_screen import TermScreen
+from sabbatical.ui.screens.term_screen import TermScreen, layout_classes
 from sabbatical.ui.services_gateway import ServicesGateway
 from sabbatical.ui.undoing import redone, undone
+
+STYLES_KEPT = 512
+"""Pieces of style that are kept as parsed, one of each kind of widget and screen; there are about 100."""
 
 
 def run_app(url: str | None, *, demo: bool = False) -> int:
@@ -87,13 +91,23 @@ class SabbaticalApp(App[None]):
     def __init__(self, gateway: Gateway, own: Path | None = None) -> None:
         # With colours of the terminal's own, Textual leaves every colour out where NO_COLOR asks for that.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
+        # Textual keeps 64 parsed pieces of style. The app has more: past them each new window would parse all anew.
+        self.stylesheet._parse_cache = LRUCache(STYLES_KEPT)
         self.desk = Desk(self, gateway)
         self._own = OwnLook(self, own)
         for screen in SCREENS:
             self.add_mode(screen.PLACE, self._maker(screen))
 
     def _maker(self, screen: type[TermScreen]) -> Callable[[], Screen[None]]:
-        return lambda: screen(self.desk)
+        def make() -> Screen[None]:
+            made = screen(self.desk)
+            made.set_classes(layout_classes(self.size))
+            # It takes its styles as it is mounted. Unless told so, Textual reads all styles anew, twice, at the first
+            # visit of each place.
+            made._css_update_count = self._css_update_count
+            return made
+
+        return make
 
     def on_mount(self) -> None:
         """Paint the first screen, then open the database."""

@@ -8,7 +8,8 @@ from sabbatical.ui.modals.help import Help
 from sabbatical.ui.modals.problem import Problem
 from sabbatical.ui.places import PLACES
 from sabbatical.ui.screens.term_screen import TermScreen
-from sabbatical.ui.widgets.nav_bar import nav_text
+from sabbatical.ui.widgets.key_line import KeyLine
+from sabbatical.ui.widgets.nav_bar import NavBar, nav_text
 from tests.ui.case import (
     LARGE,
     SIZES,
@@ -46,17 +47,41 @@ async def test_the_keys_of_the_places_work_while_one_types_in_a_search(gateway: 
 
 async def test_a_click_on_the_bar_leads_there(gateway: FakeGateway):
     async with running(gateway) as pilot:
-        await pilot.click("NavItem", offset=(2, 0))  # the first is Home
-        items = list(pilot.app.screen.query("NavItem"))
-        await pilot.click(items[3])
+        classes = pilot.app.screen.query_one(NavBar).parts()[3]
+        await pilot.click(NavBar, offset=(classes.end, 0))  # the gap behind it leads nowhere
+        await settle(pilot)
+        assert pilot.app.screen.PLACE == "home"
+        await pilot.click(NavBar, offset=(classes.end - 1, 0))
         await settle(pilot)
         assert pilot.app.screen.PLACE == "classes"
+
+
+async def test_a_click_on_a_key_presses_it_and_the_mouse_lights_it_up_and_tells_more(gateway: FakeGateway):
+    async with running(gateway) as pilot:
+        line = pilot.app.screen.query_one(KeyLine)
+        history = next(number for number, key in enumerate(line.keys) if key.key == "ctrl+g")
+        there = (line.parts()[history].column, 0)
+        await pilot.hover(KeyLine, offset=there)
+        assert (line.under, line.tooltip) == (history, "Every version of the plan: compare, bring back")
+        await pilot.click(KeyLine, offset=there)
+        await settle(pilot)
+        assert pilot.app.screen.PLACE == "history"
+        assert line.under is None
 
 
 async def test_keys_pressed_at_once_after_the_start_are_not_lost_and_do_not_crash(gateway: FakeGateway):
     async with running(gateway) as pilot:
         await press(pilot, *(place.key for place in PLACES), "f3", "n")
         assert said(pilot, "#state").startswith("! 1 field to correct: Id")
+
+
+async def test_the_first_visit_of_a_place_reads_no_styles_anew(gateway: FakeGateway, monkeypatch: pytest.MonkeyPatch):
+    async with running(gateway) as pilot:
+        anew: list[str] = []
+        monkeypatch.setattr(pilot.app, "refresh_css", lambda **_: anew.append(pilot.app.screen.PLACE))
+        await press(pilot, "f3", "f4")
+        assert pilot.app.screen.PLACE == "requests"
+        assert anew == []
 
 
 @pytest.mark.parametrize("place", [place.key for place in PLACES])

@@ -6,7 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.message import Message
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from sabbatical.domain.alternatives import Alternatives, CoverAlternatives
 from sabbatical.domain.plan import PlannedCover
@@ -18,6 +18,7 @@ from sabbatical.ui.messages import Refused
 from sabbatical.ui.modals.window import Window
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.text import cell, plain
+from sabbatical.ui.widgets.key_line import KeyLine
 from sabbatical.ui.widgets.search_table import SearchTable, TableRow
 
 COLUMNS = ("", "Who", "What it does, or the rules against it")
@@ -75,7 +76,7 @@ class NameCoverWindow(Window[NameCover]):
             yield SearchTable(COLUMNS, "person", COLUMNS)
             with VerticalScroll(id="details", can_focus=False):
                 yield Static("", id="all")
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Begin the search."""

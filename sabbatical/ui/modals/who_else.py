@@ -8,7 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.message import Message
-from textual.widgets import DataTable, Footer, Static
+from textual.widgets import DataTable, Static
 
 from sabbatical.domain.alternatives import Alternatives
 from sabbatical.domain.plan import PlannedCover, PlannedSession
@@ -19,6 +19,7 @@ from sabbatical.ui.messages import Refused
 from sabbatical.ui.modals.window import Window
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.text import cell, plain
+from sabbatical.ui.widgets.key_line import KeyLine
 
 
 class WhoElse(Window[None]):
@@ -66,7 +67,7 @@ class WhoElse(Window[None]):
             yield DataTable[Text](cursor_type="row", zebra_stripes=True)
             with VerticalScroll(id="details", can_focus=False):
                 yield Static("", id="all")
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Begin the search."""

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.message import Message
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from sabbatical.domain.alternatives import Alternatives
 from sabbatical.domain.plan import PlannedCover, PlannedSession
@@ -22,6 +22,7 @@ from sabbatical.ui.modals.window import Window
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.text import plain
 from sabbatical.ui.why_text import beside_lines, facts_lines
+from sabbatical.ui.widgets.key_line import KeyLine
 
 
 class WhyThis(Window[None]):
@@ -76,7 +77,7 @@ class WhyThis(Window[None]):
                 yield Static(plain("\n".join(facts_lines(self._item, self._picture))), id="facts")
                 yield Static("Instead, with all else as it is", classes="head")
                 yield Static("Trying everybody, and every other time ...", id="beside")
-        yield Footer(compact=True)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Begin the search."""

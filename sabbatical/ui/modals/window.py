@@ -3,7 +3,9 @@
 from typing import ClassVar, TypeVar
 
 from textual.binding import Binding
+from textual.reactive import Reactive
 from textual.screen import ModalScreen
+from textual.widget import Widget
 
 from sabbatical.ui.key_names import named, place_of
 
@@ -26,11 +28,13 @@ class Window(ModalScreen[T]):
         #buttons Button { margin-left: 2; }
         Button { height: 1; min-width: 12; border: none; padding: 0 1; text-style: none; }
         Button:focus { text-style: bold reverse; border: none; }
-        Footer { background: $panel; }
     }
     """
 
     AUTO_FOCUS = ""
+
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """What has the focus. It and what had it are drawn anew, not the whole window as Textual would."""
 
     EXPLANATION = ""
     """Help for the whole window; empty for none."""

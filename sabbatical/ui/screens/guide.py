@@ -43,8 +43,6 @@ class GuideScreen(TermScreen):
 
     DEFAULT_CSS = """
     GuideScreen {
-        &.-empty #body { display: block; }
-        &.-empty #nothing { display: none; }
         #intro { color: $text-muted; }
         #steps { height: 5; margin-top: 1; border: none; background: transparent; padding: 0; }
         #steps > .option-list--option-highlighted { text-style: bold; }
@@ -87,6 +85,9 @@ class GuideScreen(TermScreen):
     def show_term(self, picture: TermPicture) -> None:
         """Show how far the steps are."""
         self._draw()
+
+    def show_body(self, is_there: bool) -> None:
+        """Leave the steps in view: they are there before there is a school."""
 
     def show_nothing(self) -> None:
         """Begin with the first step."""

@@ -58,8 +58,7 @@ class HomeScreen(TermScreen):
         OptionList:focus { border: none; }
         OptionList:blur > .option-list--option-highlighted { background: transparent; color: $foreground; }
         #welcome { display: none; height: 1fr; padding: 1 2; }
-        &.-empty #welcome { display: block; }
-        &.-empty #nothing { height: auto; }
+        #nothing { height: auto; }
         #panels > Vertical { height: 1fr; }
     }
     """

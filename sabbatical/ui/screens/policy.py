@@ -63,11 +63,13 @@ class PolicyScreen(TermScreen):
 
     def compose_body(self) -> ComposeResult:
         """Lay out the body."""
+        # With the school's values from the start: an empty field would be judged, and styled as wrong, for a moment.
+        values = {} if self.desk.picture is None else _values_of(self.desk.picture)
         with VerticalScroll(id="fields", can_focus=False):
             for section in SECTIONS:
                 yield Static(plain(section.title), classes="section")
                 for spec in section.specs:
-                    field = _field(spec, f"{section.part}.{spec.name}")
+                    field = _field(spec, f"{section.part}.{spec.name}", values.get((section.part, spec.name), ""))
                     self._fields[section.part, spec.name] = field
                     yield field
         with Horizontal(id="bar"):
@@ -78,8 +80,7 @@ class PolicyScreen(TermScreen):
     def show_term(self, picture: TermPicture) -> None:
         """Show the school's values; what was typed and not saved stays."""
         unsaved = self._unsaved
-        parts = parts_of(picture.school.policy, picture.school.defaults)
-        self._saved = {(part, name): text_of(getattr(parts[part], name)) for part, name in self._fields}
+        self._saved = _values_of(picture)
         for key, field in self._fields.items():
             if key not in unsaved:
                 field.put(self._saved[key])
@@ -137,6 +138,12 @@ class PolicyScreen(TermScreen):
         self.app.notify("The policy is saved. Plan again to use it.", markup=False)
 
 
+def _values_of(picture: TermPicture) -> dict[tuple[str, str], str]:
+    parts = parts_of(picture.school.policy, picture.school.defaults)
+    keys = [(section.part, spec.name) for section in SECTIONS for spec in section.specs]
+    return {(part, name): text_of(getattr(parts[part], name)) for part, name in keys}
+
+
 def _with(school: School, policy: Policy, defaults: Defaults) -> School:
     return put_defaults(put_policy(school, policy), defaults)
 
@@ -146,13 +153,13 @@ def _spec(part: str, name: str) -> FieldSpec:
     return next(spec for section in sections for spec in section.specs if spec.name == name)
 
 
-def _field(spec: FieldSpec, topic: str) -> FormField:
+def _field(spec: FieldSpec, topic: str, value: str) -> FormField:
     if spec.choices:
         options = [(text, text) for text in spec.choices]
-        return ChoiceField(spec.label, options, value=spec.choices[0], note=spec.note, topic=topic)
+        return ChoiceField(spec.label, options, value=value or spec.choices[0], note=spec.note, topic=topic)
     if spec.names:
         return OrderField(spec.label, spec.names, note=spec.note, topic=topic)
-    return TextField(spec.label, spec.parse, note=spec.note, topic=topic)
+    return TextField(spec.label, spec.parse, value=value, note=spec.note, topic=topic)
 
 
 def _value(key: tuple[str, str], field: FormField) -> object:

@@ -3,7 +3,10 @@
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Static
 
 from sabbatical.ui.desk import Desk
@@ -23,6 +26,16 @@ CHARTS = Binding("c", "app.go('charts')", "Charts", tooltip="Lost time, cover lo
 
 SHORT_ROWS = 34
 """Below this many rows the layouts for small terminals hold."""
+
+
+COLUMN_LAYOUTS = [(0, "-narrow"), (NARROW_COLUMNS, "-wide")]
+ROW_LAYOUTS = [(0, "-short"), (SHORT_ROWS, "-tall")]
+
+
+def layout_classes(size: Size) -> list[str]:
+    """Return the classes of a screen of that size; given at once, they save styling it anew at its first sight."""
+    pairs = ((size.width, COLUMN_LAYOUTS), (size.height, ROW_LAYOUTS))
+    return [max(row for row in layouts if row[0] <= room)[1] for room, layouts in pairs]
 
 
 class TermScreen(Screen[None]):
@@ -48,13 +61,14 @@ class TermScreen(Screen[None]):
 
     AUTO_FOCUS = ""
 
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """What has the focus. It and what had it are drawn anew, not the whole screen as Textual would."""
+
     DEFAULT_CSS = """
     TermScreen {
         #body { height: 1fr; padding: 0 1; }
         #bottom { dock: bottom; height: 2; }
         #nothing { display: none; padding: 1 2; height: 1fr; }
-        &.-empty #body { display: none; }
-        &.-empty #nothing { display: block; }
     }
     """
 
@@ -67,8 +81,8 @@ class TermScreen(Screen[None]):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW_COLUMNS, "-wide")]
-        self.VERTICAL_BREAKPOINTS = [(0, "-short"), (SHORT_ROWS, "-tall")]
+        self.HORIZONTAL_BREAKPOINTS = COLUMN_LAYOUTS
+        self.VERTICAL_BREAKPOINTS = ROW_LAYOUTS
         self.desk = desk
         self.shown: TermPicture | None = None
         """The term as it is drawn, which may be older than the desk's for a moment."""
@@ -113,13 +127,19 @@ class TermScreen(Screen[None]):
         if self not in self.app.screen_stack:
             return
         picture = self.desk.picture
-        self.set_class(picture is None, "-empty")
+        self.show_body(picture is not None)
         if picture is None:
             self.show_nothing()
         elif picture is not self.shown:
             self.shown = picture
             self.show_term(picture)
         self.call_after_refresh(self.take_focus)
+
+    def show_body(self, is_there: bool) -> None:
+        """Show the body, or what stands in its place while there is no school."""
+        # By these two alone: a class of the whole screen would have every widget styled anew.
+        self.query_one("#body").display = is_there
+        self.query_one("#nothing").display = not is_there
 
     def take_focus(self) -> None:
         """Give the focus to where work begins, unless it is somewhere already."""

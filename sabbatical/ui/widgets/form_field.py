@@ -142,7 +142,8 @@ class TextField(FormField, Generic[T]):
         suggester: Suggester | None = None
         if suggestions:
             suggester = ItemSuggester(suggestions) if joined else SuggestFromList(suggestions, case_sensitive=False)
-        self.input = Input(value, compact=True, classes="control", suggester=suggester)
+        # `problem` judges the text; Textual's own validation would only style the input once more.
+        self.input = Input(value, compact=True, classes="control", suggester=suggester, validate_on=())
 
     @property
     def control(self) -> Widget:

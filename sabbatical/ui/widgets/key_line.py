@@ -1,68 +1,93 @@
 """The line of keys at the very bottom: as many as there is room for, the most needed first."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator
+from typing import Any, ClassVar
 
-from rich.cells import cell_len
-from textual.app import ComposeResult
-from textual.events import Resize
-from textual.widgets import Footer
-from textual.widgets._footer import FooterKey
+from rich.style import Style
+from rich.text import Text
+from textual.screen import Screen
 
-KEPT = ("f1", "ctrl+g")
-"""Keys that are shown in any case: help, which lists all others, and history."""
-
-PALETTE = "-command-palette"
-MORE = "More keys"
-"""What the help is called where there was no room for a key."""
+from sabbatical.ui.key_fitting import ShownKey, columns_of, fitting
+from sabbatical.ui.widgets.parts_line import Part, PartsLine
 
 
-class KeyLine(Footer):
+class KeyLine(PartsLine):
     """The keys of the moment in the order of their bindings; those at the end give way where room is scarce."""
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"key-line--key", "key-line--what", "key-line--line"}
+
+    DEFAULT_CSS = """
+    KeyLine {
+        dock: bottom; color: $footer-foreground; background: $footer-background;
+        & > .key-line--key {
+            color: $footer-key-foreground; background: $footer-key-background; text-style: bold;
+        }
+        & > .key-line--what { color: $footer-description-foreground; background: $footer-description-background; }
+        & > .key-line--line { color: $foreground 20%; }
+    }
+    """
+
     def __init__(self) -> None:
-        super().__init__(compact=True)
-        self._fitted_to = 0
-        """Columns for which the keys were chosen."""
+        super().__init__()
+        self._keys: tuple[ShownKey, ...] = ()
 
-    def compose(self) -> ComposeResult:
-        """Yield the keys that fit."""
-        keys = [key for key in super().compose() if isinstance(key, FooterKey)]
-        self._fitted_to = self.app.size.width
-        yield from fitting(keys, self._fitted_to)
+    @property
+    def keys(self) -> tuple[ShownKey, ...]:
+        """The keys for which there is room."""
+        return fitting(self._keys, self.size.width)
 
-    def on_resize(self, event: Resize) -> None:
-        """Fit the keys to the new width."""
-        if self.is_attached and self._fitted_to not in (0, event.size.width):
-            self.call_after_refresh(self.recompose)
+    def on_mount(self) -> None:
+        """Follow the focus and what can be done."""
+        self.screen.bindings_updated_signal.subscribe(self, self._follow)
+
+    def _follow(self, screen: Screen[Any]) -> None:
+        if screen.app.app_focus and self.is_attached and screen is self.screen:
+            keys = tuple(active_keys(screen))
+            if keys != self._keys:
+                self._keys = keys
+                self.refresh()
+
+    def parts(self) -> list[Part]:
+        """Return the keys, the command palette at the right."""
+        parts, column = [], 0
+        for key in self.keys:
+            # The gap after the last key that fits is the one that the palette leaves at the right.
+            start = self.size.width - columns_of(key) - 1 if key.is_palette else column
+            column += columns_of(key)
+            parts.append(Part(column=start, text=self._text(key), tooltip=key.tooltip))
+        return parts
+
+    def _text(self, key: ShownKey) -> Text:
+        line, name, what = map(self.get_component_rich_style, ("key-line--line", "key-line--key", "key-line--what"))
+        text = Text.assemble(("▏" if key.is_palette else "", line), (key.display, name), (f" {key.what}", what))
+        if not key.is_enabled:
+            text.stylize(Style(dim=True))
+        return text
+
+    async def choose(self, number: int) -> None:
+        """Do what the key does."""
+        key = self.keys[number]
+        if key.is_enabled:
+            self.app.simulate_key(key.key)
+        else:
+            self.app.bell()
 
 
-def fitting(keys: Sequence[FooterKey], width: int) -> list[FooterKey]:
-    """Return the keys for which there is room in `width` columns; where some are left out, help says so."""
-    if sum(map(columns_of, keys)) <= width:
-        return list(keys)
-    for key in keys:
-        if key.key == "f1":
-            key.description = MORE
-    room = width - sum(columns_of(key) for key in keys if _is_kept(key))
-    return list(_taken(keys, room))
-
-
-def _taken(keys: Iterable[FooterKey], room: int) -> Iterable[FooterKey]:
-    is_full = False
-    for key in keys:
-        if _is_kept(key):
-            yield key
-            continue
-        room -= columns_of(key)
-        is_full = is_full or room < 0
-        if not is_full:
-            yield key
-
-
-def _is_kept(key: FooterKey) -> bool:
-    return key.key in KEPT or key.has_class(PALETTE)
-
-
-def columns_of(key: FooterKey) -> int:
-    """Return the columns that a key and its meaning take, with the gap or line beside them."""
-    return cell_len(key.key_display) + 1 + cell_len(key.description) + 1
+def active_keys(screen: Screen[Any]) -> Iterator[ShownKey]:
+    """Yield the keys of the moment, each action once, the command palette last."""
+    app, actions = screen.app, set()
+    active = screen.active_bindings
+    for _, binding, is_enabled, tooltip in active.values():
+        if binding.show and binding.action not in actions:
+            actions.add(binding.action)
+            yield ShownKey(
+                key=binding.key, display=app.get_key_display(binding), what=binding.description,
+                tooltip=tooltip, is_enabled=is_enabled,
+            )  # fmt: skip
+    palette = active.get(app.COMMAND_PALETTE_BINDING)
+    if palette is not None:
+        binding = palette.binding
+        yield ShownKey(
+            key=binding.key, display=app.get_key_display(binding), what=binding.description,
+            tooltip=binding.tooltip or binding.description, is_enabled=palette.enabled, is_palette=True,
+        )  # fmt: skip

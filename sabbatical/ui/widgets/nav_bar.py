@@ -1,48 +1,17 @@
 """The line at the bottom: every place and its key."""
 
 from dataclasses import replace
+from typing import ClassVar
 
+from rich.style import Style
 from rich.text import Text
-from textual.app import ComposeResult
-from textual.containers import Horizontal
-from textual.events import Resize
-from textual.widgets import Static
 
 from sabbatical.ui.keys import place_keys
 from sabbatical.ui.places import PLACES, Place
+from sabbatical.ui.widgets.parts_line import Part, PartsLine
 
 COLUMNS_FOR_ALL = 92
 """Columns of the bar from which titles and keys are written out."""
-
-
-class NavItem(Static):
-    """A place; a click goes there."""
-
-    def __init__(self, place: Place, *, is_here: bool) -> None:
-        super().__init__(classes="-here" if is_here else "")
-        self._place = place
-        self._is_wide = False
-        self._key = place.key
-
-    def fit(self, *, is_wide: bool) -> None:
-        """Show what there is room for."""
-        if is_wide is not self._is_wide:
-            self._is_wide = is_wide
-            self.refresh(layout=True)
-
-    def render(self) -> Text:
-        """Return key and title."""
-        key, title = nav_text(replace(self._place, key=self._key), is_wide=self._is_wide)
-        return Text.assemble((key, "bold"), title)
-
-    def answer_to(self, keys: dict[str, str]) -> None:
-        """Show the key that leads there, by the place's id."""
-        self._key = keys[self._place.id]
-        self.refresh(layout=True)
-
-    async def on_click(self) -> None:
-        """Go there."""
-        await self.app.run_action(f"go('{self._place.id}')")
 
 
 def nav_text(place: Place, *, is_wide: bool) -> tuple[str, str]:
@@ -53,7 +22,7 @@ def nav_text(place: Place, *, is_wide: bool) -> tuple[str, str]:
     return key if place.id == PLACES[0].id else key.removeprefix("F"), place.short or place.title
 
 
-class NavBar(Horizontal):
+class NavBar(PartsLine):
     """All places, the present one marked.
 
     Parameters
@@ -62,31 +31,36 @@ class NavBar(Horizontal):
         Id of the place that is shown.
     """
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"nav-bar--here"}
+
     DEFAULT_CSS = """
     NavBar {
-        height: 1; background: $panel;
-        NavItem { width: auto; margin-right: 1; }
-        NavItem:hover { background: $primary 30%; }
-        NavItem.-here { background: $primary; color: $background; text-style: bold underline; }
+        background: $panel;
+        & > .nav-bar--here { background: $primary; color: $background; text-style: bold underline; }
     }
     """
 
     def __init__(self, here: str) -> None:
         super().__init__()
         self._here = here
-
-    def compose(self) -> ComposeResult:
-        """Lay out the parts."""
-        for place in PLACES:
-            yield NavItem(place, is_here=place.id == self._here)
+        self._places: tuple[Place, ...] = PLACES
 
     def on_mount(self) -> None:
         """Show the user's own keys."""
         keys = place_keys(self.screen)
-        for item in self.query(NavItem):
-            item.answer_to(keys)
+        self._places = tuple(replace(place, key=keys[place.id]) for place in PLACES)
 
-    def on_resize(self, event: Resize) -> None:
-        """Write out as much as there is room for."""
-        for item in self.query(NavItem):
-            item.fit(is_wide=event.size.width >= COLUMNS_FOR_ALL)
+    def parts(self) -> list[Part]:
+        """Return key and title of every place."""
+        parts, column = [], 0
+        here = self.get_component_rich_style("nav-bar--here")
+        for place in self._places:
+            key, title = nav_text(place, is_wide=self.size.width >= COLUMNS_FOR_ALL)
+            text = Text.assemble((key, "bold"), title, style=here if place.id == self._here else Style())
+            parts.append(Part(column=column, text=text))
+            column += text.cell_len + 1
+        return parts
+
+    async def choose(self, number: int) -> None:
+        """Go there."""
+        await self.app.run_action(f"go('{self._places[number].id}')")
