@@ -13,6 +13,7 @@ The plan, seen on Wednesday 2027-01-13:
     C1       MATH     Fri 15  P1  for ANA, by SUE: 75 % of 60 = 45 minutes lost
 """
 
+import asyncio
 import datetime as dt
 import threading
 from collections.abc import AsyncIterator, Callable
@@ -25,9 +26,12 @@ from pathlib import Path
 from re import findall
 from typing import Any
 
+from textual.app import App
 from textual.events import Paste
 from textual.pilot import Pilot
+from textual.widget import Widget
 from textual.widgets import Static
+from textual.worker import Worker
 
 from sabbatical.domain.action import Action
 from sabbatical.domain.alternatives import Alternatives
@@ -83,6 +87,8 @@ SMALL = (80, 24)
 LARGE = (160, 45)
 SIZES = (SMALL, LARGE) if ALL else (SMALL,)
 """Walks at 160x45 as well with SABBATICAL_MANY=all; the true program is seen in both each time (tests/terminal)."""
+TURNS_AT_REST = 10
+"""In so many turns of the loop whatever is on its way between a job, a message and the screen has shown up."""
 SVG_COLUMN = 12.2
 """Width of a column in the pictures that Textual exports."""
 
@@ -497,10 +503,38 @@ async def running(gateway: FakeGateway, size: tuple[int, int] = SMALL) -> AsyncI
 
 async def settle(pilot: Pilot[None]) -> None:
     """Wait until every job is done and drawn."""
-    for _ in range(2):  # what a key sets off may start a job of its own
+    for _ in range(500):
         await pilot.pause()
-        await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
+        jobs = jobs_of(pilot.app)
+        if jobs:
+            await pilot.app.workers.wait_for_complete(jobs)
+        elif await stays_at_rest(pilot.app):
+            return
+    raise AssertionError("the app does not come to rest:\n" + screen_text(pilot))
+
+
+def jobs_of(app: App[None]) -> list[Worker[Any]]:
+    """Return the jobs that are not done."""
+    return [worker for worker in app.workers if not worker.is_finished]
+
+
+async def stays_at_rest(app: App[None]) -> bool:
+    """Whether nothing happens for some turns of the loop: turns, not time, so that a busy machine changes nothing."""
+    for _ in range(TURNS_AT_REST):
+        await asyncio.sleep(0)
+        if jobs_of(app) or not is_at_rest(app):
+            return False
+    return True
+
+
+def is_at_rest(app: App[None]) -> bool:
+    """Whether nothing is left to be mounted, handled, laid out or drawn."""
+    screen = app.screen
+    if screen._layout_required or screen._repaint_required or screen._dirty_widgets or screen._callbacks:
+        return False
+    nodes = [node for node in screen.walk_children(with_self=True) if isinstance(node, Widget)]
+    waiting = any(node.message_queue_size or node._next_callbacks for node in (app, *nodes))
+    return not waiting and all(node.is_mounted for node in nodes)
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
