@@ -7,6 +7,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from sabbatical.cli.main import sabbatical
+from tests.migrated import _migrated_once as _migrated_once
+from tests.migrated import schema as schema
 
 TINY = Path(__file__).parents[2] / "fixtures" / "tiny"
 

@@ -4,6 +4,8 @@ from pathlib import Path
 import pytest
 
 from sabbatical.db.store import Store
+from tests.migrated import _migrated_once as _migrated_once
+from tests.migrated import schema as schema
 from tests.services.case import FakePlanner, FakeReplanner, open_week
 
 
