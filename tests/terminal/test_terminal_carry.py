@@ -12,6 +12,7 @@ from sabbatical.domain.school import School
 from sabbatical.formats.school_folder import write_school
 from sabbatical.ui.services_gateway import ServicesGateway
 from tests.terminal.conftest import OpenTerminal
+from tests.terminal.hands import Hands, keys_in_guide
 from tests.terminal.test_terminal_repair import school_around_today
 from tests.terminal.tmux_driver import Terminal
 
@@ -47,11 +48,12 @@ def drag_a_day_on(terminal: Terminal) -> None:
 
 def test_a_session_is_dragged_and_then_carried_with_keys_alone(open_terminal: OpenTerminal, tmp_path: Path):
     terminal = open_terminal("--db", published_term(tmp_path))
+    hands = Hands(terminal)
     terminal.wait_for("Needs you")
-    terminal.press("F8")
+    hands.press("F8")
     terminal.wait_for_title("Week")
     # Ana coaches Ben: meet, observe, meet. The last may be on any of three days after the lesson.
-    terminal.press("g", "g", "g")
+    hands.press("g", "g", "g")
     terminal.wait_for("Session R1-1.3")
     drag_a_day_on(terminal)
     terminal.wait_for("Move R1-1.3 to")
@@ -59,13 +61,14 @@ def test_a_session_is_dragged_and_then_carried_with_keys_alone(open_terminal: Op
     terminal.wait_for("Carrying", "✓ allowed", "◇ from here")
     terminal.press("Escape")
     terminal.wait_for("Session R1-1.3", without="◇ from here")
-    terminal.press("c")
+    hands.press("c")
     terminal.wait_for("Carrying", "✓ allowed")
-    terminal.press("l")
+    hands.press("l")
     terminal.wait_for("✓ allowed. Enter shows what it does")
-    terminal.press("Enter")
+    hands.press("Enter")
     terminal.wait_for("Allowed: it breaks no rule.")
-    terminal.press("Enter")
+    hands.press("Enter")
     terminal.wait_for("plan 2: draft", "◆ meet ⚑")
+    assert hands.keys == keys_in_guide()["A session moved by hand"]
     terminal.press("C-z")
     terminal.wait_for("plan 1: published", without="⚑")

@@ -1,39 +1,17 @@
 """Entering data in the true program, with keys alone, and how many."""
 
-import time
 from pathlib import Path
 
 import pytest
 
 from sabbatical.ui.services_gateway import ServicesGateway
 from tests.terminal.conftest import OpenTerminal
+from tests.terminal.hands import Hands, keys_in_guide
 from tests.terminal.test_terminal_repair import school_around_today
-from tests.terminal.tmux_driver import Terminal
 
 pytestmark = pytest.mark.terminal
 
 MOST_KEYS = 40
-FOCUS_SECONDS = 0.5
-
-
-class Hands:
-    """Types and counts the keys that are not text."""
-
-    def __init__(self, terminal: Terminal) -> None:
-        self._terminal = terminal
-        self.keys = 0
-
-    def press(self, *keys: str) -> None:
-        """Press keys, each of which counts."""
-        self.keys += len(keys)
-        self._terminal.press(*keys)
-
-    def type(self, label: str, text: str) -> None:
-        """Type a value once its field is in view and had a moment to take the focus; go on once its end is there."""
-        self._terminal.wait_for(label)
-        time.sleep(FOCUS_SECONDS)
-        self._terminal.type(text)
-        self._terminal.wait_for(text[-8:])
 
 
 def test_a_new_teacher_with_two_strengths_and_limits_takes_few_keys(open_terminal: OpenTerminal, tmp_path: Path):
@@ -65,7 +43,7 @@ def test_a_new_teacher_with_two_strengths_and_limits_takes_few_keys(open_termina
     terminal.wait_for("[x] Questioning", "[x] Grading", "5  ★★★★★")
     hands.press("C-s")
     terminal.wait_for("5 teachers", "Eva Egli", without="New teacher")
-    assert hands.keys <= MOST_KEYS
+    assert hands.keys == keys_in_guide()["A new teacher with two strengths and limits"] <= MOST_KEYS
     school = ServicesGateway(database).look()
     assert school is not None
     eva = next(row for row in school.school.teachers if row.id == "EVA")

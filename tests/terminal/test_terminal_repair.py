@@ -12,8 +12,11 @@ from sabbatical.formats.school_folder import write_school
 from sabbatical.ui.services_gateway import ServicesGateway
 from tests.schools import make_school, make_term
 from tests.terminal.conftest import OpenTerminal
+from tests.terminal.hands import Hands, keys_in_guide
 
 pytestmark = pytest.mark.terminal
+
+MOST_KEYS = 25
 
 
 def school_around_today() -> School:
@@ -39,24 +42,26 @@ def test_two_ill_people_the_day_repaired_published_told_and_undone(
     open_terminal: OpenTerminal, tmp_path: Path, columns: int, rows: int
 ):
     terminal = open_terminal("--db", published_term(tmp_path), columns=columns, rows=rows)
+    hands = Hands(terminal)
     terminal.wait_for("Needs you")
-    terminal.press("a")
+    hands.press("a")
     terminal.wait_for_title("Absences")
-    terminal.press("n")
+    hands.press("n")
     terminal.wait_for("Who is away?", "0 absences to save")
     terminal.type("ana")
-    terminal.press("Enter")
+    hands.press("Enter")
     terminal.type("ben")
-    terminal.press("Enter")
+    hands.press("Enter")
     terminal.wait_for("2 absences to save", "Ana Alvarez  ", "Ben Berg  ")
-    terminal.press("Enter", "r")
+    hands.press("Enter", "r")
     # MATH and ENG lose their teachers on the next day of school, and each meets once a day: two covers are new.
     terminal.wait_for("2 duties change for", "fewer is impossible.", "✓ Every meeting has cover.", seconds=60)
     terminal.wait_for("cover MATH", "cover ENG")
-    terminal.press("p")
+    hands.press("p")
     terminal.wait_for_title("People to tell")
     # Each teacher may cover once a day: two people to tell.
     terminal.wait_for("2 people still to tell of plan 2", "cover ENG")
+    assert hands.keys == keys_in_guide()["Two people ill, the day repaired and published"] <= MOST_KEYS
     terminal.press("C-z")
     terminal.wait_for("Undone: Published plan 2", "plan 2: draft, not published")
     terminal.press("F12")
