@@ -6,7 +6,8 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Button, Footer, Static
+from textual.widget import Widget
+from textual.widgets import Button, Footer, Input, Static
 
 from sabbatical.ui.desk import Desk
 from sabbatical.ui.gateway import Edit
@@ -92,12 +93,13 @@ class Form(Window[str]):
     def on_mount(self) -> None:
         """Judge the first values and begin in the first field."""
         self.judge()
-        # Not before the layout: an input that gets the focus while it has no width shows the end of its text.
-        self.call_after_refresh(self._begin)
-
-    def _begin(self) -> None:
         if self.focused is None:
-            self.set_focus(self.query(FormField).first().control)
+            self.begin_in(self.query(FormField).first().control)
+
+    def begin_in(self, control: Widget) -> None:
+        """Give a control the focus before it is drawn: what is typed at once must not go elsewhere."""
+        self.set_focus(control)
+        self.call_after_refresh(_show_beginning, control)
 
     def judge(self) -> None:
         """Say which fields need correcting; Save waits until none does."""
@@ -136,7 +138,7 @@ class Form(Window[str]):
 
     def reveal(self, field: FormField) -> None:
         """Bring a field into view and give it the focus."""
-        self.set_focus(field.control)
+        self.begin_in(field.control)
 
     @on(Saved)
     def _saved(self, event: Saved) -> None:
@@ -160,3 +162,9 @@ class Form(Window[str]):
     def _close_if(self, yes: bool | None) -> None:
         if yes:
             self.dismiss(None)
+
+
+def _show_beginning(control: Widget) -> None:
+    """Show a text that fits from its beginning; an input that got the focus without a width shows its end."""
+    if isinstance(control, Input) and control.virtual_size.width <= control.size.width:
+        control.scroll_to(x=0, animate=False, force=True)
