@@ -2,15 +2,21 @@
 
 from textual.events import Key
 from textual.widget import Widget
+from textual.widgets._footer import FooterKey
 
 from sabbatical.ui.modals.teacher_form import TeacherForm
 from sabbatical.ui.widgets.form_field import FormField
+from sabbatical.ui.widgets.key_line import KeyLine, columns_of
 from tests.ui.case import FakeGateway, press, running, screen_text, settle, ui_school
 
 
 def emphasised(form: Widget) -> list[str]:
     """Return the labels of a form that stand out."""
     return [field.label for field in form.query(FormField) if field.query_one(".label").styles.text_style.bold]
+
+
+def shown_keys(form: Widget) -> list[FooterKey]:
+    return list(form.query_one(KeyLine).query(FooterKey))
 
 
 async def test_the_label_of_the_field_in_focus_stands_out_and_no_other():
@@ -24,6 +30,11 @@ async def test_the_label_of_the_field_in_focus_stands_out_and_no_other():
         assert emphasised(form) == ["Id"]
         await press(pilot, "ctrl+n")
         assert emphasised(form) == ["Requests coached"]
+        await press(pilot, "ctrl+b", "ctrl+b")
+        # The availability has more keys than fit: the most needed are shown, and that there are more.
+        assert form.focused is form.grid
+        assert sum(map(columns_of, shown_keys(form))) <= 80
+        assert "More keys" in {key.description for key in shown_keys(form)}
 
 
 async def test_what_is_typed_at_once_after_a_new_tab_reaches_its_first_field():

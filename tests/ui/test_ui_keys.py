@@ -1,11 +1,15 @@
 """The keys of every screen are in its last line, which fits 80 columns; history, help and places are in all of them."""
 
+import re
+from pathlib import Path
+
 import pytest
 from textual.widgets._footer import FooterKey
 
 from sabbatical.ui.every_screen import SCREENS
 from sabbatical.ui.keys import keys_of
 from sabbatical.ui.modals.help import Help
+from sabbatical.ui.widgets import key_line
 from sabbatical.ui.widgets.key_line import KeyLine, columns_of, fitting
 from sabbatical.ui.widgets.nav_bar import NavItem
 from tests.ui.case import SMALL, FakeGateway, press, running, settle, ui_plan, ui_school
@@ -42,6 +46,12 @@ async def test_the_week_and_the_plan_list_all_their_keys_in_the_help():
             assert isinstance(pilot.app.screen, Help)
             assert set(words) <= {what for _, what in pilot.app.screen._keys}
             await press(pilot, "escape")
+
+
+def test_windows_have_the_same_line_of_keys_as_places():
+    own = Path(key_line.__file__)
+    others = [path for path in own.parents[1].rglob("*.py") if path != own]
+    assert not [path.name for path in others if re.search(r"import .*\bFooter\b", path.read_text(encoding="utf-8"))]
 
 
 def key(name: str, description: str) -> FooterKey:

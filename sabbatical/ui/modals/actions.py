@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.message import Message
-from textual.widgets import DataTable, Footer, Static
+from textual.widgets import DataTable, Static
 
 from sabbatical.domain.action import Action
 from sabbatical.ui.desk import Desk
@@ -21,6 +21,7 @@ from sabbatical.ui.modals.window import Window
 from sabbatical.ui.replan_messages import Told
 from sabbatical.ui.text import cell, plain
 from sabbatical.ui.undoing import redone, undone
+from sabbatical.ui.widgets.key_line import KeyLine
 
 
 class Actions(Window[None]):
@@ -64,7 +65,7 @@ class Actions(Window[None]):
             window.border_title = "What was done, newest first"
             yield Static("Ctrl+Z takes the newest back, Ctrl+Y does it again: from anywhere.", id="state")
             yield DataTable[Text](cursor_type="row", zebra_stripes=True)
-        yield Footer(compact=True)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Read the actions."""

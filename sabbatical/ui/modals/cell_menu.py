@@ -6,12 +6,13 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.events import Key
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from sabbatical.ui.cell_choices import Choice
 from sabbatical.ui.modals.window import Window
 from sabbatical.ui.text import cell, plain
+from sabbatical.ui.widgets.key_line import KeyLine
 
 LONGEST_LINE = 120
 
@@ -57,7 +58,7 @@ class CellMenu(Window[Choice]):
             yield Static(plain(self._details), id="details")
             options = [Option(cell(f"{one.key:<3} {one.text}", width=LONGEST_LINE)) for one in self._choices]
             yield OptionList(*options, compact=True)
-        yield Footer(compact=True)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Begin in the list."""

@@ -10,11 +10,12 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.events import Key
 from textual.message import Message
-from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from sabbatical.ui.modals.window import Window
 from sabbatical.ui.text import cell, counted, plain
+from sabbatical.ui.widgets.key_line import KeyLine
 
 LONGEST = 60
 
@@ -88,7 +89,7 @@ class ChooseMany(Window[tuple[str, ...]]):
             yield TickSearch()
             yield OptionList(compact=True)
             yield Static("", id="count")
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Show all names."""

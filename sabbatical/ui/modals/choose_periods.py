@@ -10,12 +10,13 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.events import Key
 from textual.message import Message
-from textual.widgets import Footer, OptionList
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from sabbatical.domain.timetable import DatedPeriod
 from sabbatical.ui.modals.window import Window
 from sabbatical.ui.text import cell
+from sabbatical.ui.widgets.key_line import KeyLine
 
 
 class PeriodList(OptionList):
@@ -100,7 +101,7 @@ class ChoosePeriods(Window[tuple[str, ...]]):
         with Vertical(id="window") as window:
             window.border_title = "Periods (none = whole day)"
             yield self._list
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Begin with the first."""

@@ -3,10 +3,11 @@
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Button, Footer, Static
+from textual.widgets import Button, Static
 
 from sabbatical.ui.modals.window import Window
 from sabbatical.ui.text import plain
+from sabbatical.ui.widgets.key_line import KeyLine
 
 
 class Confirm(Window[bool]):
@@ -36,7 +37,7 @@ class Confirm(Window[bool]):
             with Horizontal(id="buttons"):
                 yield Button("No, leave it", id="no")
                 yield Button(self._yes, id="yes", variant="primary")
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Make the harmless answer the first."""

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.events import DescendantFocus
-from textual.widgets import Button, DataTable, Footer, OptionList, Static
+from textual.widgets import Button, DataTable, OptionList, Static
 from textual.widgets.option_list import Option
 
 from sabbatical.domain.edits.absences import NewAbsence
@@ -22,6 +22,7 @@ from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.replan_messages import AbsencesEntered
 from sabbatical.ui.text import cell, counted, plain
 from sabbatical.ui.widgets.entry_table import EntryTable
+from sabbatical.ui.widgets.key_line import KeyLine
 from sabbatical.ui.widgets.name_search import NameSearch
 
 MOST_FOUND = 50
@@ -102,7 +103,7 @@ class EnterAbsences(Window[Entered]):
                 yield Static("", id="hint")
                 yield Button("Cancel", id="cancel")
                 yield Button("Save", id="save", variant="primary", disabled=True)
-        yield Footer(compact=True)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Begin with the search."""

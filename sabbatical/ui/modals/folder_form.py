@@ -5,12 +5,13 @@ from pathlib import Path
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Button, Footer, Input, Static
+from textual.widgets import Button, Input, Static
 
 from sabbatical.ui.modals.window import Window
 from sabbatical.ui.paths import FolderSuggester, folder_path
 from sabbatical.ui.text import plain
 from sabbatical.ui.widgets.form_field import FormField, TextField
+from sabbatical.ui.widgets.key_line import KeyLine
 
 
 class FolderForm(Window[Path]):
@@ -42,7 +43,7 @@ class FolderForm(Window[Path]):
             with Horizontal(id="buttons"):
                 yield Button("Cancel", id="cancel")
                 yield Button("Export", id="export", variant="primary")
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Begin in the field, once it has its width."""

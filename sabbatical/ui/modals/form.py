@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
-from textual.widgets import Button, Footer, Input, Static
+from textual.widgets import Button, Input, Static
 
 from sabbatical.ui.desk import Desk
 from sabbatical.ui.gateway import Edit
@@ -16,6 +16,7 @@ from sabbatical.ui.modals.confirm import Confirm
 from sabbatical.ui.modals.window import Window
 from sabbatical.ui.text import counted, plain
 from sabbatical.ui.widgets.form_field import FormField
+from sabbatical.ui.widgets.key_line import KeyLine
 
 
 class Form(Window[str]):
@@ -65,7 +66,7 @@ class Form(Window[str]):
                 yield Static("", id="state")
                 yield Button("Cancel", id="cancel")
                 yield Button("Save", id="save", variant="primary")
-        yield Footer(compact=True)
+        yield KeyLine()
 
     def compose_fields(self) -> ComposeResult:
         """Yield the fields."""

@@ -5,11 +5,12 @@ import datetime as dt
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Button, Footer, Input
+from textual.widgets import Button, Input
 
 from sabbatical.ui.modals.window import Window
 from sabbatical.ui.widgets.date_field import DateField
 from sabbatical.ui.widgets.form_field import FormField
+from sabbatical.ui.widgets.key_line import KeyLine
 
 
 class GoToDate(Window[dt.date]):
@@ -45,7 +46,7 @@ class GoToDate(Window[dt.date]):
             with Horizontal(id="buttons"):
                 yield Button("Cancel", id="cancel")
                 yield Button("Go", id="go", variant="primary")
-        yield Footer(compact=True)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Begin in the field, once it has its width."""

@@ -8,11 +8,12 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from sabbatical.ui.modals.window import Window
 from sabbatical.ui.places import PLACES
 from sabbatical.ui.text import plain
+from sabbatical.ui.widgets.key_line import KeyLine
 
 
 class Help(Window[None]):
@@ -68,7 +69,7 @@ class Help(Window[None]):
                     yield Static(_table(self._keys))
                 yield Static("From anywhere", classes="head")
                 yield Static(_table(_everywhere(self._places)))
-        yield Footer()
+        yield KeyLine()
 
     def _about_field(self) -> ComposeResult:
         name, lines = self._field

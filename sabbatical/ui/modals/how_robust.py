@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
-from textual.widgets import Button, Footer, Static
+from textual.widgets import Button, Static
 
 from sabbatical.domain.reports.robustness_words import percent_text, robustness_lines
 from sabbatical.domain.robustness import PlanRobustness, RobustnessParams
@@ -19,6 +19,7 @@ from sabbatical.ui.gateway import Gateway
 from sabbatical.ui.messages import Refused
 from sabbatical.ui.modals.window import Window
 from sabbatical.ui.text import bar, plain
+from sabbatical.ui.widgets.key_line import KeyLine
 
 BAR_COLUMNS = 40
 
@@ -75,7 +76,7 @@ class HowRobust(Window[PlanRobustness]):
             yield Static("", id="figures")
             with Horizontal(id="buttons"):
                 yield Button("Close", id="close", variant="primary")
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Begin the replay."""

@@ -6,12 +6,13 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from sabbatical.ui.desk import Desk
 from sabbatical.ui.messages import Refused
 from sabbatical.ui.modals.window import Window
 from sabbatical.ui.text import plain
+from sabbatical.ui.widgets.key_line import KeyLine
 from sabbatical.ui.widgets.search_table import SearchTable
 
 
@@ -48,7 +49,7 @@ class Listing(Window[None]):
             yield Static("Reading ...", id="state")
             yield SearchTable(self.COLUMNS, self.NOUN, self.COLUMNS)
             yield Static("", id="details")
-        yield Footer(compact=True)
+        yield KeyLine()
 
     @property
     def heading(self) -> str:

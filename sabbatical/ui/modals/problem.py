@@ -6,11 +6,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.widgets import Button, Footer, Static
+from textual.widgets import Button, Static
 
 from sabbatical.errors import DataError, SabbaticalError
 from sabbatical.ui.modals.window import Window
 from sabbatical.ui.text import plain
+from sabbatical.ui.widgets.key_line import KeyLine
 
 
 class Problem(Window[None]):
@@ -50,7 +51,7 @@ class Problem(Window[None]):
                 yield Static(plain(self.error.hint), id="hint")
             with Horizontal(id="buttons"):
                 yield Button("Close", id="close", variant="primary")
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Let Enter close it."""

@@ -6,11 +6,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Button, Footer, Static
+from textual.widgets import Button, Static
 
 from sabbatical.ui.modals.window import Window
 from sabbatical.ui.places import PLACES
 from sabbatical.ui.text import plain
+from sabbatical.ui.widgets.key_line import KeyLine
 
 STEPS = (
     (
@@ -88,7 +89,7 @@ class Tour(Window[None]):
             with Horizontal(id="buttons"):
                 yield Button("Skip", id="skip")
                 yield Button("Next", id="next", variant="primary")
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Begin. No button has the focus: one that was just pressed leaves the next Enter out for a moment."""

@@ -6,7 +6,7 @@ from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.widgets import Button, DataTable, Footer, Static
+from textual.widgets import Button, DataTable, Static
 
 from sabbatical.domain.verdict import NearPlace, Outcome, Verdict
 from sabbatical.domain.wishes import MoveSession, NameCover, PinItem, Wish, WithdrawCycle
@@ -14,6 +14,7 @@ from sabbatical.ui.modals.window import Window
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.text import cell, day_text, plain
 from sabbatical.ui.verdict_text import place_text, verdict_text, wish_text
+from sabbatical.ui.widgets.key_line import KeyLine
 
 KEEP: Literal["keep"] = "keep"
 
@@ -81,7 +82,7 @@ class VerdictWindow(Window[Answer]):
                 yield Button("Leave it", id="leave")
                 if self._may_keep:
                     yield Button(KEEP_WORDS[type(verdict.wish)], id="keep", variant="primary")
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Put the focus on what Enter is for."""

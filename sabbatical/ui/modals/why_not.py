@@ -9,7 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from sabbatical.domain.explanation import Explanation
 from sabbatical.domain.planning import PlanParams
@@ -22,6 +22,7 @@ from sabbatical.ui.modals.window import Window
 from sabbatical.ui.screens.term_screen import TermScreen
 from sabbatical.ui.solve_run import SolveRun
 from sabbatical.ui.text import one_line, plain
+from sabbatical.ui.widgets.key_line import KeyLine
 
 SECONDS_BETWEEN_DRAWINGS = 0.25
 COLUMNS_A_STEP = 2
@@ -74,7 +75,7 @@ class WhyNot(Window[None]):
             window.border_title = plain(f"Why not: {self._request}")
             yield Static("", id="state")
             yield VerticalScroll(id="found")
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Begin."""
