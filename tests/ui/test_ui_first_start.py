@@ -10,6 +10,7 @@ from sabbatical.ui.guide_steps import guide_steps, next_step, step_line
 from sabbatical.ui.modals.cell_menu import CellMenu
 from sabbatical.ui.modals.problem import Problem
 from sabbatical.ui.modals.tour import STEPS, Tour
+from sabbatical.ui.text import QUIET
 from sabbatical.ui.theme import LIGHT
 from tests.ui.case import LARGE, SMALL, FakeGateway, flat_text, press, put, running, screen_text, settle, ui_school
 
@@ -37,6 +38,7 @@ async def test_the_tour_is_shown_once_and_keys_of_ones_own_work(gateway: FakeGat
         await press(pilot, "escape")
         app.theme = LIGHT.name
         await settle(pilot)
+        assert LIGHT.variables[QUIET].casefold() in app.export_screenshot()
     assert load_settings(tmp_path) == OwnSettings(theme=LIGHT.name, tour_seen=True)
     (tmp_path / "keys.toml").write_text('"requests.why-not" = "n"\n', encoding="utf-8")
     again = SabbaticalApp(gateway, tmp_path)
