@@ -81,12 +81,12 @@ def test_on_a_terminal_the_link_itself_is_told(tmp_path: Path) -> None:
     ours, theirs = pty.openpty()
     command = [sys.executable, "-m", "sabbatical", "serve", "--no-open"]
     with subprocess.Popen(command, stdout=theirs, env={**os.environ, "TMPDIR": str(tmp_path)}) as process:
+        os.close(theirs)  # so that reading ends with the program
         told = b""
         while b"Ctrl+C" not in told:
             told += os.read(ours, 4096)
         process.send_signal(signal.SIGINT)
         assert process.wait(60) == 0
-    os.close(theirs)
     os.close(ours)
     lines = told.decode().splitlines()
     assert re.fullmatch(r"  http://127\.0\.0\.1:\d+/#[\w-]{32}", lines[2])

@@ -49,7 +49,8 @@ class Invitation:
             self._tell("The link was used. The next one, to go on in another tab or browser:")
         else:
             self._tell(f"Sabbatical is served at {self._address}, to one tab of this computer.")
-            self._tell("The link that opens it works once:")
+            opens = "The link that opens it works once:"
+            self._tell(opens if self._in_view else "This page opens it, once, and you alone can read it:")
         self._tell(f"  {link if self._in_view else self.page}")
 
     def open(self) -> None:

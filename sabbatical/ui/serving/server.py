@@ -4,7 +4,6 @@ import asyncio
 import errno
 import signal
 import socket
-import sys
 import tempfile
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -29,7 +28,7 @@ class Serving:
     port: int = 0
     """0 to 65535; 0 = a free one."""
     opens_browser: bool = True
-    arguments: tuple[str, ...] = (sys.executable, "-m", "sabbatical")
+    arguments: tuple[str, ...]
     """Command line of the app."""
     environment: Mapping[str, str] = field(default_factory=dict)
     """What the app gets besides this process's variables."""
