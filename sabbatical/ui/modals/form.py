@@ -6,8 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
-from textual.widget import Widget
-from textual.widgets import Button, Input, Static
+from textual.widgets import Button, Static
 
 from sabbatical.ui.desk import Desk
 from sabbatical.ui.gateway import Edit
@@ -97,11 +96,6 @@ class Form(Window[str]):
         if self.focused is None:
             self.begin_in(self.query(FormField).first().control)
 
-    def begin_in(self, control: Widget) -> None:
-        """Give a control the focus before it is drawn: what is typed at once must not go elsewhere."""
-        self.set_focus(control)
-        self.call_after_refresh(_show_beginning, control)
-
     def judge(self) -> None:
         """Say which fields need correcting; Save waits until none does."""
         wrong = self.wrong_fields
@@ -163,9 +157,3 @@ class Form(Window[str]):
     def _close_if(self, yes: bool | None) -> None:
         if yes:
             self.dismiss(None)
-
-
-def _show_beginning(control: Widget) -> None:
-    """Show a text that fits from its beginning; an input that got the focus without a width shows its end."""
-    if isinstance(control, Input) and control.virtual_size.width <= control.size.width:
-        control.scroll_to(x=0, animate=False, force=True)
