@@ -7,7 +7,7 @@ import shutil
 import pytest
 
 from tests.server import HAS_SERVER
-from tests.serving.chromium import PROGRAM as CHROMIUM
+from tests.serving.installed import CHROMIUM
 
 HAS_TMUX = shutil.which("tmux") is not None
 

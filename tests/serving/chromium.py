@@ -4,7 +4,6 @@ import asyncio
 import base64
 import json
 import re
-import shutil
 from asyncio.subprocess import DEVNULL
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -14,7 +13,8 @@ from typing import Any
 
 from aiohttp import ClientSession, ClientWebSocketResponse, WSMsgType
 
-PROGRAM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+from tests.serving.installed import CHROMIUM
+
 SECONDS = 60.0
 _ESCAPES = re.compile(r"\x1b\[[0-9;?<>$]*[a-zA-Z]|\x1b[()][A-Z0-9]")
 
@@ -146,10 +146,10 @@ class Chromium:
 @asynccontextmanager
 async def running_chromium(folder: Path) -> AsyncIterator[Chromium]:
     """Run Chromium with data of its own in `folder`."""
-    assert PROGRAM is not None
+    assert CHROMIUM is not None
     options = ("--headless=new", "--no-sandbox", "--disable-gpu", "--window-size=1280,800", "--remote-debugging-port=0")
     process = await asyncio.create_subprocess_exec(
-        PROGRAM, *options, f"--user-data-dir={folder}", "--no-first-run", "about:blank", stdout=DEVNULL, stderr=DEVNULL
+        CHROMIUM, *options, f"--user-data-dir={folder}", "--no-first-run", "about:blank", stdout=DEVNULL, stderr=DEVNULL
     )
     try:
         port_file = folder / "DevToolsActivePort"

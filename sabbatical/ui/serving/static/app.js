@@ -18,7 +18,7 @@ async function explain() {
   try {
     const answer = await fetch("/state", { method: "POST", body: key });
     if (!answer.ok) {
-      end("Sabbatical was opened with a newer link, in another tab or browser.", NEXT_LINK, false);
+      end("Sabbatical was started anew, or opened with a newer link in another tab or browser.", NEXT_LINK, false);
     } else if ((await answer.text()) === "busy") {
       end("Sabbatical is open in another tab.", "Go on there; or close that tab, then open it again here.", true);
     } else {
