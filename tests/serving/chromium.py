@@ -41,9 +41,12 @@ class Page:
 
     async def listen(self) -> None:
         """Take what the tab tells until it is closed."""
-        async for message in self._socket:
-            if message.type is WSMsgType.TEXT:
-                self._take(json.loads(message.data))
+        try:
+            async for message in self._socket:
+                if message.type is WSMsgType.TEXT:
+                    self._take(json.loads(message.data))
+        finally:
+            await self._socket.close()
 
     def _take(self, event: dict[str, Any]) -> None:
         told = event.get("params", {})

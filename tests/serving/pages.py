@@ -40,6 +40,8 @@ class Pages:
     tokens: list[str] = field(default_factory=list)
     """Every one that was told, the newest last."""
     told: list[str] = field(default_factory=list)
+    tabs: list[ClientWebSocketResponse] = field(default_factory=list)
+    """Every one that was opened."""
 
     def url(self, path: str) -> str:
         return self.guard.address + path
@@ -54,7 +56,9 @@ class Pages:
             return await answer.text()
 
     async def open_tab(self, key: str) -> ClientWebSocketResponse:
-        return await self.client.ws_connect(self.url(f"/tab/{key}?width=80&height=24"), headers=self.own())
+        tab = await self.client.ws_connect(self.url(f"/tab/{key}?width=80&height=24"), headers=self.own())
+        self.tabs.append(tab)
+        return tab
 
 
 @asynccontextmanager
@@ -72,6 +76,8 @@ async def served(*arguments: str) -> AsyncIterator[Pages]:
             yield pages
         finally:
             await runner.cleanup()
+            for tab in pages.tabs:
+                await tab.close()
 
 
 async def typed_back(tab: ClientWebSocketResponse, text: str) -> bytes:

@@ -10,11 +10,23 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from aiohttp import ClientSession, ClientWebSocketResponse, WSMsgType
+from click.testing import CliRunner
 
+from sabbatical.cli.main import sabbatical
 from sabbatical.services.own_settings import FOLDER_VARIABLE, OwnSettings, save_settings
 from tests.serving.pages import wait_for_no_child
 
 SECONDS = 60.0
+SCHOOL = Path(__file__).parents[2] / "fixtures" / "tiny" / "release_same_subject"
+SCHOOL_NAME = "One release, three ways to cover it"
+
+
+def run(folder: Path, *arguments: object) -> str:
+    """Run a command of the program on the database that `serving` serves, and return what it prints."""
+    command = ["--db", str(folder / "term.db"), *map(str, arguments)]
+    result = CliRunner().invoke(sabbatical, command)
+    assert result.exit_code == 0, result.output
+    return result.output
 
 
 class Program:

@@ -10,13 +10,14 @@ from aiohttp import web
 from sabbatical.ui.serving.server import listening
 from tests.serving.chromium import Chromium, Page, running_chromium
 from tests.serving.pages import wait_for_no_child
-from tests.serving.program import Program, serving
+from tests.serving.program import SCHOOL, SCHOOL_NAME, Program, run, serving
 
 pytestmark = pytest.mark.browser
 
 
 async def test_a_leader_works_in_chromium_and_nobody_else_comes_in(tmp_path: Path) -> None:
-    async with serving(tmp_path, "--demo") as program, running_chromium(tmp_path / "chromium") as browser:
+    run(tmp_path, "import", SCHOOL)
+    async with serving(tmp_path) as program, running_chromium(tmp_path / "chromium") as browser:
         await without_the_link(browser, program)
         page = await the_app_answers_keys(browser, program)
         await nothing_came_from_elsewhere(page, program)
@@ -34,7 +35,7 @@ async def without_the_link(browser: Chromium, program: Program) -> None:
 
 async def the_app_answers_keys(browser: Chromium, program: Program) -> Page:
     page = await browser.open((await program.page()).as_uri())  # as the program opens a browser
-    await page.wait_until(lambda: "Maple Grove Middle School" in page.drawn)
+    await page.wait_until(lambda: SCHOOL_NAME in page.drawn)
     assert await page.evaluate("document.activeElement.className") == "xterm-helper-textarea"
     before = await page.picture()
     page.drawn = ""
@@ -96,7 +97,7 @@ async def foreign_page() -> AsyncIterator[str]:
 async def a_used_link_tells_how_to_go_on(browser: Chromium, page: Page, program: Program) -> None:
     link = await program.link()
     moved = await browser.open(link)
-    await moved.wait_until(lambda: "Maple Grove Middle School" in moved.drawn)
+    await moved.wait_until(lambda: SCHOOL_NAME in moved.drawn)
     await page.wait_for_text("opened with a newer link")
     again = await browser.open(link)
     await again.wait_for_text("This link was used before")
@@ -109,11 +110,11 @@ async def a_used_link_tells_how_to_go_on(browser: Chromium, page: Page, program:
 async def the_app_ends_with_its_tab(browser: Chromium, page: Page, program: Program) -> None:
     await wait_for_no_child(program.process.pid)
     page = await browser.open(await program.link())
-    await page.wait_until(lambda: "Maple Grove Middle School" in page.drawn)
+    await page.wait_until(lambda: SCHOOL_NAME in page.drawn)
     await page.press("q", 81, ctrl=True)
     await page.wait_for_text("Sabbatical was left.")
     page.drawn = ""
     await page.evaluate("document.getElementById('again').click()")
-    await page.wait_until(lambda: "Maple Grove Middle School" in page.drawn)
+    await page.wait_until(lambda: SCHOOL_NAME in page.drawn)
     program.process.terminate()
     await page.wait_for_text("Sabbatical is no longer served.")

@@ -18,16 +18,7 @@ from sabbatical.cli.commands.serve import app_arguments
 from sabbatical.cli.main import sabbatical
 from sabbatical.ui.serving.invitation import Invitation, has_browser
 from tests.serving.pages import children, wait_for_no_child
-from tests.serving.program import drawn_until, opened, serving
-
-SCHOOL = Path(__file__).parents[2] / "fixtures" / "tiny" / "release_same_subject"
-
-
-def run(folder: Path, *arguments: object) -> str:
-    command = ["--db", str(folder / "term.db"), *map(str, arguments)]
-    result = CliRunner().invoke(sabbatical, command)
-    assert result.exit_code == 0, result.output
-    return result.output
+from tests.serving.program import SCHOOL, drawn_until, opened, run, serving
 
 
 async def test_the_app_works_in_a_tab_and_loses_no_key_when_the_tab_is_closed(tmp_path: Path) -> None:
