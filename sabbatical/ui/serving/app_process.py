@@ -118,4 +118,4 @@ class AppProcess(AppService):
 
 
 def _side(cells: Any, otherwise: int) -> int:
-    return min(max(cells, 1), LONGEST_SIDE) if isinstance(cells, int) else otherwise
+    return min(cells, LONGEST_SIDE) if isinstance(cells, int) and cells > 0 else otherwise
