@@ -7,7 +7,8 @@ SabbaticalError
 ├── PlanningError     a plan cannot be made, or fails its own check
 │   ├── NoPlanError       no plan exists under the hard rules
 │   └── StoppedError      the planning was interrupted before its plan was kept
-└── ExportError       a file or folder cannot be written
+├── ExportError       a file or folder cannot be written
+└── ServeError        the app cannot be served to a browser
 """
 
 
@@ -81,3 +82,9 @@ class ExportError(SabbaticalError):
     """A file cannot be written."""
 
     title = "The export was not written"
+
+
+class ServeError(SabbaticalError):
+    """The app cannot be served to a browser."""
+
+    title = "The app cannot be served"

@@ -7,6 +7,7 @@ import shutil
 import pytest
 
 from tests.server import HAS_SERVER
+from tests.serving.installed import CHROMIUM
 
 HAS_TMUX = shutil.which("tmux") is not None
 
@@ -24,8 +25,8 @@ def pytest_collection_finish() -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what needs tmux or a PostgreSQL server where there is none; the header says so."""
-    missing = {"terminal": not HAS_TMUX, "server": not HAS_SERVER}
+    """Leave out what needs tmux, a PostgreSQL server or Chromium where there is none; the header says so."""
+    missing = {"terminal": not HAS_TMUX, "server": not HAS_SERVER, "browser": CHROMIUM is None}
     left_out = [item for item in items if any(missing[name] and item.get_closest_marker(name) for name in missing)]
     config.hook.pytest_deselected(items=left_out)
     items[:] = [item for item in items if item not in left_out]
@@ -38,4 +39,6 @@ def pytest_report_header() -> list[str]:
         lines.append("tmux is not installed: the tests of the true program in a terminal are left out")
     if not HAS_SERVER:
         lines.append("PostgreSQL is not installed (Debian: postgresql): the tests on a server are left out")
+    if CHROMIUM is None:
+        lines.append("Chromium is not installed (Debian: chromium): the walk through the app in a browser is left out")
     return lines

@@ -21,6 +21,7 @@ from sabbatical.cli.commands.publish import publish
 from sabbatical.cli.commands.replan import replan
 from sabbatical.cli.commands.restore import restore
 from sabbatical.cli.commands.robustness import robustness
+from sabbatical.cli.commands.serve import serve
 from sabbatical.cli.commands.show import show
 from sabbatical.cli.commands.solve import solve
 from sabbatical.cli.commands.status import status
@@ -82,6 +83,7 @@ for command in (
     backup,
     delete,
     doctor,
+    serve,
     keys,
 ):
     sabbatical.add_command(command)

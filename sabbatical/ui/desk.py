@@ -27,6 +27,9 @@ SECONDS_TO_LEAVE = 1.0
 REPAIR_PARAMS = PlanParams(time_limit_seconds=30.0)
 """A morning has no more time than that; most repairs are proven within a second."""
 
+GATEWAY_GROUP = "gateway"
+"""The workers that may be storing something."""
+
 Job = Callable[[Gateway], Message | None]
 Work = Callable[[Callable[[PlanProgress], None], threading.Event], StoredPlan]
 """A solve: is given whom to tell of progress, and an event that is set to stop it."""
@@ -74,7 +77,7 @@ class Desk:
             Whether the term is to be read anew afterwards.
         """
         work = partial(self._work, job, asker, changes=changes)
-        self._app.run_worker(work, thread=True, group="gateway", exit_on_error=False, name="gateway job")
+        self._app.run_worker(work, thread=True, group=GATEWAY_GROUP, exit_on_error=False, name="gateway job")
 
     def compute(self, job: Job, asker: MessagePump) -> None:
         """Run a `job` that only looks, in a thread of its own beside all others.

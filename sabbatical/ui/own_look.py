@@ -12,7 +12,7 @@ from sabbatical.services.own_settings import KEYS_FILE, KEYS_HINT, load_keys, lo
 from sabbatical.ui.key_registry import key_problems, named_keys
 from sabbatical.ui.modals.problem import Problem
 from sabbatical.ui.modals.tour import Tour
-from sabbatical.ui.theme import DARK, THEMES
+from sabbatical.ui.theme import DARK, THEMES, put_on_quiet
 
 
 class OwnLook:
@@ -37,6 +37,7 @@ class OwnLook:
             self._app.register_theme(theme)
         name = "" if self._folder is None else load_settings(self._folder).theme
         self._app.theme = name if name in {theme.name for theme in THEMES} else DARK.name
+        self._app.watch(self._app, "theme", self._theme_taken)
         self._app.theme_changed_signal.subscribe(self._app, self._theme_changed)
         if self._folder is not None:
             self._take_keys(self._folder)
@@ -51,6 +52,9 @@ class OwnLook:
         if not load_settings(self._folder).tour_seen:
             save_settings(self._folder, replace(load_settings(self._folder), tour_seen=True))
             self._app.push_screen(Tour())
+
+    def _theme_taken(self) -> None:
+        put_on_quiet(self._app.console, self._app.current_theme)
 
     def _theme_changed(self, theme: Theme) -> None:
         if self._folder is not None:

@@ -7,8 +7,9 @@ from textual.content import Content
 
 from sabbatical.domain.reports.amounts import minutes_text as minutes_text
 
-QUIET = "#7d7d7d"
-"""Style of what matters less; readable on the dark and on the light background (contrast 4:1), unlike dim text."""
+QUIET = "quiet"
+"""Style of what matters less; each theme says what it looks like (`put_on_quiet`)."""
+QUIET_ITALIC = "quiet-italic"
 
 LONGEST_CELL = 40
 """Columns that one cell of a table may take."""

@@ -2,10 +2,18 @@
 
 Success, error and warning are apart under deuteranopia, protanopia and tritanopia (CIE76 at least 29), and readable as
 text as seen so: contrast 6:1 or more on the background in the dark theme, 5:1 in the light, 8:1 in that of high
-contrast. tests/ui/test_ui_themes.py works both out.
+contrast; what matters less is 4.5:1 or more on whatever lies under it. tests/ui/test_ui_themes.py works these out.
 """
 
+from contextlib import suppress
+
+from rich.console import Console
+from rich.style import Style
+from rich.theme import Theme as NamedStyles
+from rich.theme import ThemeStackError
 from textual.theme import Theme
+
+from sabbatical.ui.text import QUIET, QUIET_ITALIC
 
 DARK = Theme(
     name="sabbatical-dark",
@@ -19,6 +27,7 @@ DARK = Theme(
     background="#121212",
     surface="#1B1B1B",
     panel="#262626",
+    variables={QUIET: "#9C9C9C"},
     dark=True,
 )
 
@@ -34,6 +43,7 @@ LIGHT = Theme(
     background="#FAFAFA",
     surface="#EFEFEF",
     panel="#E4E4E4",
+    variables={QUIET: "#5A5A5A"},
     dark=False,
 )
 
@@ -49,7 +59,22 @@ HIGH_CONTRAST = Theme(
     background="#000000",
     surface="#000000",
     panel="#1C1C1C",
+    variables={QUIET: "#BDBDBD"},
     dark=True,
 )
 
 THEMES = (DARK, LIGHT, HIGH_CONTRAST)
+
+
+def put_on_quiet(console: Console, theme: Theme) -> None:
+    """Give what matters less the theme's colour; in a theme of somebody else's it looks like all other text.
+
+    Parameters
+    ----------
+    console
+        By which the app draws cells.
+    """
+    style = Style.parse(theme.variables.get(QUIET, ""))
+    with suppress(ThemeStackError):  # nothing to take off yet
+        console.pop_theme()
+    console.push_theme(NamedStyles({QUIET: style, QUIET_ITALIC: style + Style(italic=True)}))

@@ -29,7 +29,8 @@ def imported_modules() -> set[str]:
 
 def test_each_library_that_is_imported_is_named_and_each_named_is_imported() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    named = {re.split(r"[=<>\[ ]", line)[0] for line in project["dependencies"]}
+    lines = (*project["dependencies"], *project["optional-dependencies"]["serve"])
+    named = {re.split(r"[=<>\[ ]", line)[0] for line in lines}
     owners = packages_distributions()
     foreign = imported_modules() - OWN - TYPES_ALONE - sys.stdlib_module_names
     imported = {owner.lower().replace("_", "-") for module in foreign for owner in owners[module]}

@@ -1,4 +1,4 @@
-"""Who else in the words of the school: that of tests/ui/case.py, where ANA coaches BEN on 12, 13, 14 January."""
+"""Who else in the words of the school: that of tests/ui/two_weeks.py, where ANA coaches BEN on 12, 13, 14 January."""
 
 import datetime as dt
 import threading

@@ -1,4 +1,4 @@
-"""How robust a plan is, in the words of the school. The school is that of tests/ui/case.py."""
+"""How robust a plan is, in the words of the school. The school is that of tests/ui/two_weeks.py."""
 
 import datetime as dt
 import threading

@@ -1,4 +1,4 @@
-"""Who could take a meeting that nobody takes: in tests/ui/case.py, ANA is absent on Friday 15 January, MATH in P1."""
+"""Who could take a meeting that nobody takes: in tests/ui/two_weeks.py, ANA is absent on Friday 15 January, MATH P1."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""A repair for the tests of the app: the plan of tests/ui/case.py once BEN is ill on Wednesday 2027-01-13 and ANA too.
+"""A repair for the tests of the app: the plan of two_weeks.py once BEN and ANA are ill on Wednesday 2027-01-13.
 
 R1-1-2   observe  Wed 13 P2 -> Thu 14 P2   ANA in BEN's ENG: moved, for both; their own duty on the 13th is left out
 C1       MATH     Fri 15 P1                 SUE stays
@@ -44,7 +44,7 @@ def repaired_plan() -> TermPlan:
 
 
 def published_gateway() -> FakeGateway:
-    """Return a gateway whose school has published the plan of tests/ui/case.py, with the repair above to come."""
+    """Return a gateway whose school has published the plan of tests/ui/two_weeks.py, with the repair above to come."""
     gateway = FakeGateway(ui_school(), draft=ui_plan())
     gateway.publish()
     gateway.repaired = repaired_plan()

@@ -13,7 +13,7 @@ from tests.ui.repairs import published_gateway
 
 
 def absences(gateway: FakeGateway) -> list[Absence]:
-    """Return what the school knows, without the absence of tests/ui/case.py."""
+    """Return what the school knows, without the absence of tests/ui/two_weeks.py."""
     assert gateway.school is not None
     return [row for row in gateway.school.absences if row.id != "A1"]
 

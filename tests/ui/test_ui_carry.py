@@ -1,6 +1,6 @@
 """Week: a session picked up, carried to another place and put down, with the verdict on it.
 
-In the plan of tests/ui/case.py the observe-session R1-1-2 (Wed 13 P2, in ENG) may simply move to Thu 14 P2 only: ENG
+In the plan of two_weeks.py the observe-session R1-1-2 (Wed 13 P2, in ENG) may simply move to Thu 14 P2 only: ENG
 meets in P2, R1-1-1 before it is on Tue 12, R1-1-3 after it on Thu 14 P3, and ANA is absent on Fri 15.
 """
 

@@ -7,8 +7,10 @@ from sabbatical.domain.school import Strength
 from sabbatical.services.own_settings import OwnSettings, load_settings, save_settings
 from sabbatical.ui.app import SabbaticalApp
 from sabbatical.ui.guide_steps import guide_steps, next_step, step_line
+from sabbatical.ui.modals.cell_menu import CellMenu
 from sabbatical.ui.modals.problem import Problem
 from sabbatical.ui.modals.tour import STEPS, Tour
+from sabbatical.ui.text import QUIET
 from sabbatical.ui.theme import LIGHT
 from tests.ui.case import LARGE, SMALL, FakeGateway, flat_text, press, put, running, screen_text, settle, ui_school
 
@@ -16,7 +18,8 @@ HOSTILE = ("[/x] oops", "[@click=app.bell()]x[/]", "ש‏שלום", "👩‍🏫
 
 
 async def test_the_tour_is_shown_once_and_keys_of_ones_own_work(gateway: FakeGateway, tmp_path: Path):
-    (tmp_path / "keys.toml").write_text('"requests.why-not" = "y"\n"go.requests" = "f11"\n', encoding="utf-8")
+    own = ('"requests.why-not" = "y"', '"go.requests" = "f11"', '"week-grid.open" = "space"')
+    (tmp_path / "keys.toml").write_text("\n".join(own), encoding="utf-8")
     app = SabbaticalApp(gateway, tmp_path)
     async with app.run_test(size=LARGE) as pilot:
         await settle(pilot)
@@ -28,8 +31,14 @@ async def test_the_tour_is_shown_once_and_keys_of_ones_own_work(gateway: FakeGat
         await press(pilot, "f11")
         assert app.screen.PLACE == "requests"
         assert "y Why not" in screen_text(pilot)
+        await press(pilot, "f8", "g")
+        assert "space Open" in screen_text(pilot)
+        await press(pilot, "space")
+        assert isinstance(app.screen, CellMenu)
+        await press(pilot, "escape")
         app.theme = LIGHT.name
         await settle(pilot)
+        assert LIGHT.variables[QUIET].casefold() in app.export_screenshot()
     assert load_settings(tmp_path) == OwnSettings(theme=LIGHT.name, tour_seen=True)
     (tmp_path / "keys.toml").write_text('"requests.why-not" = "n"\n', encoding="utf-8")
     again = SabbaticalApp(gateway, tmp_path)

@@ -1,11 +1,18 @@
 """The keys of every screen are in its last line, which fits 80 columns; history, help and places are in all of them."""
 
+import re
+from pathlib import Path
+
 import pytest
+from textual.binding import Binding
+from textual.dom import DOMNode
 
 from sabbatical.ui.every_screen import SCREENS
 from sabbatical.ui.key_fitting import ShownKey, columns_of, fitting
+from sabbatical.ui.key_registry import named_keys
 from sabbatical.ui.keys import keys_of
 from sabbatical.ui.modals.help import Help
+from sabbatical.ui.widgets import key_line
 from sabbatical.ui.widgets.key_line import KeyLine
 from sabbatical.ui.widgets.nav_bar import NavBar
 from tests.ui.case import SMALL, FakeGateway, press, running, settle, ui_plan, ui_school
@@ -39,6 +46,25 @@ async def test_the_week_and_the_plan_list_all_their_keys_in_the_help():
             assert isinstance(pilot.app.screen, Help)
             assert set(words) <= {what for _, what in pilot.app.screen._keys}
             await press(pilot, "escape")
+
+
+def test_windows_have_the_same_line_of_keys_as_places():
+    own = Path(key_line.__file__)
+    others = [path for path in own.parents[1].rglob("*.py") if path != own]
+    assert not [path.name for path in others if re.search(r"import .*\bFooter\b", path.read_text(encoding="utf-8"))]
+
+
+def test_every_key_that_is_shown_has_a_name_and_can_be_given_to_another():
+    shown = [binding for kind in own_classes() for binding in Binding.make_bindings(kind.__dict__.get("BINDINGS", []))]
+    assert [binding.description for binding in shown if binding.show and not binding.id] == []
+    assert {"week-grid.open", "week-grid.put-down"} <= {row.name for row in named_keys()}
+
+
+def own_classes(kind: type[DOMNode] = DOMNode) -> list[type[DOMNode]]:
+    children = kind.__subclasses__()
+    return [child for child in children if child.__module__.startswith("sabbatical.")] + [
+        found for child in children for found in own_classes(child)
+    ]
 
 
 def key(name: str, what: str) -> ShownKey:

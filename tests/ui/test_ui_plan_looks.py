@@ -1,4 +1,4 @@
-"""Plan: its lists, who else for a row, and how robust it is. The plan is that of tests/ui/case.py."""
+"""Plan: its lists, who else for a row, and how robust it is. The plan is that of tests/ui/two_weeks.py."""
 
 from textual.widgets import DataTable, TabbedContent
 

@@ -3,11 +3,16 @@
 from itertools import combinations
 
 import pytest
+from textual.app import App
 from textual.theme import Theme
 
+from sabbatical.ui.every_screen import SCREENS
 from sabbatical.ui.text import QUIET
 from sabbatical.ui.theme import DARK, HIGH_CONTRAST, LIGHT, THEMES
 from tests.colours import SIMULATIONS, contrast, distance
+from tests.random_cases import ALL
+from tests.ui.case import SMALL, running, settle
+from tests.ui.repairs import published_gateway
 
 
 def test_the_measures_themselves():
@@ -38,5 +43,29 @@ def test_success_error_and_warning_are_apart_for_colour_blind_eyes(theme: Theme,
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
 def test_what_matters_less_and_titles_are_readable_too(theme: Theme):
-    assert contrast(QUIET, str(theme.background)) >= 3.9
+    for ground in (theme.background, theme.surface, theme.panel):
+        assert contrast(theme.variables[QUIET], str(ground)) >= 4.5
     assert contrast(str(theme.background), str(theme.primary)) >= 6  # the title stands in the background's colour
+
+
+def unreadable(app: App[None]) -> set[tuple[str, str, str]]:
+    """Return every text in view, with its colours, whose contrast to what lies under it is below 4.5:1."""
+    found = set()
+    for segment in (segment for strip in app.screen._compositor.render_strips() for segment in strip):
+        style = segment.style
+        if style and style.color and style.bgcolor and any(letter.isalnum() for letter in segment.text):
+            colours = [colour.get_truecolor().hex for colour in (style.color, style.bgcolor)]
+            if contrast(*colours) < 4.5:
+                found.add((segment.text.strip(), *colours))
+    return found
+
+
+async def test_every_text_of_every_place_is_readable_in_every_theme():
+    places = [screen.PLACE for screen in SCREENS] if ALL else ["people", "week", "policy"]
+    async with running(published_gateway(), SMALL) as pilot:
+        for place in places:
+            pilot.app.action_go(place)
+            for theme in THEMES:
+                pilot.app.theme = theme.name
+                await settle(pilot)
+                assert unreadable(pilot.app) == set(), (place, theme.name)

@@ -46,8 +46,8 @@ class FolderForm(Window[Path]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Begin in the field, once it has its width."""
-        self.call_after_refresh(lambda: self.set_focus(self.target.input))
+        """Begin in the field."""
+        self.begin_in(self.target.input)
 
     @on(FormField.Changed)
     def _judge(self) -> None:

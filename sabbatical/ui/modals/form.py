@@ -93,12 +93,8 @@ class Form(Window[str]):
     def on_mount(self) -> None:
         """Judge the first values and begin in the first field."""
         self.judge()
-        # Not before the layout: an input that gets the focus while it has no width shows the end of its text.
-        self.call_after_refresh(self._begin)
-
-    def _begin(self) -> None:
         if self.focused is None:
-            self.set_focus(self.query(FormField).first().control)
+            self.begin_in(self.query(FormField).first().control)
 
     def judge(self) -> None:
         """Say which fields need correcting; Save waits until none does."""
@@ -137,7 +133,7 @@ class Form(Window[str]):
 
     def reveal(self, field: FormField) -> None:
         """Bring a field into view and give it the focus."""
-        self.set_focus(field.control)
+        self.begin_in(field.control)
 
     @on(Saved)
     def _saved(self, event: Saved) -> None:

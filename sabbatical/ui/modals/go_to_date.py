@@ -49,8 +49,8 @@ class GoToDate(Window[dt.date]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Begin in the field, once it has its width."""
-        self.call_after_refresh(lambda: self.set_focus(self.date.input))
+        """Begin in the field."""
+        self.begin_in(self.date.input)
 
     @on(FormField.Changed)
     def _judge(self) -> None:

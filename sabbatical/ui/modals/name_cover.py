@@ -1,11 +1,8 @@
 """Another person for a cover: everybody, those allowed first; nothing is changed here."""
 
-import threading
-
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
-from textual.message import Message
 from textual.widgets import Input, Static
 
 from sabbatical.domain.alternatives import Alternatives, CoverAlternatives
@@ -13,9 +10,7 @@ from sabbatical.domain.plan import PlannedCover
 from sabbatical.domain.wishes import NameCover
 from sabbatical.ui.alternatives_rows import AlternativeRow, item_text, rows_of
 from sabbatical.ui.desk import Desk
-from sabbatical.ui.gateway import Gateway
-from sabbatical.ui.messages import Refused
-from sabbatical.ui.modals.window import Window
+from sabbatical.ui.modals.alternatives_window import AlternativesWindow
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.text import cell, plain
 from sabbatical.ui.widgets.key_line import KeyLine
@@ -24,7 +19,7 @@ from sabbatical.ui.widgets.search_table import SearchTable, TableRow
 COLUMNS = ("", "Who", "What it does, or the rules against it")
 
 
-class NameCoverWindow(Window[NameCover]):
+class NameCoverWindow(AlternativesWindow[NameCover]):
     """The people for a cover, narrowed by what is typed; Enter chooses.
 
     Parameters
@@ -52,26 +47,15 @@ class NameCoverWindow(Window[NameCover]):
     }
     """
 
-    class Found(Message):
-        """The search is over."""
-
-        def __init__(self, found: Alternatives) -> None:
-            super().__init__()
-            self.found = found
-
     def __init__(self, desk: Desk, picture: TermPicture, cover: PlannedCover) -> None:
-        super().__init__()
-        self._desk = desk
-        self._picture = picture
-        self._planned = cover
-        self._cancel = threading.Event()
+        super().__init__(desk, picture, cover)
         self._people: dict[str, AlternativeRow] = {}
 
     def compose(self) -> ComposeResult:
         """Lay out the parts."""
         with Vertical(id="window") as window:
-            window.border_title = plain(f"Another cover person: {self._planned.id}")
-            yield Static(plain(item_text(self._planned, self._picture)), id="item")
+            window.border_title = plain(f"Another cover person: {self._item.id}")
+            yield Static(plain(item_text(self._item, self._picture)), id="item")
             yield Static("Trying everybody ...", id="state")
             yield SearchTable(COLUMNS, "person", COLUMNS)
             with VerticalScroll(id="details", can_focus=False):
@@ -79,28 +63,16 @@ class NameCoverWindow(Window[NameCover]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Begin the search."""
+        """Begin where one types."""
         self.set_focus(self.query_one(Input))
-        cover, cancel = self._planned.id, self._cancel
 
-        def job(gateway: Gateway) -> Message:
-            return self.Found(gateway.alternatives(cover, cancel))
-
-        self._desk.compute(job, self)
-
-    def on_unmount(self) -> None:
-        """End the search."""
-        self._cancel.set()
-
-    @on(Found)
-    def _show(self, event: Found) -> None:
-        found = event.found
+    def show_found(self, found: Alternatives) -> None:
+        """List everybody, those who may first."""
         if not isinstance(found, CoverAlternatives):
             return
         persons = [row.cover.cover_person for row in found.choices] + [row.person for row in found.not_possible]
         self._people = dict(zip(persons, rows_of(found, self._picture), strict=True))
-        text = f"{len(found.choices)} may take it, the best first; {len(found.not_possible)} may not."
-        self.query_one("#state", Static).update(plain(text))
+        self.say(f"{len(found.choices)} may take it, the best first; {len(found.not_possible)} may not.")
         table = self.query_one(SearchTable)
         table.show(
             [
@@ -110,11 +82,6 @@ class NameCoverWindow(Window[NameCover]):
         )
         self.call_after_refresh(table.tell)
 
-    @on(Refused)
-    def _refused(self, event: Refused) -> None:
-        event.stop()
-        self.query_one("#state", Static).update(plain(f"! {event.error}"))
-
     @on(SearchTable.Highlighted)
     def _explain(self, event: SearchTable.Highlighted) -> None:
         row = None if event.key is None else self._people.get(event.key)
@@ -123,4 +90,4 @@ class NameCoverWindow(Window[NameCover]):
 
     @on(SearchTable.Chosen)
     def _choose(self, event: SearchTable.Chosen) -> None:
-        self.dismiss(NameCover(cover=self._planned.id, person=event.key))
+        self.dismiss(NameCover(cover=self._item.id, person=event.key))

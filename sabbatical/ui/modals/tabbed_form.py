@@ -14,25 +14,23 @@ class TabbedForm(Form):
     """A form in a `TabbedContent`; keys lead from tab to tab."""
 
     BINDINGS: ClassVar = [
-        Binding("ctrl+n", "tab(1)", "Next tab"),
-        Binding("ctrl+b", "tab(-1)", "Tab before", show=False),
+        # With priority: what is typed right after them must not reach the field that has the focus now.
+        Binding("ctrl+n", "tab(1)", "Next tab", priority=True),
+        Binding("ctrl+b", "tab(-1)", "Tab before", show=False, priority=True),
     ]
 
     def reveal(self, field: FormField) -> None:
         """Open the tab of a field and give it the focus."""
         pane = next(node for node in field.ancestors if isinstance(node, TabPane))
         self.query_one(TabbedContent).active = pane.id or ""
-        self.call_after_refresh(self.set_focus, field.control)
+        self.begin_in(field.control)
 
     def action_tab(self, step: int) -> None:
         """Go to the next tab, or the one before."""
         tabs = self.query_one(TabbedContent)
         names = [pane.id or "" for pane in tabs.query(TabPane)]
         tabs.active = names[(names.index(tabs.active) + step) % len(names)]
-        self.call_after_refresh(self._focus_first, tabs.active)
-
-    def _focus_first(self, tab: str) -> None:
-        nodes = self.query_one(f"#{tab}").query("*")
+        nodes = self.query_one(f"#{tabs.active}").query("*")
         first = next((node for node in nodes if node.focusable and not isinstance(node, VerticalScroll)), None)
         if first is not None:
-            self.set_focus(first)
+            self.begin_in(first)

@@ -1,28 +1,22 @@
 """Who else for a session or a cover, and when else: shown only, nothing is changed."""
 
-import threading
-from dataclasses import dataclass
-
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
-from textual.message import Message
 from textual.widgets import DataTable, Static
 
 from sabbatical.domain.alternatives import Alternatives
 from sabbatical.domain.plan import PlannedCover, PlannedSession
 from sabbatical.ui.alternatives_rows import AlternativeRow, item_text, rows_of, summary_text
 from sabbatical.ui.desk import Desk
-from sabbatical.ui.gateway import Gateway
-from sabbatical.ui.messages import Refused
-from sabbatical.ui.modals.window import Window
+from sabbatical.ui.modals.alternatives_window import AlternativesWindow
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.text import cell, plain
 from sabbatical.ui.widgets.key_line import KeyLine
 
 
-class WhoElse(Window[None]):
+class WhoElse(AlternativesWindow[None]):
     """The alternatives of one row of the plan.
 
     Parameters
@@ -44,18 +38,8 @@ class WhoElse(Window[None]):
     }
     """
 
-    @dataclass
-    class Found(Message):
-        """The search is over."""
-
-        found: Alternatives
-
     def __init__(self, desk: Desk, picture: TermPicture, item: PlannedSession | PlannedCover) -> None:
-        super().__init__()
-        self._desk = desk
-        self._picture = picture
-        self._item = item
-        self._cancel = threading.Event()
+        super().__init__(desk, picture, item)
         self._rows: list[AlternativeRow] = []
 
     def compose(self) -> ComposeResult:
@@ -70,33 +54,18 @@ class WhoElse(Window[None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Begin the search."""
+        """Begin in the table."""
         table = self.query_one(DataTable)
         table.add_columns(*(Text(name) for name in ("", "Who or when", "What it does, or what stands against it")))
         self.set_focus(table)
-        item, cancel = self._item.id, self._cancel
 
-        def job(gateway: Gateway) -> Message:
-            return self.Found(gateway.alternatives(item, cancel))
-
-        self._desk.compute(job, self)
-
-    def on_unmount(self) -> None:
-        """End the search."""
-        self._cancel.set()
-
-    @on(Found)
-    def _show(self, event: Found) -> None:
-        self._rows = rows_of(event.found, self._picture)
-        self.query_one("#state", Static).update(plain(summary_text(event.found)))
+    def show_found(self, found: Alternatives) -> None:
+        """Show everybody, and every other time."""
+        self._rows = rows_of(found, self._picture)
+        self.say(summary_text(found))
         table = self.query_one(DataTable)
         for number, row in enumerate(self._rows):
             table.add_row(cell(row.what), cell(row.who, width=26), cell(row.does, width=90), key=str(number))
-
-    @on(Refused)
-    def _refused(self, event: Refused) -> None:
-        event.stop()
-        self.query_one("#state", Static).update(plain(f"! {event.error}"))
 
     @on(DataTable.RowHighlighted)
     def _explain(self, event: DataTable.RowHighlighted) -> None:

@@ -1,31 +1,22 @@
 """Why a session or cover is as it is; nothing is changed."""
 
-import threading
-from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
-from textual.message import Message
 from textual.widgets import Static
 
 from sabbatical.domain.alternatives import Alternatives
-from sabbatical.domain.plan import PlannedCover, PlannedSession
 from sabbatical.ui.alternatives_rows import item_text
-from sabbatical.ui.desk import Desk
-from sabbatical.ui.gateway import Gateway
-from sabbatical.ui.messages import Refused
+from sabbatical.ui.modals.alternatives_window import AlternativesWindow
 from sabbatical.ui.modals.who_else import WhoElse
-from sabbatical.ui.modals.window import Window
-from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.text import plain
 from sabbatical.ui.why_text import beside_lines, facts_lines
 from sabbatical.ui.widgets.key_line import KeyLine
 
 
-class WhyThis(Window[None]):
+class WhyThis(AlternativesWindow[None]):
     """What was asked for, and what each other choice would change.
 
     Parameters
@@ -55,18 +46,7 @@ class WhyThis(Window[None]):
     }
     """
 
-    @dataclass
-    class Found(Message):
-        """The search is over."""
-
-        found: Alternatives
-
-    def __init__(self, desk: Desk, picture: TermPicture, item: PlannedSession | PlannedCover) -> None:
-        super().__init__()
-        self._desk = desk
-        self._picture = picture
-        self._item = item
-        self._cancel = threading.Event()
+    STATE: ClassVar = "#beside"
 
     def compose(self) -> ComposeResult:
         """Lay out the parts."""
@@ -79,27 +59,9 @@ class WhyThis(Window[None]):
                 yield Static("Trying everybody, and every other time ...", id="beside")
         yield KeyLine()
 
-    def on_mount(self) -> None:
-        """Begin the search."""
-        item, cancel = self._item.id, self._cancel
-
-        def job(gateway: Gateway) -> Message:
-            return self.Found(gateway.alternatives(item, cancel))
-
-        self._desk.compute(job, self)
-
-    def on_unmount(self) -> None:
-        """End the search."""
-        self._cancel.set()
-
-    @on(Found)
-    def _show(self, event: Found) -> None:
-        self.query_one("#beside", Static).update(plain("\n".join(beside_lines(event.found, self._picture))))
-
-    @on(Refused)
-    def _refused(self, event: Refused) -> None:
-        event.stop()
-        self.query_one("#beside", Static).update(plain(f"! {event.error}"))
+    def show_found(self, found: Alternatives) -> None:
+        """Show what each other choice would change."""
+        self.say("\n".join(beside_lines(found, self._picture)))
 
     def action_who_else(self) -> None:
         """Show everybody, and every other time."""

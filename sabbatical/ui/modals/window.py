@@ -6,6 +6,7 @@ from textual.binding import Binding
 from textual.reactive import Reactive
 from textual.screen import ModalScreen
 from textual.widget import Widget
+from textual.widgets import Input
 
 from sabbatical.ui.key_names import named, place_of
 
@@ -54,3 +55,14 @@ class Window(ModalScreen[T]):
     def action_close(self) -> None:
         """Close without an answer."""
         self.dismiss(None)
+
+    def begin_in(self, control: Widget) -> None:
+        """Give a control the focus before it is drawn: what is typed at once must not go elsewhere."""
+        self.set_focus(control)
+        self.call_after_refresh(_show_beginning, control)
+
+
+def _show_beginning(control: Widget) -> None:
+    """Show a text that fits from its beginning; an input that got the focus without a width shows its end."""
+    if isinstance(control, Input) and control.virtual_size.width <= control.size.width:
+        control.scroll_to(x=0, animate=False, force=True)

@@ -13,7 +13,7 @@ from textual.widgets import DataTable
 from sabbatical.domain.school import Availability, AvailabilityStatus, School
 from sabbatical.ui.availability import block, read_cells, write_rows
 from sabbatical.ui.key_names import named
-from sabbatical.ui.text import QUIET, cell
+from sabbatical.ui.text import QUIET, QUIET_ITALIC, cell
 
 Status = AvailabilityStatus | None
 
@@ -92,13 +92,15 @@ class AvailabilityGrid(DataTable[Text]):
         return write_rows(self._cells, self._days, self._periods, person)
 
     def _draw(self, day: str, period: str) -> Text:
-        # Reversed, so that a block is seen without colour.
-        reverse = " reverse" if (day, period) in self._block() else ""
         class_id = self._taught.get((day, period))
-        if class_id is not None:
-            return cell(class_id, f"italic {QUIET}{reverse}", width=11)
         status = self._cells.get((day, period))
-        return cell(GLYPHS[status], (QUIET if status is None else "bold") + reverse, width=11)
+        if class_id is not None:
+            text = cell(class_id, QUIET_ITALIC, width=11)
+        else:
+            text = cell(GLYPHS[status], QUIET if status is None else "bold", width=11)
+        if (day, period) in self._block():
+            text.stylize("reverse")  # so that a block is seen without colour
+        return text
 
     def _place(self, at: Coordinate | None = None) -> tuple[str, str] | None:
         """Return cycle day and period of a cell, else of the cursor's; None on the names of the periods."""

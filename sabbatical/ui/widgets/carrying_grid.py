@@ -13,6 +13,7 @@ from sabbatical.domain.week.planned_term import Place
 from sabbatical.domain.week.term_weeks import WeekDay
 from sabbatical.domain.week.week import Week
 from sabbatical.ui.carried import Carried
+from sabbatical.ui.key_names import named
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.widgets.week_drawing import ALLOWED_STYLE, marked_text
 from sabbatical.ui.widgets.week_grid import WeekGrid
@@ -39,10 +40,13 @@ class CarryingGrid(WeekGrid):
 
         place: Place
 
-    BINDINGS: ClassVar = [
-        Binding("enter", "put_down", "Put down"),
-        Binding("enter", "open_cell", "Open", tooltip="What can be done with it; also a click on the cell in focus"),
-    ]
+    BINDINGS: ClassVar = named(
+        "week-grid",
+        [
+            Binding("enter", "put_down", "Put down"),
+            Binding("enter", "open_cell", "Open", tooltip="What can be done with it; also a click on its cell"),
+        ],
+    )
 
     def __init__(self) -> None:
         super().__init__()

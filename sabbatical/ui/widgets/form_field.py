@@ -45,6 +45,8 @@ class FormField(Horizontal):
         Input.control { background: $panel; }
         Input.control:focus { background: $panel; text-style: underline; }
         Select:focus > SelectCurrent { border: none; text-style: underline; }
+        /* A rule of the field's own: only then does Textual look again at what is in it when the focus moves. */
+        &:focus-within { height: auto; }
         &:focus-within .label { color: $primary; text-style: bold; }
     }
     """

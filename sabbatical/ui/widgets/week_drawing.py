@@ -7,7 +7,7 @@ from rich.text import Text
 from sabbatical.domain.week.cell import Kind
 from sabbatical.domain.week.term_weeks import WeekDay
 from sabbatical.domain.week.week import Week
-from sabbatical.ui.text import QUIET, cell
+from sabbatical.ui.text import QUIET, QUIET_ITALIC, cell
 
 PERIOD_COLUMNS = 7
 STYLES = {
@@ -15,7 +15,7 @@ STYLES = {
     Kind.COVER: "bold #121212 on #F0E442",
     Kind.UNCOVERED: "bold #121212 on #E8702A",
     Kind.LESSON: QUIET,
-    Kind.AWAY: f"italic {QUIET}",
+    Kind.AWAY: QUIET_ITALIC,
 }
 ALLOWED_STYLE = "bold #121212 on #B7E4C7"
 

@@ -1,0 +1,1 @@
+"""The app in a browser tab of this computer: `sabbatical serve`."""
