@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sabbatical.domain.class_traces import names_person
 from sabbatical.domain.edits.people import delete_substitute, delete_teacher
 from sabbatical.domain.forgetting import people_of
 from sabbatical.domain.holdings import holdings_of, rows_naming, rows_to_come
@@ -124,7 +125,7 @@ def _find(transaction: "Transaction", school: School, text: str) -> str:
     try:
         return find_person(school, text)
     except DataError:
-        if text in transaction.plans.people():
+        if text in transaction.plans.people() or any(names_person(row, text) for row in transaction.plans.classes()):
             return text
         raise
 
