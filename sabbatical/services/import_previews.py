@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sabbatical.domain.findings import Severity
-from sabbatical.domain.imports.blank import blank_of, overlaid
+from sabbatical.domain.imports.blank import blank_of, filled, overlaid
 from sabbatical.errors import DataError
 from sabbatical.services.import_asked import ImportAsked, ImportPreview, LineKind, PreviewLine
 from sabbatical.services.importing import ImportReport, import_folder, look_at_folder
@@ -30,7 +30,8 @@ def preview_import(store: "Store", asked: ImportAsked) -> ImportPreview:
         If the mapping file cannot be read.
     """
     if not is_school_folder(asked.path, asked.key):
-        return _of_source(look_at_source(store, _source(asked)))
+        source = _source(asked)
+        return _of_source(look_at_source(store, source), source)
     is_first = load_school(store) is None
     try:
         report = look_at_folder(store, asked.path)
@@ -51,7 +52,8 @@ def take_import(store: "Store", asked: ImportAsked) -> ImportPreview:
         If it cannot be read, something is missing, or the school would have errors. Nothing changes then.
     """
     if not is_school_folder(asked.path, asked.key):
-        return _of_source(import_source(store, _source(asked)))
+        source = _source(asked)
+        return _of_source(import_source(store, source), source)
     is_first, changes = load_school(store) is None, look_at_folder(store, asked.path).changes
     plan = asked.plan
     report = import_folder(store, asked.path) if plan is None else import_with_plan(store, asked.path, plan)
@@ -84,7 +86,7 @@ def _of_folder(report: ImportReport, *, is_first: bool) -> ImportPreview:
     )
 
 
-def _of_source(report: SourceReport) -> ImportPreview:
+def _of_source(report: SourceReport, asked: SourceAsked) -> ImportPreview:
     draft, proposal = report.draft, report.proposal
     found = list(_findings(report.findings))
     return ImportPreview(
@@ -100,7 +102,7 @@ def _of_source(report: SourceReport) -> ImportPreview:
         is_ready=report.school is not None,
         is_folder=False,
         is_first=report.is_first,
-        blank=None if draft is None or proposal is None else blank_of(draft, proposal),
+        blank=None if draft is None or proposal is None else filled(blank_of(draft, proposal), asked.settings),
     )
 
 

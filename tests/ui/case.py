@@ -79,6 +79,7 @@ from sabbatical.ui.picture import TermPicture
 from tests.random_cases import ALL
 from tests.schools import make_school
 from tests.tradeoffs import make_trade_off
+from tests.ui.keeping import FakeKeeping
 
 TODAY = dt.date(2027, 1, 13)
 NOW = dt.time(7, 55)
@@ -181,6 +182,7 @@ class FakeGateway:
         self.was_stopped = False
         self.explanation: Explanation | None = None
         self.asked_why: list[str] = []
+        self.keeping = FakeKeeping(self)
         if draft is not None:
             self._add_draft(draft)
 
@@ -231,11 +233,6 @@ class FakeGateway:
     def begin_school(self, new: School) -> None:
         self._maybe_fail("begin_school")
         self.school = new
-
-    def import_folder(self, folder: Path) -> tuple[str, ...]:
-        self._maybe_fail("import_folder")
-        self.school = ui_school()
-        return ("classes.csv:3: warning: nobody meets",)
 
     def make_plan(
         self, params: PlanParams, on_progress: Callable[[PlanProgress], None], cancel: threading.Event
@@ -587,5 +584,5 @@ def said(pilot: Pilot[None], selector: str) -> str:
 
 def problem(error: SabbaticalError) -> dict[str, Exception]:
     """Return `error` as the failure of every call that a test may make."""
-    calls = ("edit", "import_folder", "open_sample", "export", "verify", "publish", "discard_draft", "make_plan")
+    calls = ("edit", "open_sample", "export", "verify", "publish", "discard_draft", "make_plan")
     return dict.fromkeys(calls, error)

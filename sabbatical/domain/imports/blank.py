@@ -14,6 +14,8 @@ class Blank:
     """A mapping to fill in."""
 
     school_name: str
+    timezone: str = ""
+    """Empty = as it is, at first UTC."""
     term_name: str
     start: dt.date | None
     end: dt.date | None
@@ -27,6 +29,8 @@ class Blank:
     cycle: CycleKind | None
     """None where it is open."""
     term_choices: tuple[str, ...]
+    """Terms of which one must be chosen; empty where there is no choice."""
+    source_term: str = ""
     bell: tuple[tuple[str, PeriodTimes | None], ...]
     """The source's periods; None where nobody knows the times."""
 
@@ -48,6 +52,24 @@ def blank_of(draft: Draft, proposal: Proposal) -> Blank:
         cycle=None if "term.cycle" in open_keys else term.cycle,
         term_choices=draft.term_choices,
         bell=tuple((row.name, times.get(row.name)) for row in draft.periods),
+    )
+
+
+def filled(blank: Blank, settings: ImportSettings) -> Blank:
+    """Return a mapping with what is filled in by now."""
+    days = settings.days if set(settings.days) == set(blank.days) else ()
+    return replace(
+        blank,
+        school_name=settings.school_name or blank.school_name,
+        timezone=settings.timezone or blank.timezone,
+        term_name=settings.term_name or blank.term_name,
+        start=settings.start or blank.start,
+        end=settings.end or blank.end,
+        weekdays=settings.weekdays or blank.weekdays,
+        days=days or blank.days,
+        cycle=settings.cycle or blank.cycle,
+        source_term=settings.source_term or blank.source_term,
+        bell=tuple((name, settings.bell.get(name, times)) for name, times in blank.bell),
     )
 
 
