@@ -22,6 +22,10 @@ class Doctor(Listing):
         "list behind this window."
     )
 
+    DEFAULT_CSS = """
+    Doctor DataTable { overflow-x: hidden; }
+    """
+
     looks: tuple[Look, ...] = ()
 
     @property

@@ -24,6 +24,7 @@ from sabbatical.ui.text import counted, plain
 from sabbatical.ui.widgets.search_table import SearchTable
 
 PLANNING = "A plan is being made. Wait for it, or stop it in Plan (F7), then try again."
+NONE_KEPT = "No backup yet. One is made before the first change of each day, and by n."
 COPY = "A whole copy, readable by you alone. It holds people's data: keep it where nobody else can read it."
 FROM_FILE = "A backup that was written to a file. What the database holds now is kept as a backup first."
 
@@ -97,7 +98,8 @@ class DatabaseScreen(FreeScreen):
     def _show(self, event: BackupsRead) -> None:
         self._rows = event.rows
         if not self._has_told:
-            self._say(f"{counted(len(event.rows), 'backup')} kept. Enter restores the one under the cursor.")
+            kept = f"{counted(len(event.rows), 'backup')} kept. Enter restores the one under the cursor."
+            self._say(kept if event.rows else NONE_KEPT)
         listing = self.query_one(SearchTable)
         listing.show(backup_table(event.rows))
         if event.rows and self._has_told:

@@ -141,7 +141,7 @@ class ExportScreen(TermScreen):
         if not self.audience.value:
             return
         self.formats.offer([one.value for one in self._offered])
-        self.formats.note = "; ".join(f"{one.value} {FORMAT_WORDS[one]}" for one in self._offered)
+        self.formats.note = "↓: " + "; ".join(f"{one.value} {FORMAT_WORDS[one]}" for one in self._offered)
         self.formats.judge()
         self._show_what_goes()
         self.query_one("#meaning", Static).update(plain(MEANINGS[self._audience]))

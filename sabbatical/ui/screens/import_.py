@@ -63,8 +63,9 @@ class ImportScreen(FreeScreen):
         #actions { height: 1; padding-left: 1; }
         #actions Button { margin-right: 2; }
         #summary { height: auto; max-height: 7; padding: 0 1; border-top: solid $primary; }
-        #details { height: auto; max-height: 3; padding: 0 1; color: $text-muted; border-top: solid $panel; }
+        #details { height: auto; max-height: 6; padding: 0 1; color: $text-muted; border-top: solid $panel; }
         SearchTable { min-height: 4; }
+        DataTable { overflow-x: hidden; }
     }
     """
 
