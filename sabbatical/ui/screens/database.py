@@ -7,24 +7,20 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
-from textual.widgets import Button, Static
+from textual.widgets import Button
 
-from sabbatical.services.backups import BackupRow
-from sabbatical.ui.backup_rows import BACKUP_COLUMNS, backup_table, made_text, restored_text
+from sabbatical.ui.backup_rows import made_text, restored_text
 from sabbatical.ui.deleting import delete_term, question, read_holdings_of_term, told
-from sabbatical.ui.desk import Desk
-from sabbatical.ui.keeping_messages import BackedUp, BackupsRead, DeletedForGood, HoldingsRead, PutBack
+from sabbatical.ui.keeping_messages import BackedUp, DeletedForGood, HoldingsRead, PutBack
 from sabbatical.ui.messages import Refused
 from sabbatical.ui.modals.confirm import Confirm
 from sabbatical.ui.modals.doctor import Doctor
 from sabbatical.ui.modals.folder_form import PathForm
 from sabbatical.ui.paths import existing_file, new_file_or_folder
-from sabbatical.ui.screens.free_screen import FreeScreen
-from sabbatical.ui.text import counted, plain
+from sabbatical.ui.screens.backups_screen import BackupsScreen
 from sabbatical.ui.widgets.search_table import SearchTable
 
 PLANNING = "A plan is being made. Wait for it, or stop it in Plan (F7), then try again."
-NONE_KEPT = "No backup yet. One is made before the first change of each day, and by n."
 COPY = "A whole copy, readable by you alone. It holds people's data: keep it where nobody else can read it."
 FROM_FILE = "A backup that was written to a file. What the database holds now is kept as a backup first."
 
@@ -35,10 +31,9 @@ KEPT_FIRST = (
 )
 
 
-class DatabaseScreen(FreeScreen):
-    """The backups that are kept, newest first."""
+class DatabaseScreen(BackupsScreen):
+    """What is done with backups, and the end of a term."""
 
-    FIRST_FOCUS = "DataTable"
     PLACE = "database"
     TITLE_WORD = "Database"
     PURPOSE = "Backups: make one, restore one. The doctor. Delete the term."
@@ -60,20 +55,6 @@ class DatabaseScreen(FreeScreen):
         Binding("escape", "app.go('home')", "Home"),
     ]
 
-    DEFAULT_CSS = """
-    DatabaseScreen {
-        #actions { height: 1; }
-        #actions Button { margin: 0; min-width: 6; }
-        #state { height: auto; max-height: 8; }
-        #details { height: auto; min-height: 2; color: $text-muted; border-top: solid $panel; }
-    }
-    """
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self._rows: tuple[BackupRow, ...] = ()
-        self._has_told = False
-
     def compose_body(self) -> ComposeResult:
         """Lay out the body."""
         with Horizontal(id="actions"):
@@ -82,39 +63,7 @@ class DatabaseScreen(FreeScreen):
                 ("restore_file", "From file"), ("doctor", "Doctor"), ("delete_term", "Delete term"),
             ):  # fmt: skip
                 yield Button(label, id=name)
-        yield Static("Reading the backups ...", id="state")
-        yield SearchTable(BACKUP_COLUMNS, "backup", BACKUP_COLUMNS)
-        yield Static("", id="details")
-
-    def on_screen_resume(self) -> None:
-        """Read the backups each time the place comes into view."""
-        super().on_screen_resume()
-        self._read()
-
-    def _read(self) -> None:
-        self.desk.compute(lambda gateway: BackupsRead(gateway.keeping.backups()), self)
-
-    @on(BackupsRead)
-    def _show(self, event: BackupsRead) -> None:
-        self._rows = event.rows
-        if not self._has_told:
-            kept = f"{counted(len(event.rows), 'backup')} kept. Enter restores the one under the cursor."
-            self._say(kept if event.rows else NONE_KEPT)
-        listing = self.query_one(SearchTable)
-        listing.show(backup_table(event.rows))
-        if event.rows and self._has_told:
-            listing.go_to(event.rows[0].backup.name)  # what was just made, or what leads back from a restore
-
-    @property
-    def _row(self) -> BackupRow | None:
-        """The backup under the cursor."""
-        key = self.query_one(SearchTable).key
-        return next((row for row in self._rows if row.backup.name == key), None)
-
-    @on(SearchTable.Highlighted)
-    def _show_details(self) -> None:
-        row = self._row
-        self.query_one("#details", Static).update(plain("No backup yet." if row is None else str(row.backup.path)))
+        yield from self.compose_list()
 
     @on(Button.Pressed)
     async def _pressed(self, event: Button.Pressed) -> None:
@@ -142,12 +91,11 @@ class DatabaseScreen(FreeScreen):
 
     @on(BackedUp)
     def _backed_up(self, event: BackedUp) -> None:
-        self._tell(f"✓ The backup is {event.path}.")
-        self._read()
+        self.tell(f"✓ The backup is {event.path}.", has_newer=True)
 
     def action_restore(self) -> None:
         """Put the backup under the cursor in the database's place, after a question."""
-        row = self._row
+        row = self.row
         if row is None:
             self.app.bell()
         else:
@@ -171,15 +119,14 @@ class DatabaseScreen(FreeScreen):
 
         def restore(yes: bool | None) -> None:
             if yes:
-                self._tell("Restoring ...")
+                self.tell("Restoring ...")
                 self.desk.do(lambda gateway: PutBack(gateway.keeping.restore(what)), self)
 
         self.app.push_screen(Confirm(f"Restore {called}?", meaning, "Restore"), restore)
 
     @on(PutBack)
     def _put_back(self, event: PutBack) -> None:
-        self._tell(restored_text(event.report))
-        self._read()
+        self.tell(restored_text(event.report), has_newer=True)
 
     def action_doctor(self) -> None:
         """Look whether all is well."""
@@ -196,24 +143,15 @@ class DatabaseScreen(FreeScreen):
     def _ask_to_delete(self, event: HoldingsRead) -> None:
         def delete(yes: bool | None) -> None:
             if yes:
-                self._tell("Deleting ...")
+                self.tell("Deleting ...")
                 self.desk.do(delete_term, self)
 
         self.app.push_screen(question(event.holdings, is_person=False), delete)
 
     @on(DeletedForGood)
     def _deleted(self, event: DeletedForGood) -> None:
-        self._tell(told(event.deletions, is_person=event.is_person))
-        self._read()
+        self.tell(told(event.deletions, is_person=event.is_person))
 
     @on(Refused)
     def _refused(self) -> None:
-        self._tell("! Nothing was changed.")
-
-    def _tell(self, text: str) -> None:
-        """Say what was done, until something else is."""
-        self._has_told = True
-        self._say(text)
-
-    def _say(self, text: str) -> None:
-        self.query_one("#state", Static).update(plain(text))
+        self.tell("! Nothing was changed.")
