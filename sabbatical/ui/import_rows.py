@@ -45,7 +45,9 @@ def preview_rows(preview: ImportPreview) -> list[TableRow]:
 
 
 def line_details(preview: ImportPreview, key: str) -> str:
-    """Return a line in full."""
+    """Return a line in full; nothing where another preview has taken the place of the key's."""
+    if int(key) >= len(preview.lines):
+        return ""
     line = preview.lines[int(key)]
     return f"{line.place}: {line.text}" if line.place else line.text
 

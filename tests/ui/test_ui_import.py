@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Button
 
-from sabbatical.domain.imports.settings import PeriodTimes
+from sabbatical.domain.imports.settings import ImportSettings, PeriodTimes
 from sabbatical.services.import_asked import ImportPreview, LineKind, PreviewLine
 from sabbatical.ui.import_rows import FORMATS, line_details, preview_rows, verdict
 from sabbatical.ui.modals.confirm import Confirm
@@ -60,6 +60,10 @@ async def test_a_timetable_is_seen_filled_in_taken_in_and_taken_in_again(tmp_pat
         assert "It would change what is listed below" in said(pilot, "#summary")
         assert "~ change 1 teacher added: Bob Ben" in flat_text(pilot)
         await press(pilot, "ctrl+s", "ctrl+z")
+        screen = pilot.app.screen
+        assert screen.asked.typed.school_name == "Lake"
+        screen.fields.source.put(str(tmp_path))
+        assert screen.asked.typed == ImportSettings()  # what was filled in is the timetable's alone
     assert {row.name for row in gateway.look().school.teachers} == {"Ann [/x] Kim", "Bo Ben"}
 
 
@@ -93,6 +97,7 @@ def test_each_line_has_a_mark_and_is_there_in_full():
     marks = [row.cells[0].plain for row in preview_rows(preview)][1:]
     assert marks == ["✗ wrong", "? missing", "~ change", "= stays", "! problem"]
     assert line_details(preview, "0") == f"a.csv:3: {long}"
+    assert line_details(preview, "6") == ""
     assert "see below" in verdict(preview, is_done=False)
 
 

@@ -52,15 +52,15 @@ class ImportScreen(SourceScreen):
 
     def action_fill_in(self) -> None:
         """Fill in what the timetable does not say."""
-        preview = self.preview
-        if preview is None or preview.blank is None or not self.is_seen:
+        preview, asked = self.preview, self.seen
+        if preview is None or preview.blank is None or asked is None or not self.is_seen:
             self.app.bell()
             return
         form = MappingForm(self.desk, preview.blank, dt.datetime.now().astimezone().date())
 
         def take(key: str | None) -> None:
             if key is not None:
-                self.typed = form.settings
+                self.filled_in = (asked.path, form.settings)
                 self.look()
 
         self.app.push_screen(form, take)
@@ -122,6 +122,7 @@ class ImportScreen(SourceScreen):
     def _taken_in(self, event: TakenIn) -> None:
         self.show(event.preview, is_done=True)
         self.seen = None
+        self.fields.anew.put("no")
         if self.app.screen is not self:
             self.app.notify(event.preview.summary, markup=False)
 

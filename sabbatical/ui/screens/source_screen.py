@@ -1,5 +1,8 @@
 """A source that is looked at: what is in it, what is missing, what would change, and every problem."""
 
+from dataclasses import replace
+from pathlib import Path
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -40,8 +43,8 @@ class SourceScreen(FreeScreen):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.typed = ImportSettings()
-        """What the leader filled in."""
+        self.filled_in: tuple[Path | None, ImportSettings] = (None, ImportSettings())
+        """What the leader filled in, and for which source."""
         self.seen: ImportAsked | None = None
         """What was looked at last."""
         self.preview: ImportPreview | None = None
@@ -67,7 +70,9 @@ class SourceScreen(FreeScreen):
     @property
     def asked(self) -> ImportAsked | None:
         """What is named; None while something is to be corrected, or nothing is."""
-        return self.fields.asked(self.typed)
+        path, settings = self.filled_in
+        asked = self.fields.asked(settings)
+        return asked if asked is None or asked.path == path else replace(asked, typed=ImportSettings())
 
     @property
     def is_seen(self) -> bool:
@@ -86,7 +91,7 @@ class SourceScreen(FreeScreen):
         for name in ("#fill-in", "#write-mapping"):
             self.query_one(name, Button).disabled = preview is None or preview.blank is None
         self.query_one("#take", Button).disabled = preview is None or not preview.is_ready
-        if self.preview is not None and preview is None:
+        if self.preview is not None and preview is None and self.seen is not None:
             self.say(STALE)
 
     @on(Input.Submitted)
