@@ -50,9 +50,10 @@ def question(holdings: Sequence[Holdings], *, is_person: bool, noun: str = "") -
         title = "Delete the term for good?"
     lines = [line for one in holdings[:MOST_TOLD] for line in holding_lines(one, is_person=is_person)]
     if len(holdings) > MOST_TOLD:
-        lines.append(f"... and what is {counted(len(holdings) - MOST_TOLD, 'other')}'s.")
+        lines.append(f"... and likewise of {counted(len(holdings) - MOST_TOLD, 'other')}.")
     if holdings[0].backups:
-        lines.append(f"Backups: {holdings[0].backups} hold it until the next one is made.")
+        holds = "1 holds" if holdings[0].backups == 1 else f"{holdings[0].backups} hold"
+        lines.append(f"Backups: {holds} it until the next one is made.")
     return Confirm(title, "\n".join([*lines, NO_WAY_BACK]), "Delete for good")
 
 
