@@ -8,6 +8,7 @@ from textual.widgets import Button
 from sabbatical.errors import ExportError
 from sabbatical.services.exporting import Audience, ExportFormat, ExportOptions
 from sabbatical.ui.modals.problem import Problem
+from sabbatical.ui.screens.export import FORMAT_WORDS
 from tests.ui.case import FakeGateway, complaints, flat_text, press, put, running, said, screen_text
 
 
@@ -92,3 +93,7 @@ async def test_the_right_arrow_completes_a_folder(gateway: FakeGateway, tmp_path
         await put(pilot, str(tmp_path / "scho"))
         await press(pilot, "right")
         assert pilot.app.screen.target.typed == f"{tmp_path}/schools/"
+
+
+def test_every_format_has_its_word():
+    assert set(FORMAT_WORDS) == set(ExportFormat)

@@ -40,6 +40,7 @@ FORMAT_WORDS = {
     ExportFormat.CSV: "tables",
     ExportFormat.HTML: "to print",
     ExportFormat.XLSX: "a workbook",
+    ExportFormat.SVG: "charts",
     ExportFormat.ICS: "calendars alone",
     ExportFormat.GPU014: "Untis's displays",
 }
