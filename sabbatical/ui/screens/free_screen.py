@@ -10,17 +10,13 @@ class FreeScreen(TermScreen):
     TITLE_WORD = ""
     """Its name, since it is no place of its own in the bar."""
 
-    DEFAULT_CSS = """
-    FreeScreen {
-        &.-empty #body { display: block; }
-        &.-empty #nothing { display: none; }
-    }
-    """
-
     @property
     def help_title(self) -> str:
         """Name of the place."""
         return self.TITLE_WORD
+
+    def show_body(self, is_there: bool) -> None:
+        """Leave the body in view: it is there before there is a school."""
 
     def show_term(self, picture: TermPicture) -> None:
         """Show nothing of the term."""
