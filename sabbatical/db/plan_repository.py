@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
-from sabbatical.db import plan_marks, plan_people
+from sabbatical.db import plan_classes, plan_marks, plan_people
 from sabbatical.db.counters import PLAN_NUMBER, advance, first_revision_like
 from sabbatical.db.mapping import add_rows, column_values, read_rows
 from sabbatical.db.origin_repository import add_origin, forget_absences, forget_others, load_origin, load_repair
@@ -153,6 +153,15 @@ class PlanRepository:
         changed = plan_people.rename(self._session, names)
         self._session.expire_all()
         return changed
+
+    def classes(self) -> frozenset[str]:
+        """Return the ids of all classes that the sessions and covers of any plan name."""
+        return plan_classes.classes(self._session)
+
+    def rename_classes(self, new_id: Callable[[str], str]) -> None:
+        """Give classes the ids that `new_id` returns for theirs, in every plan's sessions and covers."""
+        plan_classes.rename(self._session, new_id)
+        self._session.expire_all()
 
     def school_revision_of(self, number: int) -> int:
         """Return the revision of the school for which a plan was made."""

@@ -1,7 +1,7 @@
 """What is handed out: for whom, in which form, and the material that it is made of."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -47,6 +47,14 @@ FORMATS_OF: Mapping[Audience, tuple[ExportFormat, ...]] = {
     Audience.PERSON: (ExportFormat.CSV, ExportFormat.ICS, ExportFormat.XLSX, ExportFormat.HTML),
 }
 """The forms that there are for each audience, the usual one first."""
+
+BY_WEEK = frozenset({ExportFormat.HTML, ExportFormat.XLSX})
+"""Formats that can show a single week."""
+
+
+def has_report(audience: Audience, formats: Collection[ExportFormat]) -> bool:
+    """Return whether the term report, which can compare with the term before, is among what an audience gets."""
+    return audience is Audience.BOARD or (audience is Audience.LEADER and not BY_WEEK.isdisjoint(formats))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """Back the database up, and put a backup in its place."""
 
 import datetime as dt
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +13,9 @@ from sabbatical.services.store import address_of
 if TYPE_CHECKING:
     from sabbatical.services.store import Store
 
-__all__ = ["KeptBackup", "RestoreReport", "back_up", "back_up_to", "list_backups", "restore_backup"]
+__all__ = [
+    "BackupRow", "KeptBackup", "RestoreReport", "back_up", "back_up_to", "backup_rows", "list_backups", "restore_backup"
+]  # fmt: skip
 
 _BUSY_TIMEOUT_SECONDS = 5.0
 _WORDS = {
@@ -22,6 +25,16 @@ _WORDS = {
     Reason.RESTORE: "before a restore",
     Reason.ASKED: "asked for",
 }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BackupRow:
+    """A backup as a list shows it."""
+
+    backup: KeptBackup
+    why: str
+    """Why it was made, in words."""
+    size_bytes: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +114,22 @@ def list_backups(url: str | None) -> tuple[KeptBackup, ...]:
 def backup_lines(kept: tuple[KeptBackup, ...]) -> tuple[str, ...]:
     """Return a line for each backup: its name, when it was made in the computer's time zone, and why."""
     return tuple(f"{row.name}  {row.made_at.astimezone():%Y-%m-%d %H:%M}  {_WORDS[row.reason]}" for row in kept)
+
+
+def backup_rows(url: str | None) -> tuple[BackupRow, ...]:
+    """Return the backups kept of a database, newest first, with their sizes.
+
+    Parameters
+    ----------
+    url
+        As `open_store` takes it.
+    """
+    rows = []
+    for backup in list_backups(url):
+        with suppress(FileNotFoundError):  # another leader's program may let one go at this very moment
+            size = backup.path.stat().st_size
+            rows.append(BackupRow(backup=backup, why=_WORDS[backup.reason], size_bytes=size))
+    return tuple(rows)
 
 
 def restore_backup(url: str | None, what: str) -> RestoreReport:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sabbatical.domain.class_traces import names_person
 from sabbatical.domain.edits.people import delete_substitute, delete_teacher
 from sabbatical.domain.forgetting import people_of
 from sabbatical.domain.holdings import holdings_of, rows_naming, rows_to_come
@@ -49,13 +50,15 @@ class Deletion:
     """Whether the database was written anew; not where somebody else was in the way."""
 
 
-def holdings_of_person(store: "Store", text: str) -> Holdings:
+def holdings_of_person(store: "Store", text: str, *, is_id: bool = False) -> Holdings:
     """Return what would go with a person, without deleting anything.
 
     Parameters
     ----------
     text
         An id or a name; or the id of somebody whom only plans know any more.
+    is_id
+        Whether it is an id, so that no name is looked for.
 
     Raises
     ------
@@ -64,10 +67,10 @@ def holdings_of_person(store: "Store", text: str) -> Holdings:
     """
     with store.reading() as transaction:
         school = require_school(transaction)
-        return _holdings(store, transaction, school, _find(transaction, school, text))
+        return _holdings(store, transaction, school, _find(transaction, school, text, is_id=is_id))
 
 
-def delete_person(store: "Store", text: str) -> Deletion:
+def delete_person(store: "Store", text: str, *, is_id: bool = False) -> Deletion:
     """Delete a person for good: from the school, from every plan, from the journal, and from the file.
 
     The published plan stays as it is but for the person's id; what is still to come of it needs a repair.
@@ -75,6 +78,8 @@ def delete_person(store: "Store", text: str) -> Deletion:
     Parameters
     ----------
     text
+        As `holdings_of_person` takes it.
+    is_id
         As `holdings_of_person` takes it.
 
     Raises
@@ -84,7 +89,7 @@ def delete_person(store: "Store", text: str) -> Deletion:
     """
     with store.writing() as transaction:
         school = require_school(transaction)
-        person = _find(transaction, school, text)
+        person = _find(transaction, school, text, is_id=is_id)
         gone = _holdings(store, transaction, school, person)
         without = _without(school, person)
         transaction.school.save(without)
@@ -120,11 +125,13 @@ def delete_term(store: "Store") -> Deletion:
     return Deletion(gone=gone, is_scrubbed=store.scrub())
 
 
-def _find(transaction: "Transaction", school: School, text: str) -> str:
+def _find(transaction: "Transaction", school: School, text: str, *, is_id: bool) -> str:
+    if is_id and text not in people_of(school):
+        raise DataError(f"Nobody has the id {text} any more.", hint="Somebody else changed it. Nothing was deleted.")
     try:
         return find_person(school, text)
     except DataError:
-        if text in transaction.plans.people():
+        if text in transaction.plans.people() or any(names_person(row, text) for row in transaction.plans.classes()):
             return text
         raise
 

@@ -77,11 +77,12 @@ def edit_school(
         if new != old:
             _refuse_new_errors(old, new)
         transaction.school.save(new)
-        if deletes_people(old, new):
-            forget(transaction, new, people_of(old) - people_of(new))
+        is_deletion = deletes_people(old, new)
+        if is_deletion:
+            new = forget(transaction, new, people_of(old) - people_of(new))
         else:
             transaction.journal.entitle(title or edit_title(old, new))
-    if deletes_people(old, new):
+    if is_deletion:
         store.scrub()
     return new
 

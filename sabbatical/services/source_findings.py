@@ -18,7 +18,7 @@ def foreign_school(draft: Draft, current: School, source: str) -> LocatedFinding
         return None
     message = (
         f"names none of the {len(known)} teachers of {current.info.name!r}, which is in the database; to put it in the "
-        "place of that school, with all that was typed there, import it with --anew"
+        "place of that school, with all that was typed there, import it anew (--anew)"
     )
     return error_in(source, message)
 

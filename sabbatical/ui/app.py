@@ -158,7 +158,7 @@ class SabbaticalApp(App[None]):
 
     @on(TermRead)
     def _term_read(self, event: TermRead) -> None:
-        self.desk.is_opening = False
+        self.desk.is_opening, self.desk.trouble = False, ""
         self.desk.picture = event.picture
         self.desk.awaits_plan = False
         self.desk.changed.publish(None)
@@ -166,6 +166,8 @@ class SabbaticalApp(App[None]):
 
     @on(Refused)
     def _refused(self, event: Refused) -> None:
+        if self.desk.is_opening:
+            self.desk.trouble = event.error.message
         self.desk.is_opening = self.desk.awaits_plan = False
         self.desk.changed.publish(None)
         self.push_screen(Problem(event.error))

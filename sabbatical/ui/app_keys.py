@@ -31,5 +31,7 @@ APP_KEYS: tuple[Binding, ...] = (
         id="go.history",
     ),
     Binding("ctrl+t", "go('guide')", "Guide", show=False, tooltip="A new school in five steps", id="go.guide"),
+    Binding("ctrl+o", "go('import')", "Import", show=False, tooltip="A timetable or a school folder", id="go.import"),
+    Binding("ctrl+r", "go('database')", "Database", show=False, tooltip="Backups, doctor, deletion", id="go.database"),
     Binding("f1", "help", "Help", id="help", key_display="F1"),
 )

@@ -52,6 +52,8 @@ class Desk:
         self.picture: TermPicture | None = None
         self.is_opening = True
         """Whether the database has not been read yet."""
+        self.trouble = ""
+        """Why it cannot be read; empty where it can."""
         self.solve: SolveState | None = None
         """None while nothing is being planned."""
         self.last_solve: SolveState | None = None
@@ -114,6 +116,13 @@ class Desk:
             return Saved()
 
         self.do(job, asker)
+
+    @property
+    def nothing_to_show(self) -> str:
+        """Why there is no term to show, where it is not for want of a school; empty where it is."""
+        if self.is_opening:
+            return "Opening the database ..."
+        return f"{self.trouble} Ctrl+R: backups and doctor." if self.trouble else ""
 
     def read(self) -> None:
         """Read the term anew."""

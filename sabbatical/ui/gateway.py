@@ -21,6 +21,7 @@ from sabbatical.domain.tradeoff.model import LimitRange, TradeOff, TradeOffProgr
 from sabbatical.domain.wishes import Wish
 from sabbatical.services.exporting import Audience, ExportOptions
 from sabbatical.services.hand_desk import HandDesk
+from sabbatical.ui.keeping_gateway import KeepingGateway
 from sabbatical.ui.picture import TermPicture
 
 Edit = Callable[[School], School]
@@ -42,6 +43,10 @@ class AbsenceChange:
 class Gateway(Protocol):
     """What the app asks of the services. Any call may raise `SabbaticalError`."""
 
+    @property
+    def keeping(self) -> KeepingGateway:
+        """Imports, backups, the doctor and deletions."""
+
     def look(self) -> TermPicture | None:
         """Return the term as the database has it now; None while it holds no school."""
 
@@ -53,9 +58,6 @@ class Gateway(Protocol):
 
     def begin_school(self, new: School) -> None:
         """Put a new school into the database, which holds none."""
-
-    def import_folder(self, folder: Path) -> tuple[str, ...]:
-        """Replace the school by that of `folder`; return the warnings, one line each."""
 
     def make_plan(
         self, params: PlanParams, on_progress: Callable[[PlanProgress], None], cancel: threading.Event

@@ -23,9 +23,9 @@ class GuideStep:
 
 
 SCHOOL_TEXT = (
-    "This database holds no school yet. Import a folder of CSV files that your timetable program and your\n"
-    "spreadsheets fill (docs/formats.md lists the columns), or type the school: press Enter. The sample school is\n"
-    "there to look around first."
+    "This database holds no school yet. Import what your timetable program wrote (FET, Untis, aSc, OneRoster), a\n"
+    "spreadsheet of teachers by periods, or a folder of CSV files: Ctrl+O. Or type the school: press Enter. The\n"
+    "sample school is there to look around first."
 )
 CALENDAR_TEXT = (
     "Holidays, blackout dates, days with another bell schedule, and the times of the periods. n adds one, p pastes\n"

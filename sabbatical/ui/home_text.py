@@ -14,7 +14,7 @@ KEYS = {**{place.id: place.key.upper() for place in PLACES}, "tell": "t", "repai
 
 WELCOME = (
     "Welcome. Sabbatical plans a term of peer coaching: who coaches whom, when, and who covers what.\n"
-    "This database holds no school yet: import a folder of your own, or look around in the sample first."
+    "This database holds no school yet: import your timetable or a folder of files, or look around in the sample first."
 )
 
 

@@ -33,10 +33,9 @@ class Saved(Message):
 
 @dataclass
 class Imported(Message):
-    """A school folder, or the sample, is in the database."""
+    """The sample school is open."""
 
     source: str
-    warnings: tuple[str, ...] = ()
 
 
 @dataclass

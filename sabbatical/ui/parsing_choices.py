@@ -5,6 +5,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 
+from sabbatical.domain.imports.settings import PeriodTimes
 from sabbatical.ui.parsing import NotAllowedError, Parse, listed, text
 
 LEVELS = range(1, 6)
@@ -107,3 +108,23 @@ def clock_time(typed: str) -> dt.time:
     if int(hour) > LAST_HOUR or int(minute) > LAST_MINUTE:
         raise NotAllowedError("a time from 00:00 to 23:59")
     return dt.time(int(hour), int(minute))
+
+
+def times_or_break(typed: str) -> PeriodTimes | None:
+    """Read when a period is, as ``08:30-09:15``, or ``-`` for a break; nothing where nothing is typed.
+
+    Raises
+    ------
+    NotAllowedError
+        If it is neither, or ends before it begins.
+    """
+    value = typed.strip()
+    if value in ("", "-"):
+        return PeriodTimes() if value else None
+    first, dash, last = value.partition("-")
+    if not dash:
+        raise NotAllowedError("times as 08:30-09:15, or - for a break")
+    start, end = clock_time(first), clock_time(last)
+    if end <= start:
+        raise NotAllowedError("it ends after it begins")
+    return PeriodTimes(start=start, end=end)

@@ -25,7 +25,7 @@ PLACES = (
     Place(id="plan", key="f7", title="Plan", purpose="Plan the term, watch it tier by tier, publish it."),
     Place(id="week", key="f8", title="Week", purpose="One week of a teacher, a class, a coach or the school."),
     Place(id="outcome", key="f9", title="Outcome", purpose="Which requests are served, and why others are not."),
-    Place(id="export", key="f10", title="Export", purpose="Hand out schedules; import a school folder."),
+    Place(id="export", key="f10", title="Export", purpose="Hand out schedules: staff, board, people."),
     # Not F11: most terminals take it for the full screen.
     Place(
         id="absences",

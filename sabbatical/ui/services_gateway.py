@@ -3,7 +3,6 @@
 import datetime as dt
 import threading
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 from sabbatical.domain.action import Action
@@ -25,10 +24,8 @@ from sabbatical.services import (
     beginning,
     by_hand,
     charts,
-    demo,
     explaining,
     exporting,
-    importing,
     marks,
     notices,
     planning,
@@ -45,7 +42,9 @@ from sabbatical.services.clock import school_today
 from sabbatical.services.exporting import Audience, ExportOptions
 from sabbatical.services.hand_desk import HandDesk
 from sabbatical.ui.gateway import AbsenceChange, Edit
+from sabbatical.ui.open_store import OpenStore
 from sabbatical.ui.picture import TermPicture
+from sabbatical.ui.services_keeping import ServicesKeeping
 
 
 class ServicesGateway:
@@ -60,19 +59,15 @@ class ServicesGateway:
     """
 
     def __init__(self, url: str | None, *, demo: bool = False) -> None:
-        self._open = partial(_open_sample, url) if demo else partial(store.open_store, url)
-        self._store: store.Store | None = None
-        self._opening = threading.Lock()
+        self._place = OpenStore(url, is_demo=demo)
+        self.keeping = ServicesKeeping(self._place)
         self._seen_action: Action | None = None
         self._seen_draft: int | None = None
         self._seen_school: School | None = None
 
     @property
     def _opened(self) -> store.Store:
-        with self._opening:
-            if self._store is None:
-                self._store = self._open()
-            return self._store
+        return self._place.opened
 
     def look(self) -> TermPicture | None:
         """Return the term as the database has it now; None while it holds no school."""
@@ -107,11 +102,7 @@ class ServicesGateway:
 
     def open_sample(self) -> None:
         """Go over to the sample school, in a database of its own."""
-        sample = _open_sample(None)
-        with self._opening:
-            if self._store is not None:
-                self._store.close()
-            self._store = sample
+        self._place.go_to_sample()
 
     def edit(self, edit: Edit, base: School | None = None) -> None:
         """Change the school in one transaction; what others changed of `base` meanwhile stays."""
@@ -120,10 +111,6 @@ class ServicesGateway:
     def begin_school(self, new: School) -> None:
         """Put a new school into the database, which holds none."""
         beginning.begin_school(self._opened, new)
-
-    def import_folder(self, folder: Path) -> tuple[str, ...]:
-        """Replace the school by that of `folder`; return the warnings, one line each."""
-        return tuple(finding.text for finding in importing.import_folder(self._opened, folder).findings)
 
     def make_plan(
         self, params: PlanParams, on_progress: Callable[[PlanProgress], None], cancel: threading.Event
@@ -277,7 +264,3 @@ class ServicesGateway:
     def export_charts(self, shown: tuple[BarChart, ...], of: str, target: Path) -> tuple[Path, ...]:
         """Write charts of what `of` says to `target`; return the files written."""
         return charts.write_charts(shown, of, target)
-
-
-def _open_sample(url: str | None) -> store.Store:
-    return demo.create_demo(url, dt.datetime.now().astimezone().date())

@@ -121,3 +121,9 @@ def test_numbers_of_plans_are_not_given_out_again_after_a_term(store):
         transaction.school.save(make_school())
     assert add_draft(store) == 2
     assert [version.state for version in list_versions(store)] == [VersionState.DRAFT]
+
+
+def test_an_id_is_not_taken_for_a_part_of_a_name(store):
+    assert holdings_of_person(store, "Cle").name == "Cleo"
+    with pytest.raises(DataError, match="Nobody has the id Cle any more"):
+        delete_person(store, "Cle", is_id=True)

@@ -15,6 +15,7 @@ from tests.terminal.conftest import OpenTerminal
 from tests.terminal.hands import Hands, keys_in_guide
 from tests.terminal.test_terminal_repair import school_around_today
 from tests.terminal.tmux_driver import Terminal
+from tests.ui.keeping import import_folder
 
 pytestmark = pytest.mark.terminal
 
@@ -31,7 +32,7 @@ def published_term(folder: Path) -> str:
     (folder / "school").mkdir()
     write_school(school_with_a_request_to_come(), folder / "school")
     gateway = ServicesGateway(str(folder / "term.db"))
-    gateway.import_folder(folder / "school")
+    import_folder(gateway, folder / "school")
     gateway.make_plan(PlanParams(time_limit_seconds=20, workers=1), lambda _progress: None, threading.Event())
     gateway.publish()
     return str(folder / "term.db")

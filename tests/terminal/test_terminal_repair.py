@@ -13,6 +13,7 @@ from sabbatical.ui.services_gateway import ServicesGateway
 from tests.schools import make_school, make_term
 from tests.terminal.conftest import OpenTerminal
 from tests.terminal.hands import Hands, keys_in_guide
+from tests.ui.keeping import import_folder
 
 pytestmark = pytest.mark.terminal
 
@@ -31,7 +32,7 @@ def published_term(folder: Path) -> str:
     (folder / "school").mkdir()
     write_school(school_around_today(), folder / "school")
     gateway = ServicesGateway(str(folder / "term.db"))
-    gateway.import_folder(folder / "school")
+    import_folder(gateway, folder / "school")
     gateway.make_plan(PlanParams(time_limit_seconds=20, workers=1), lambda _progress: None, threading.Event())
     gateway.publish()
     return str(folder / "term.db")

@@ -130,5 +130,5 @@ def said(pilot: Pilot[None], selector: str) -> str:
 
 def problem(error: SabbaticalError) -> dict[str, Exception]:
     """Return `error` as the failure of every call that a test may make."""
-    calls = ("edit", "import_folder", "open_sample", "export", "verify", "publish", "discard_draft", "make_plan")
+    calls = ("edit", "open_sample", "export", "verify", "publish", "discard_draft", "make_plan")
     return dict.fromkeys(calls, error)

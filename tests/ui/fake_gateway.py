@@ -43,6 +43,7 @@ from sabbatical.ui.gateway import AbsenceChange, Edit
 from sabbatical.ui.make_picture import make_picture
 from sabbatical.ui.picture import TermPicture
 from tests.tradeoffs import make_trade_off
+from tests.ui.keeping import FakeKeeping
 from tests.ui.two_weeks import MADE_AT, NOW, TODAY, ui_plan, ui_school
 
 Snapshot = tuple[str, dict[str, Any]]
@@ -87,6 +88,7 @@ class FakeGateway:
         self.was_stopped = False
         self.explanation: Explanation | None = None
         self.asked_why: list[str] = []
+        self.keeping = FakeKeeping(self)
         if draft is not None:
             self._add_draft(draft)
 
@@ -137,11 +139,6 @@ class FakeGateway:
     def begin_school(self, new: School) -> None:
         self._maybe_fail("begin_school")
         self.school = new
-
-    def import_folder(self, folder: Path) -> tuple[str, ...]:
-        self._maybe_fail("import_folder")
-        self.school = ui_school()
-        return ("classes.csv:3: warning: nobody meets",)
 
     def make_plan(
         self, params: PlanParams, on_progress: Callable[[PlanProgress], None], cancel: threading.Event

@@ -1,12 +1,14 @@
-"""Export and import."""
+"""Export."""
 
+import datetime as dt
 from pathlib import Path
 
 from textual.widgets import Button
 
-from sabbatical.errors import DataError, ExportError
+from sabbatical.errors import ExportError
 from sabbatical.services.exporting import Audience, ExportFormat, ExportOptions
 from sabbatical.ui.modals.problem import Problem
+from sabbatical.ui.screens.export import FORMAT_WORDS
 from tests.ui.case import FakeGateway, complaints, flat_text, press, put, running, said, screen_text
 
 
@@ -27,17 +29,26 @@ async def test_each_audience_says_what_it_gets(gateway: FakeGateway):
 
 
 async def test_an_export_by_keys_alone_shows_the_files(gateway: FakeGateway, tmp_path: Path):
+    before = tmp_path / "board.csv"
+    before.touch()
     async with running(gateway) as pilot:
         await choose_audience(pilot, "board")
         await press(pilot, "tab")
         await put(pilot, "pdf")
         assert complaints(pilot) == ["! pdf is not one of csv; html; svg; xlsx"]
+        assert not pilot.app.screen.week.display  # it goes with pages and workbooks alone
         await put(pilot, "csv; html")
+        await press(pilot, "tab")
+        await put(pilot, "2027-02-01")
+        assert complaints(pilot) == ["! a date from 2027-01-11 to 2027-01-22"]
+        await put(pilot, "2027-01-13")
+        await press(pilot, "tab")
+        await put(pilot, str(before))
         await press(pilot, "tab")
         await put(pilot, str(tmp_path / "out"))
         await press(pilot, "tab", "enter")
         assert said(pilot, "#result").splitlines() == ["✓ 1 file written:", str(tmp_path / "out" / "cover_sheet.csv")]
-    options = ExportOptions(formats=(ExportFormat.CSV, ExportFormat.HTML))
+    options = ExportOptions(formats=(ExportFormat.CSV, ExportFormat.HTML), week=dt.date(2027, 1, 13), last_term=before)
     assert gateway.exports == [(tmp_path / "out", Audience.BOARD, options)]
 
 
@@ -75,31 +86,6 @@ async def test_a_failed_export_says_why(gateway: FakeGateway, tmp_path: Path):
         assert said(pilot, "#result") == "! Nothing was written."
 
 
-async def test_an_import_asks_before_it_replaces_the_school(gateway: FakeGateway, tmp_path: Path):
-    before = gateway.school
-    async with running(gateway) as pilot:
-        await press(pilot, "f10", "tab", "tab", "tab", "tab")
-        await put(pilot, str(tmp_path / "none"))
-        assert complaints(pilot) == ["! there is no such folder"]
-        await put(pilot, str(tmp_path))
-        await press(pilot, "enter")
-        assert "Replace the school?" in screen_text(pilot)
-        assert gateway.school is before
-        await press(pilot, "tab", "enter")
-        assert "is in the database, with 1 warning: see Home." in flat_text(pilot)
-    assert gateway.school is not before
-
-
-async def test_a_wrong_folder_lists_every_problem(gateway: FakeGateway, tmp_path: Path):
-    lines = ("teachers.csv:2: id: [/x] is used twice", "classes.csv:9: release: maybe is not yes or no")
-    gateway.fails["import_folder"] = DataError("The school folder has 2 errors.", lines)
-    async with running(gateway) as pilot:
-        await press(pilot, "f10", "tab", "tab", "tab", "tab")
-        await put(pilot, str(tmp_path))
-        await press(pilot, "enter", "tab", "enter")
-        assert all(f"- {line}" in screen_text(pilot) for line in lines)
-
-
 async def test_the_right_arrow_completes_a_folder(gateway: FakeGateway, tmp_path: Path):
     (tmp_path / "schools" / "maple").mkdir(parents=True)
     async with running(gateway) as pilot:
@@ -107,3 +93,7 @@ async def test_the_right_arrow_completes_a_folder(gateway: FakeGateway, tmp_path
         await put(pilot, str(tmp_path / "scho"))
         await press(pilot, "right")
         assert pilot.app.screen.target.typed == f"{tmp_path}/schools/"
+
+
+def test_every_format_has_its_word():
+    assert set(FORMAT_WORDS) == set(ExportFormat)

@@ -20,6 +20,7 @@ from sabbatical.services.exporting import Audience, ExportOptions
 from sabbatical.ui.gateway import AbsenceChange
 from sabbatical.ui.services_gateway import ServicesGateway
 from tests.schools import make_school
+from tests.ui.keeping import import_folder
 
 
 @pytest.fixture
@@ -28,7 +29,7 @@ def gateway(tmp_path: Path) -> ServicesGateway:
     folder.mkdir()
     write_school(make_school(), folder)
     gateway = ServicesGateway(str(tmp_path / "term.db"))
-    gateway.import_folder(folder)
+    import_folder(gateway, folder)
     return gateway
 
 

@@ -16,6 +16,7 @@ from sabbatical.ui.by_hand_held import holds_by_hand
 from sabbatical.ui.carried import open_carried
 from sabbatical.ui.services_gateway import ServicesGateway
 from tests.schools import make_school
+from tests.ui.keeping import import_folder
 
 PARAMS = PlanParams(time_limit_seconds=20, workers=1)
 
@@ -27,7 +28,7 @@ def gateway(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ServicesGateway:
     folder.mkdir()
     write_school(make_school(), folder)
     gateway = ServicesGateway(str(tmp_path / "term.db"))
-    gateway.import_folder(folder)
+    import_folder(gateway, folder)
     before = make_school().term.start - dt.timedelta(days=1)
     monkeypatch.setattr(gateway, "_moment", lambda: Moment(today=before, now=dt.time(7)))
     gateway.make_plan(PARAMS, lambda _progress: None, threading.Event())

@@ -103,9 +103,7 @@ async def test_an_empty_database_offers_the_sample():
         assert "Needs you" in screen_text(pilot)
 
 
-async def test_an_empty_database_takes_a_folder_by_keys_alone(tmp_path):
-    gateway = FakeGateway()
-    async with running(gateway) as pilot:
-        await press(pilot, *str(tmp_path), "enter")
-        assert gateway.school is not None
-        assert "Small School" in screen_text(pilot)
+async def test_an_empty_database_leads_to_the_import():
+    async with running(FakeGateway()) as pilot:
+        await press(pilot, "enter")
+        assert pilot.app.screen.PLACE == "import"

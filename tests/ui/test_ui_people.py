@@ -209,12 +209,15 @@ async def test_deleting_a_teacher_says_what_goes_along_and_asks(gateway):
     async with running(gateway) as pilot:
         await press(pilot, "f3", "down", "d")
         text = flat_text(pilot)
-        assert "Delete Ben Berg?" in text
-        assert "Their 5 rows of the timetable, 1 request, strengths" in text
+        assert "Delete Ben Berg for good?" in text
+        assert "5 rows of the timetable" in text
+        assert "Plans: 2 sessions and covers stay without the name." in text
+        assert "This cannot be undone" in text
         await press(pilot, "enter")  # no
         assert teacher(gateway, "BEN") is not None
         await press(pilot, "d", "tab", "enter")
         assert keys_shown(pilot) == ["ANA", "CARA", "DAN"]
+        assert "1 backup still holds what was deleted" in flat_text(pilot)
     assert [row.id for row in gateway.school.requests] == ["R2"]
 
 

@@ -217,7 +217,7 @@ async def test_a_file_in_the_place_of_the_folder_is_refused_as_one_types(gateway
         await press(pilot, "e")
         await put(pilot, str(tmp_path / "file"))
         assert complaints(pilot) == ["! that is a file; a folder is needed"]
-        assert pilot.app.screen.query_one("#export", Button).disabled
+        assert pilot.app.screen.query_one("#yes", Button).disabled
         await press(pilot, "enter", "escape")
         assert is_there(pilot)
     assert gateway.trade_off_exports == []

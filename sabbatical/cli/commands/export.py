@@ -6,12 +6,10 @@ from pathlib import Path
 import click
 
 from sabbatical.cli.options import DAY, as_date
-from sabbatical.domain.handout import FORMATS_OF, Audience, ExportFormat
+from sabbatical.domain.handout import BY_WEEK, FORMATS_OF, Audience, ExportFormat, has_report
 
 NO_PLAN = "There is no plan yet, so the school alone was written. To make one: sabbatical plan"
 DRAFT = "The plan is a draft; nothing counts as told until published. To publish it: sabbatical publish"
-BY_WEEK = {ExportFormat.HTML, ExportFormat.XLSX}
-"""Formats that can show a single week."""
 
 
 @click.command(short_help="Write schedules: for yourself, staff, board, people.")
@@ -89,8 +87,7 @@ def _refuse_what_does_not_go_together(
         raise click.UsageError("--person goes with --audience person.")
     if week is not None and BY_WEEK.isdisjoint(formats):
         raise click.UsageError("--week goes with --format html or xlsx.")
-    has_report = audience is Audience.BOARD or (audience is Audience.LEADER and not BY_WEEK.isdisjoint(formats))
-    if last_term is not None and not has_report:
+    if last_term is not None and not has_report(audience, formats):
         raise click.UsageError("--last-term goes with --audience board, and with the leader's html and xlsx.")
 
 

@@ -89,6 +89,8 @@ def _everywhere(keys: Mapping[str, str]) -> list[tuple[str, str]]:
         ("Ctrl+Z, Ctrl+Y", "undo the newest action, whatever it was; do it again"),
         ("Ctrl+P", "every command, by name"),
         ("Ctrl+T", "the guide of a new school, in five steps"),
+        ("Ctrl+O", "Import: a timetable or a school folder"),
+        ("Ctrl+R", "Database: backups, doctor, the end of a term"),
         ("Tab, Shift+Tab", "next and previous field or button"),
         ("Ctrl+Q", "leave; a running solve is stopped"),
     ]

@@ -8,7 +8,7 @@ from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Button, Static
 
-from sabbatical.errors import DataError, SabbaticalError
+from sabbatical.errors import DataError, SabbaticalError, StoreError
 from sabbatical.ui.modals.window import Window
 from sabbatical.ui.text import plain
 from sabbatical.ui.widgets.key_line import KeyLine
@@ -50,13 +50,25 @@ class Problem(Window[None]):
             if self.error.hint:
                 yield Static(plain(self.error.hint), id="hint")
             with Horizontal(id="buttons"):
+                if self._leads_to_backups:
+                    yield Button("Backups and doctor", id="backups")
                 yield Button("Close", id="close", variant="primary")
         yield KeyLine()
 
     def on_mount(self) -> None:
         """Let Enter close it."""
-        self.set_focus(self.query_one(Button))
+        self.set_focus(self.query_one("#close"))
 
-    @on(Button.Pressed)
+    @property
+    def _leads_to_backups(self) -> bool:
+        """Whether the database is in trouble, and no form behind the window would be left for its backups."""
+        return isinstance(self.error, StoreError) and not self.app.screen_stack[-2].is_modal
+
+    @on(Button.Pressed, "#close")
     def _close(self) -> None:
         self.dismiss(None)
+
+    @on(Button.Pressed, "#backups")
+    def _go_to_backups(self) -> None:
+        self.dismiss(None)
+        self.app.call_later(self.app.switch_mode, "database")

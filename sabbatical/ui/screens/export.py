@@ -1,5 +1,6 @@
-"""Export: hand out the plan, to each audience what it may see; import a school folder."""
+"""Export: hand out the plan, to each audience what it may see."""
 
+import datetime as dt
 from pathlib import Path
 from typing import ClassVar
 
@@ -9,18 +10,19 @@ from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Button, Static
 
-from sabbatical.services.exporting import FORMATS_OF, Audience, ExportFormat, ExportOptions
+from sabbatical.domain.handout import BY_WEEK, FORMATS_OF, Audience, ExportFormat, has_report
+from sabbatical.services.exporting import ExportOptions
 from sabbatical.ui import parsing
 from sabbatical.ui.desk import Desk
 from sabbatical.ui.gateway import Gateway
 from sabbatical.ui.known import taken_person_ids
 from sabbatical.ui.messages import Exported, Refused
-from sabbatical.ui.paths import FolderSuggester, folder_path
+from sabbatical.ui.paths import FolderSuggester, existing_file, folder_path
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.screens.term_screen import TermScreen
 from sabbatical.ui.text import counted, plain
 from sabbatical.ui.widgets.form_field import ChoiceField, FormField, TextField
-from sabbatical.ui.widgets.import_panel import ImportPanel
+from sabbatical.ui.widgets.list_field import ListField
 
 AUDIENCES = {
     Audience.LEADER: "leader: the whole school and plan",
@@ -34,29 +36,37 @@ MEANINGS = {
     Audience.BOARD: "The term report: counts and minutes, no names, nothing that counts fewer than 5 people.",
     Audience.PERSON: "people/: each person's own duties, and nobody else's. With csv their calendars, too.",
 }
+FORMAT_WORDS = {
+    ExportFormat.CSV: "tables",
+    ExportFormat.HTML: "to print",
+    ExportFormat.XLSX: "a workbook",
+    ExportFormat.SVG: "charts",
+    ExportFormat.ICS: "calendars alone",
+    ExportFormat.GPU014: "Untis's displays",
+}
 FILES_SHOWN = 8
 
 
 class ExportScreen(TermScreen):
-    """Two forms: out, and in."""
+    """One form; what does not go with what is chosen is not shown."""
 
     FIRST_FOCUS = "Select"
     PLACE = "export"
     EXPLANATION = (
-        "Choose who it is for, and a folder: it appears whole or not at all. An earlier export in the same folder is\n"
-        "replaced; a folder with other files is refused. What is handed out is the published plan; without one, the\n"
-        "draft."
+        "Choose who it is for, the formats (↓ ticks them in a list), and a folder: it appears whole or not at all. An\n"
+        "earlier export in the same folder is replaced; a folder with other files is refused. What is handed out is\n"
+        "the published plan; without one, you alone get the draft. Pages and workbooks can show a single week. The\n"
+        "board.csv of the term before puts its numbers beside this term's."
     )
 
     BINDINGS: ClassVar = [Binding("ctrl+s", "export", "Export")]
 
     DEFAULT_CSS = """
     ExportScreen {
-        .head { color: $primary; text-style: bold; }
-        #result { margin-bottom: 1; }
+        #result { margin-top: 1; }
         #meaning, #result { padding: 0 1; height: auto; }
         #meaning { color: $text-muted; }
-        .actions { height: 1; padding-left: 1; }
+        .actions { height: 1; margin-top: 1; padding-left: 1; }
     }
     """
 
@@ -64,10 +74,12 @@ class ExportScreen(TermScreen):
         super().__init__(desk)
         options = [(text, audience.value) for audience, text in AUDIENCES.items()]
         self.audience = ChoiceField("For whom", options, value=Audience.STAFF.value)
-        self.formats = TextField(
-            "Format", self._read_formats, value=ExportFormat.CSV.value, note="such as csv; html (to print)"
-        )
+        self.formats = ListField("Format", (), parse=self._read_formats, value=ExportFormat.CSV.value)
         self.persons = TextField("Persons", self._read_persons, note="Ids joined by ; empty: all who have a duty")
+        self.week = TextField("Week", self._read_week, note="A date in the one week to show; empty: all weeks")
+        self.last_term = TextField(
+            "Last term", parsing.optional(existing_file), note="Its board.csv, to compare with; empty: none"
+        )
         self.target = TextField(
             "Target folder",
             folder_path(must_exist=False),
@@ -75,53 +87,77 @@ class ExportScreen(TermScreen):
             note="→ completes",
         )
         self.target.input.suggester = FolderSuggester()
+        self.last_term.input.suggester = FolderSuggester(files=True)
 
     def _read_formats(self, typed: str) -> tuple[ExportFormat, ...]:
-        allowed = {one.value for one in FORMATS_OF[self._audience]} if self.audience.value else set()
-        chosen = parsing.listed(allowed)(typed)
+        chosen = parsing.listed({one.value for one in self._offered})(typed)
         return tuple(ExportFormat(one) for one in dict.fromkeys(chosen)) or (ExportFormat.CSV,)
 
     def _read_persons(self, typed: str) -> tuple[str, ...]:
         picture = self.desk.picture
         return parsing.listed(set() if picture is None else taken_person_ids(picture.school))(typed)
 
-    def compose_body(self) -> ComposeResult:
-        """Lay out the body."""
-        with VerticalScroll(can_focus=False):
-            yield Static("Export", classes="head")
-            yield self.audience
-            yield Static("", id="meaning")
-            yield self.formats
-            yield self.persons
-            yield self.target
-            with Horizontal(classes="actions"):
-                yield Button("Export", id="export", variant="primary")
-            yield Static("", id="result")
-            yield Static("Import", classes="head")
-            yield ImportPanel(self.desk)
-
-    def show_term(self, picture: TermPicture) -> None:
-        """Judge what is typed by the school as it is now."""
-        self.persons.judge()
-        self._judge()
+    def _read_week(self, typed: str) -> dt.date | None:
+        picture = self.desk.picture
+        if picture is None or not typed.strip():
+            return None
+        return parsing.date(picture.school.term.start, picture.school.term.end)(typed)
 
     @property
     def _audience(self) -> Audience:
         return Audience(self.audience.value)
 
+    @property
+    def _offered(self) -> tuple[ExportFormat, ...]:
+        """The formats that there are for the audience."""
+        return FORMATS_OF[self._audience] if self.audience.value else ()
+
+    @property
+    def _formats(self) -> tuple[ExportFormat, ...]:
+        """The formats that are typed."""
+        return tuple(ExportFormat(one) for one in self.formats.value)
+
+    @property
+    def _fields(self) -> tuple[FormField, ...]:
+        return (self.audience, self.formats, self.persons, self.week, self.last_term, self.target)
+
+    def compose_body(self) -> ComposeResult:
+        """Lay out the body."""
+        with VerticalScroll(can_focus=False):
+            yield self.audience
+            yield Static("", id="meaning")
+            yield from self._fields[1:]
+            with Horizontal(classes="actions"):
+                yield Button("Export", id="export", variant="primary")
+            yield Static("", id="result")
+
+    def show_term(self, picture: TermPicture) -> None:
+        """Judge what is typed by the school as it is now."""
+        for field in (self.persons, self.week):
+            field.judge()
+        self._judge()
+
     @on(FormField.Changed)
     def _judge(self) -> None:
         if not self.audience.value:
             return
+        self.formats.offer([one.value for one in self._offered])
+        self.formats.note = "↓: " + "; ".join(f"{one.value} {FORMAT_WORDS[one]}" for one in self._offered)
         self.formats.judge()
-        self.persons.display = self._audience is Audience.PERSON
+        self._show_what_goes()
         self.query_one("#meaning", Static).update(plain(MEANINGS[self._audience]))
         self.query_one("#export", Button).disabled = not self._is_good
 
+    def _show_what_goes(self) -> None:
+        """Show the fields that go with the audience and the formats."""
+        formats = () if self.formats.problem else self._formats
+        self.persons.display = self._audience is Audience.PERSON
+        self.week.display = not BY_WEEK.isdisjoint(formats)
+        self.last_term.display = has_report(self._audience, formats)
+
     @property
     def _is_good(self) -> bool:
-        persons_good = self._audience is not Audience.PERSON or not self.persons.problem
-        return persons_good and not self.formats.problem and not self.target.problem
+        return not any(field.display and field.problem for field in self._fields)
 
     @on(Button.Pressed, "#export")
     def _pressed(self) -> None:
@@ -132,11 +168,17 @@ class ExportScreen(TermScreen):
         if not self._is_good:
             self.app.bell()
             return
-        target, audience = self.target.value, self._audience
-        persons = self.persons.value if audience is Audience.PERSON else ()
-        options = ExportOptions(formats=self.formats.value, persons=persons)
+        target, audience, options = self.target.value, self._audience, self._options()
         self._say("Writing ...")
         self.desk.do(lambda gateway: _exported(gateway, target, audience, options), self, changes=False)
+
+    def _options(self) -> ExportOptions:
+        return ExportOptions(
+            formats=self._formats,
+            persons=self.persons.value if self.persons.display else (),
+            week=self.week.value if self.week.display else None,
+            last_term=self.last_term.value if self.last_term.display else None,
+        )
 
     @on(Exported)
     def _tell(self, event: Exported) -> None:

@@ -142,7 +142,7 @@ class GuideScreen(TermScreen):
             today = dt.datetime.now().astimezone().date()
             self.app.push_screen(NewSchoolForm(self.desk, today))
         else:
-            self.app.notify("There is a school already; a folder that you import here replaces it.", markup=False)
+            self.app.notify("There is a school already. Ctrl+O imports its timetable again.", markup=False)
 
     @on(Button.Pressed, "#skip")
     def _skip_pressed(self) -> None:

@@ -7,7 +7,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Grid, Horizontal, Vertical
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
 from sabbatical.ui.home_figures import needs_attention, sessions_asked, sessions_by_week
@@ -91,15 +91,15 @@ class HomeScreen(TermScreen):
 
     def show_nothing(self) -> None:
         """Offer a first school."""
-        self.query_one("#welcome").display = not self.desk.is_opening
-        text = "Opening the database ..." if self.desk.is_opening else WELCOME
-        self.query_one("#nothing", Static).update(plain(text))
+        why = self.desk.nothing_to_show
+        self.query_one("#welcome").display = not why
+        self.query_one("#nothing", Static).update(plain(why or WELCOME))
 
     def take_focus(self) -> None:
         """Begin with what needs the leader; while there is no school, with the import."""
         super().take_focus()
         if self.focused is None and self.query_one("#welcome").display:
-            self.set_focus(self.query_one(ImportPanel).query(Input).first())
+            self.set_focus(self.query_one(ImportPanel).query(Button).first())
 
     def show_term(self, picture: TermPicture) -> None:
         """Show figures and lists."""

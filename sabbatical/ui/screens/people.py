@@ -8,10 +8,10 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.widgets import Static, TabbedContent, TabPane
 
-from sabbatical.domain.edits.people import delete_substitute, delete_teacher
 from sabbatical.domain.school import School
+from sabbatical.ui.deleting import delete_people, question, read_holdings, told
 from sabbatical.ui.entry_specs import EntrySpec, substitute_specs, teacher_specs
-from sabbatical.ui.gateway import Edit
+from sabbatical.ui.keeping_messages import DeletedForGood, HoldingsRead
 from sabbatical.ui.modals.form import Form
 from sabbatical.ui.modals.substitute_form import SubstituteForm
 from sabbatical.ui.modals.teacher_form import TeacherForm
@@ -29,13 +29,13 @@ from sabbatical.ui.people_rows import (
 )
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.screens.list_screen import ListScreen
-from sabbatical.ui.text import counted
 from sabbatical.ui.widgets.cell_line import CellLine
 from sabbatical.ui.widgets.editable_table import EditableTable
 
 PASTED_BY_TEACHERS = ("teachers", "strengths", "availability", "pairs", "absences")
 PASTED_BY_SUBSTITUTES = ("substitutes", "availability", "absences")
-NO_UNDO = "This cannot be undone, nor can what was done before it."
+TOLD_SECONDS = 15.0
+"""How long what a deletion leaves to do stays in view."""
 
 
 class PeopleScreen(ListScreen):
@@ -108,19 +108,23 @@ class PeopleScreen(ListScreen):
         substitute = next((row for row in picture.school.substitutes if row.id == key), None)
         return SubstituteForm(self.desk, picture, substitute)
 
-    def deletion(self, picture: TermPicture, key: str) -> tuple[str, str, Edit]:
-        """Ask before a person and all that is theirs goes."""
-        question = f"Delete {picture.name(key)}?"
-        if not self._shows_teachers:
-            meaning = f"Their availability, pairs and absences go too, for good. {NO_UNDO}"
-            return question, meaning, lambda school: delete_substitute(school, key)
-        meetings = sum(row.teacher == key for row in picture.school.timetable)
-        requests = sum(row.teacher == key for row in picture.school.requests)
-        meaning = (
-            f"Their {counted(meetings, 'row')} of the timetable, {counted(requests, 'request')}, strengths, "
-            f"availability, pairs and absences go too, for good. {NO_UNDO}"
-        )
-        return question, meaning, lambda school: delete_teacher(school, key)
+    def action_delete(self) -> None:
+        """Delete people for good, after a question that says what goes and what stays."""
+        ids = tuple(self.listing.chosen)
+        if ids:
+            self.desk.do(lambda gateway: read_holdings(gateway, ids), self, changes=False)
+
+    @on(HoldingsRead)
+    def _ask_to_delete(self, event: HoldingsRead) -> None:
+        def delete(yes: bool | None) -> None:
+            if yes:
+                self.desk.do(lambda gateway: delete_people(gateway, event.ids), self)
+
+        self.app.push_screen(question(event.holdings, is_person=True, noun=self.noun), delete)
+
+    @on(DeletedForGood)
+    def _deleted(self, event: DeletedForGood) -> None:
+        self.app.notify(told(event.deletions, is_person=True), timeout=TOLD_SECONDS, markup=False)
 
     def action_other_tab(self) -> None:
         """Go to the other list."""

@@ -148,9 +148,5 @@ class TermScreen(Screen[None]):
 
     def show_nothing(self) -> None:
         """Say that there is no school yet."""
-        text = (
-            "Opening the database ..."
-            if self.desk.is_opening
-            else "No school yet. F2 Home: import one or open the sample."
-        )
+        text = self.desk.nothing_to_show or "No school yet. F2 Home: import one or open the sample."
         self.query_one("#nothing", Static).update(plain(text))

@@ -9,6 +9,7 @@ from sabbatical.ui import parsing
 from sabbatical.ui.key_names import named
 from sabbatical.ui.modals.choose_many import ChooseMany
 from sabbatical.ui.parsing import Parse
+from sabbatical.ui.suggesting import ItemSuggester
 from sabbatical.ui.widgets.form_field import TextField
 
 
@@ -42,6 +43,11 @@ class ListField(TextField[tuple[str, ...]]):
             label, parse or parsing.listed(), value=value, note=note, suggestions=names, joined=True, topic=topic
         )
         self._names = tuple(names)
+
+    def offer(self, names: Sequence[str]) -> None:
+        """Offer other names."""
+        self._names = tuple(names)
+        self.input.suggester = ItemSuggester(self._names)
 
     def action_choose(self) -> None:
         """Tick names in a list."""
