@@ -35,6 +35,7 @@ COMMANDS = [
     "backup",
     "delete",
     "doctor",
+    "serve",
     "keys",
 ]
 

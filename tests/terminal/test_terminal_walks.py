@@ -53,7 +53,7 @@ def test_a_request_a_first_plan_and_an_export_take_few_keys(open_terminal: OpenT
     terminal.type("board")  # searches the open list
     handing_out.press("Enter")
     terminal.wait_for("no names", without="No pair, no topic")
-    handing_out.press("Tab", "Tab", "End", "C-u")
+    handing_out.press("Tab", "Tab", "Tab", "End", "C-u")
     handing_out.type("Target folder", str(out))
     handing_out.press("C-s")
     terminal.wait_for("written")

@@ -8,7 +8,8 @@ from sabbatical.domain.school import Absence
 from sabbatical.errors import DataError
 from sabbatical.ui.modals.enter_absences import EnterAbsences
 from sabbatical.ui.modals.problem import Problem
-from tests.ui.case import SIZES, TODAY, FakeGateway, press, put, running, said, screen_text
+from sabbatical.ui.screens.absences import AbsencesScreen
+from tests.ui.case import SIZES, TODAY, FakeGateway, press, put, running, said, screen_text, settle
 from tests.ui.repairs import published_gateway
 
 
@@ -103,6 +104,18 @@ async def test_an_absence_is_made_longer_and_shorter_and_open_and_ended():
         await press(pilot, "b")
         assert absences(gateway) == []
         assert "Ben Berg is back" in screen_text(pilot)
+
+
+async def test_no_key_is_lost_where_keys_come_faster_than_the_term_is_read():
+    gateway = published_gateway()
+    async with running(gateway) as pilot:
+        await press(pilot, "a", "n", *"ben", "enter", "enter")
+        screen = pilot.app.screen
+        assert isinstance(screen, AbsencesScreen)
+        screen.action_days(1)
+        screen.action_days(1)
+        await settle(pilot)
+        assert absences(gateway)[0].end == dt.date(2027, 1, 15)  # from Wednesday 13, two days on
 
 
 async def test_the_form_changes_dates_periods_and_reason():

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -24,6 +25,7 @@ from sabbatical.ui.text import plain
 from sabbatical.ui.widgets.search_table import SearchTable
 
 ON_A_ROW = ("change", "back", "days", "open_end")
+Alter = Callable[[TermPicture, Entry], Entry]
 
 
 class AbsencesScreen(TermScreen):
@@ -158,17 +160,26 @@ class AbsencesScreen(TermScreen):
         """Let the absence under the cursor last until further notice."""
         self._alter(lambda _picture, entry: replace(entry, end=None))
 
-    def _alter(self, alter: Callable[[TermPicture, Entry], Entry]) -> None:
-        row, picture = self._absence, self.shown
-        if row is None or picture is None:
-            return
-        entry = alter(picture, Entry(person=row.person, start=row.start, end=last_date(row), periods=row.periods))
-        change = AbsenceChange(id=row.id, start=entry.start, end=entry.end, periods=entry.periods, reason=row.reason)
-        self.desk.do(lambda gateway: gateway.change_absence(change), self)
+    def _alter(self, alter: Alter) -> None:
+        row = self._absence
+        if row is not None:
+            self.desk.do(partial(_altered, row.id, alter), self)
 
     @on(Told)
     def _tell(self, event: Told) -> None:
         self.app.notify(event.text, markup=False)
+
+
+def _altered(absence_id: str, alter: Alter, gateway: Gateway) -> None:
+    picture = gateway.look()  # not the term that is shown: keys may come faster than it is read anew
+    rows = () if picture is None else picture.school.absences
+    row = next((found for found in rows if found.id == absence_id), None)
+    if picture is None or row is None:
+        return
+    entry = alter(picture, Entry(person=row.person, start=row.start, end=last_date(row), periods=row.periods))
+    gateway.change_absence(
+        AbsenceChange(id=row.id, start=entry.start, end=entry.end, periods=entry.periods, reason=row.reason)
+    )
 
 
 def _ended(gateway: Gateway, absence_id: str, text: str) -> Told:
