@@ -1,6 +1,7 @@
 """The sample school in the middle of a repair, so that every screen and window has something to show."""
 
 import threading
+from collections import Counter
 from pathlib import Path
 
 from sabbatical.domain.edits.absences import NewAbsence
@@ -14,27 +15,28 @@ PARAMS = PlanParams(time_limit_seconds=15.0, workers=1)
 def prepare(database: Path) -> None:
     """Write the sample's database: one absence repaired and published, another repaired as a draft."""
     gateway = ServicesGateway(str(database), demo=True)
-    _repair_without(gateway, 0)
+    _repair_without_the_busiest(gateway)
     gateway.publish()
-    _repair_without(gateway, 1)
+    _repair_without_the_busiest(gateway)
 
 
-def _repair_without(gateway: ServicesGateway, place: int) -> None:
-    """Enter today's absence of one of those whom it hits most and repair the plan."""
+def _repair_without_the_busiest(gateway: ServicesGateway) -> None:
+    """Enter today's absence of whom it hits most, and repair the plan; of anybody on a day without sessions."""
     picture = gateway.look()
     if picture is None:
         raise LookupError("the sample school is not there")
-    absence = NewAbsence(person=_busiest(picture)[place], start=picture.today, end=picture.today)
+    absence = NewAbsence(person=_busiest(picture), start=picture.today, end=picture.today)
     gateway.add_absences((absence,))
     gateway.replan(PARAMS, _ignore, threading.Event())
 
 
-def _busiest(picture: TermPicture) -> list[str]:
-    """Return the teachers by how much they have to do from today on in the published plan, the most first."""
+def _busiest(picture: TermPicture) -> str:
+    """Return the teacher of those not away who has the most sessions today in the published plan."""
     sessions = () if picture.told is None else picture.told.sessions
-    to_come = [row for row in sessions if row.date >= picture.today]
-    weight = {row.id: sum(row.id in (each.coach, each.coachee) for each in to_come) for row in picture.school.teachers}
-    return sorted(weight, key=lambda person: (-weight[person], person))
+    weight = Counter(person for row in sessions if row.date == picture.today for person in (row.coach, row.coachee))
+    away = {row.person for row in picture.school.absences if row.start <= picture.today <= (row.end or row.start)}
+    there = [row.id for row in picture.school.teachers if row.id not in away]
+    return max(there, key=lambda person: weight[person])
 
 
 def _ignore(_progress: PlanProgress) -> None:
