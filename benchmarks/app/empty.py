@@ -29,7 +29,7 @@ def _kind(widget: Widget) -> Kind:
     for kind in type(widget).__mro__:
         if getattr(containers, kind.__name__, None) is kind:
             return {"kind": kind.__name__, "inner": kinds_of(widget)}
-        if kind.__name__ in widgets.__all__ and getattr(widgets, kind.__name__) is kind:
+        if getattr(widgets, kind.__name__, None) is kind:
             return {"kind": kind.__name__, "inner": []}
     return {"kind": "Container", "inner": kinds_of(widget)}
 

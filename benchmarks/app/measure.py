@@ -27,6 +27,12 @@ WALK = (*["down"] * 14, "pagedown", "pagedown", *["up"] * 8, "pageup", *["down"]
 SCROLL = (*["pagedown"] * 10, *["down"] * 20, *["pageup"] * 5, *["up"] * 20)
 IN_WEEK = (*["j"] * 10, *["n"] * 5, *["right", "down"] * 8, *["p"] * 5, *["k"] * 5)
 SEARCH = ("a", "n", "backspace", "e", "backspace", "backspace", "1", "2", "backspace", "backspace")
+SEARCH_IN_WEEK = ("b", "c", "k", "m", "s")
+WALKS = (
+    ("f3", "People", SCROLL, SEARCH),
+    ("f5", "Classes", SCROLL, SEARCH),
+    ("f8", "Week", IN_WEEK, SEARCH_IN_WEEK),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,15 +120,15 @@ class Bench:
             await_text(program, TERM_PAINTED, LAST_PAINTED)
             program.rest()
             opened = Times()
-            for key, title, scroll in (("f3", "People", SCROLL), ("f5", "Classes", SCROLL), ("f8", "Week", IN_WEEK)):
+            for key, title, scroll, search in WALKS:
                 opened.add(title, go(program, key, title))
                 yield "large", f"{title}: keys", CAMPUS.name, teachers, _pressed(program, scroll)
                 program.send("/")
                 program.rest()
-                yield "large", f"{title}: search", CAMPUS.name, teachers, _pressed(program, SEARCH)
+                yield "large", f"{title}: search", CAMPUS.name, teachers, _pressed(program, search)
                 program.send("escape")
                 program.rest()
-            for key, title in (("f3", "People"), ("f5", "Classes"), ("f8", "Week")):
+            for key, title, *_ in WALKS:
                 opened.add(f"{title} again", go(program, key, title))
         yield "large", "open", CAMPUS.name, teachers, opened
 
