@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from textual.pilot import Pilot
 
@@ -14,6 +15,7 @@ from benchmarks.app.shots import SHOTS, Shot
 from sabbatical.errors import DataError
 from sabbatical.ui.app import SabbaticalApp
 from sabbatical.ui.every_screen import SCREENS
+from sabbatical.ui.modals.name_cover import NameCoverWindow
 from sabbatical.ui.modals.new_school_form import NewSchoolForm
 from sabbatical.ui.modals.problem import Problem
 from sabbatical.ui.modals.tour import Tour
@@ -27,14 +29,24 @@ LONGEST_WAIT_SECONDS = 60.0
 
 SCREEN_OF = {screen.PLACE: screen for screen in SCREENS}
 
-OPENERS: dict[str, Callable[[SabbaticalApp], Window[None] | NewSchoolForm]] = {
+OPENERS: dict[str, Callable[[SabbaticalApp], Window[Any]]] = {
     "Tour": lambda _app: Tour(),
     "Problem": lambda _app: Problem(
         DataError("teachers.csv needs correcting.", ("teachers.csv:7: coach: 'maybe'; write yes or no",), "Correct it.")
     ),
     "NewSchoolForm": lambda app: NewSchoolForm(app.desk, dt.datetime.now().astimezone().date()),
+    "NameCoverWindow": lambda app: _name_cover(app),
 }
-"""Windows that no key opens while there is a school and nothing is wrong, by the name of their class."""
+"""Windows to which no keys lead that are always the same, by the name of their class."""
+
+
+def _name_cover(app: SabbaticalApp) -> NameCoverWindow:
+    """Return the window of the first cover to come."""
+    picture = app.desk.picture
+    if picture is None or picture.stored is None:
+        raise LookupError("there is no plan")
+    to_come = (row for row in picture.stored.plan.covers if row.date > picture.today and row.cover_person)
+    return NameCoverWindow(app.desk, picture, min(to_come, key=lambda row: (row.date, row.period)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from sabbatical.domain.edits.absences import NewAbsence
 from sabbatical.domain.planning import PlanParams, PlanProgress
-from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.services_gateway import ServicesGateway
 
 PARAMS = PlanParams(time_limit_seconds=15.0, workers=1)
@@ -21,22 +20,23 @@ def prepare(database: Path) -> None:
 
 
 def _repair_without_the_busiest(gateway: ServicesGateway) -> None:
-    """Enter today's absence of whom it hits most, and repair the plan; of anybody on a day without sessions."""
+    """Enter the absence of whom it hits most on the next day with sessions, and repair the plan."""
     picture = gateway.look()
-    if picture is None:
-        raise LookupError("the sample school is not there")
-    absence = NewAbsence(person=_busiest(picture), start=picture.today, end=picture.today)
-    gateway.add_absences((absence,))
+    if picture is None or picture.told is None:
+        raise LookupError("the sample school with its plan is not there")
+    away = {row.person for row in picture.school.absences}
+    # Not today: that may be over.
+    day = min(row.date for row in picture.told.sessions if row.date > picture.today)
+    guests = Counter(
+        person
+        for row in picture.told.sessions
+        if row.date == day
+        for person in (row.coach, row.coachee)
+        if person not in away
+    )
+    person = guests.most_common(1)[0][0] if guests else picture.school.teachers[0].id
+    gateway.add_absences((NewAbsence(person=person, start=day, end=day),))
     gateway.replan(PARAMS, _ignore, threading.Event())
-
-
-def _busiest(picture: TermPicture) -> str:
-    """Return the teacher of those not away who has the most sessions today in the published plan."""
-    sessions = () if picture.told is None else picture.told.sessions
-    weight = Counter(person for row in sessions if row.date == picture.today for person in (row.coach, row.coachee))
-    away = {row.person for row in picture.school.absences if row.start <= picture.today <= (row.end or row.start)}
-    there = [row.id for row in picture.school.teachers if row.id not in away]
-    return max(there, key=lambda person: weight[person])
 
 
 def _ignore(_progress: PlanProgress) -> None:

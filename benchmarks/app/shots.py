@@ -61,7 +61,7 @@ WINDOW_SHOTS: tuple[Shot, ...] = (
     _window("cell", "week", "g enter", "CellMenu"),
     _window("why-this", "week", "g y", "WhyThis"),
     _window("who-else", "week", "g e", "WhoElse"),
-    _window("other-cover", "week", "m m m g enter o", "NameCoverWindow"),
+    _window("other-cover", "week", "", "NameCoverWindow"),
     _window("verdict", "week", "g w", "VerdictWindow"),
     _window("why-not", "requests", "w", "WhyNot"),
     _window("robust", "plan", "h", "HowRobust"),
