@@ -4,6 +4,7 @@ from rich.text import Text
 from textual.app import App
 
 from sabbatical.ui.widgets.search_table import ROWS_AT_ONCE, SearchTable, TableRow, drawn_at_once
+from tests.ui.case import said
 
 ROWS = [TableRow(f"K{number}", (Text(f"class {number}"),)) for number in range(400)]
 
@@ -28,6 +29,7 @@ async def test_all_rows_come_and_the_cursor_goes_to_one_that_is_not_drawn_yet():
         listing.show(ROWS)
         assert len(listing.table.rows) == ROWS_AT_ONCE
         assert listing.keys_found == [row.key for row in ROWS]
+        assert said(pilot, ".count") == "400 classes"
         listing.go_to("K300")
         assert listing.key == "K300"
         for _ in range(50):

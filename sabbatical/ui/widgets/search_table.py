@@ -204,11 +204,11 @@ class SearchTable(Vertical):
         words = self.query_one(Input).value.casefold().split()
         rows = [row for row in self._rows if row.holds(words)]
         self.table.clear()
-        self._later = rows
+        self._later = list(rows)
         self._draw(drawn_at_once(rows, key))
         if key is not None:
             self.go_to(key)
-        self.call_after_refresh(self._draw_more, rows)
+        self._draw_soon()
         total = counted(len(self._rows), self._noun, PLURALS.get(self._noun, ""))
         self.query_one(".count", Static).update(plain(self.count_text(len(rows), total)))
         if not rows:
@@ -225,9 +225,13 @@ class SearchTable(Vertical):
 
     def _draw_more(self, rows: list[TableRow]) -> None:
         """Draw some more of `rows`, once the screen shows those before, unless others have taken their place."""
-        if rows and rows is self._later:
+        if rows is self._later:
             self._draw(ROWS_LATER)
-            self.call_after_refresh(self._draw_more, rows)
+            self._draw_soon()
+
+    def _draw_soon(self) -> None:
+        if self._later:
+            self.call_after_refresh(self._draw_more, self._later)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave the escape key to the place where there is no search to clear."""
