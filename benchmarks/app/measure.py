@@ -18,6 +18,8 @@ from benchmarks.groups import HARD
 from benchmarks.machine import busy, describe
 from benchmarks.schools import Folder, Maker, campus
 from sabbatical.domain.planning import PlanParams
+from sabbatical.services.importing import import_folder
+from sabbatical.services.store import open_store
 from sabbatical.ui.app import SabbaticalApp
 from sabbatical.ui.services_gateway import ServicesGateway
 
@@ -135,12 +137,12 @@ class Bench:
     def _database(self, folder: Folder) -> tuple[Path, int]:
         """Return a database with the school of a folder, and how many teachers it has."""
         database = self._folder / f"{folder.name}.db"
-        gateway = ServicesGateway(str(database))
-        gateway.import_folder(self._task.maker.make(folder, self._folder / "schools"))
-        picture = gateway.look()
-        if picture is None:
-            raise LookupError(f"{folder.name} holds no school")
-        return database, len(picture.school.teachers)
+        store = open_store(str(database))
+        try:
+            report = import_folder(store, self._task.maker.make(folder, self._folder / "schools"))
+        finally:
+            store.close()
+        return database, len(report.school.teachers)
 
 
 async def _kinds(database: Path) -> list[object]:

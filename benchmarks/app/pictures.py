@@ -12,9 +12,11 @@ from textual.pilot import Pilot
 
 from benchmarks.app.sample_term import prepare
 from benchmarks.app.shots import SHOTS, Shot
+from sabbatical.domain.imports.blank import Blank
 from sabbatical.errors import DataError
 from sabbatical.ui.app import SabbaticalApp
 from sabbatical.ui.every_screen import SCREENS
+from sabbatical.ui.modals.mapping_form import MappingForm
 from sabbatical.ui.modals.name_cover import NameCoverWindow
 from sabbatical.ui.modals.new_school_form import NewSchoolForm
 from sabbatical.ui.modals.problem import Problem
@@ -29,12 +31,20 @@ LONGEST_WAIT_SECONDS = 60.0
 
 SCREEN_OF = {screen.PLACE: screen for screen in SCREENS}
 
+BLANK = Blank(
+    school_name="Maple Grove Middle School", term_name="Spring 2027", start=None, end=None, weekdays=(),
+    days=("A", "B"), days_are_told=False, days_are_open=True, cycle=None, term_choices=(),
+    bell=(("P1", None), ("P2", None)),
+)  # fmt: skip
+"""What a timetable without dates and times leaves open."""
+
 OPENERS: dict[str, Callable[[SabbaticalApp], Window[Any]]] = {
     "Tour": lambda _app: Tour(),
     "Problem": lambda _app: Problem(
         DataError("teachers.csv needs correcting.", ("teachers.csv:7: coach: 'maybe'; write yes or no",), "Correct it.")
     ),
     "NewSchoolForm": lambda app: NewSchoolForm(app.desk, dt.datetime.now().astimezone().date()),
+    "MappingForm": lambda app: MappingForm(app.desk, BLANK, dt.datetime.now().astimezone().date()),
     "NameCoverWindow": lambda app: _name_cover(app),
 }
 """Windows to which no keys lead that are always the same, by the name of their class."""

@@ -71,7 +71,8 @@ def test_a_program_in_a_terminal_is_seen_and_gets_keys():
     with PtyProgram([sys.executable, "-c", ECHO], columns=40, rows=5, env={}) as program:
         assert program.when(lambda: "ready" in program.lines[0], 30) is not None
         sent = program.send("x")
-        at = program.when(lambda: program.has_drawn(1, 2), 30)
+        at = program.when(lambda: any("got x" in line for line in program.lines), 30)
         assert at is not None
         assert at > sent
-        assert any("got x" in line for line in program.lines)
+        assert program.has_drawn(0, 2)
+        assert not program.has_drawn(3, 4)
