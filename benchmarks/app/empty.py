@@ -35,8 +35,10 @@ def _kind(widget: Widget) -> Kind:
 
 
 def widgets_of(kinds: list[Kind]) -> Iterator[Widget]:
-    """Yield new widgets of these kinds, with a letter where they show a text."""
+    """Yield new widgets of these kinds but for the footer, with a letter where they show a text."""
     for kind in kinds:
+        if kind["kind"] == "Footer":
+            continue
         name, inner = kind["kind"], list(widgets_of(kind["inner"]))
         if hasattr(containers, name):
             yield getattr(containers, name)(*inner)
@@ -64,8 +66,9 @@ class EmptyApp(App[None]):
         self._kinds = kinds
 
     def compose(self) -> ComposeResult:
-        """Lay them out."""
+        """Lay them out; the footer is where it is always in view."""
         yield from widgets_of(self._kinds)
+        yield widgets.Footer()
 
 
 if __name__ == "__main__":
