@@ -35,11 +35,11 @@ def holds_today(picture: TermPicture, row: Absence) -> bool:
 
 
 def table_row(picture: TermPicture, row: Absence, opened: OpenedByAbsence) -> TableRow:
-    """Return the row of an absence."""
+    """Return the row of an absence, up to the reason no wider than 80 columns allow; the details name its periods."""
     cells = (
-        cell(picture.name(row.person), width=20),
+        cell(picture.name(row.person), width=16),
         cell(dates_text(picture, row.start, last_date(row)), width=24),
-        cell(periods_text(picture, row.start, row.periods), width=18),
+        cell(periods_text(picture, row.start, row.periods).partition(" (")[0], width=13),
         cell(state_text(picture, row, opened)),
         cell(row.reason, width=40),
     )
@@ -87,6 +87,7 @@ def details(picture: TermPicture, row: Absence, opened: OpenedByAbsence) -> str:
     """Return what an absence opens from now on, and what the newest plan does about it."""
     items = opened.get(row.id, ())
     head = f"{picture.name(row.person)}, {dates_text(picture, row.start, last_date(row))}"
+    head += f", {periods_text(picture, row.start, row.periods)}" if row.periods else ""
     head += f" ({row.reason})" if row.reason else ""
     if last_date(row) < picture.today:
         return f"{head}: over."

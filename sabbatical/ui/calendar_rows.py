@@ -10,10 +10,12 @@ from sabbatical.ui.widgets.search_table import TableRow
 DATE_COLUMNS = ("From", "To", "What", "Bell", "Cycle day", "Repeats", "Note")
 DATE_NARROW = ("From", "To", "What", "Bell", "Note")
 BELL_COLUMNS = ("Schedule", "Period", "Begins", "Ends", "Minutes")
+NOTE_COLUMNS = 30
+"""So that the narrow list fits 80 columns; the form shows the whole note."""
 
 WORDS = {
     "closed": "closed",
-    "school": "school is open",
+    "school": "open",
     "blackout": "blackout",
 }
 
@@ -26,8 +28,8 @@ def date_rows(picture: TermPicture) -> list[TableRow]:
 def _date_cells(row: CalendarEntry) -> tuple[Text, ...]:
     end = "one day" if row.end is None and not row.repeat else str(row.end or "end of term")
     what = "" if row.kind is None else WORDS[row.kind.value]
-    texts = (str(row.start), end, what, row.schedule, row.cycle_day, row.repeat, row.note)
-    return tuple(cell(text, width=34) for text in texts)
+    texts = (str(row.start), end, what, row.schedule, row.cycle_day, row.repeat)
+    return (*(cell(text, width=24) for text in texts), cell(row.note, width=NOTE_COLUMNS))
 
 
 def bell_rows(picture: TermPicture) -> list[TableRow]:

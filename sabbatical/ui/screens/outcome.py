@@ -18,6 +18,8 @@ from sabbatical.ui.text import cell, day_text, number, plain
 from sabbatical.ui.widgets.search_table import SearchTable, TableRow
 
 UNSERVED_NARROW = ("Request", "Teacher", "Topic", "Priority")
+REASON_COLUMNS = 70
+"""Fits 140 columns with what stands before it; the details show the whole reason."""
 UNSERVED_COLUMNS = ("Request", "Teacher", "Topic", "Priority", "Why not")
 SERVED_NARROW = ("Request", "Teacher", "Coach", "Cycles", "First")
 SERVED_COLUMNS = ("Request", "Teacher", "Topic", "Coach", "Cycles", "Sessions", "First", "Last")
@@ -104,7 +106,7 @@ def _unserved_row(picture: TermPicture, row: RequestOutcome) -> TableRow:
         cell(picture.name(row.teacher), width=20),
         cell(row.topic, width=24),
         number(row.priority),
-        cell(row.reason, width=90),
+        cell(row.reason, width=REASON_COLUMNS),
     )
     return TableRow(row.request, cells)
 

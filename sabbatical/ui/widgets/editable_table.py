@@ -137,7 +137,7 @@ class EditableTable(SearchTable):
 
     def action_mark_all(self) -> None:
         """Select all rows shown; where all of them are, none."""
-        shown = {str(key.value) for key in self.list_table.rows}
+        shown = set(self.keys_found)
         self._marked = self._marked - shown if shown <= self._marked else self._marked | shown
         self.refill()
 

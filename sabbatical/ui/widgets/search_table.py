@@ -36,6 +36,18 @@ class TableRow:
         return all(word in text for word in words)
 
 
+ROWS_AT_ONCE = 60
+"""More than a tall terminal shows. Textual measures each new row before it draws: 400 take a third of a second."""
+ROWS_LATER = 100
+"""Those drawn between one key and the next: each time the whole list is drawn anew."""
+
+
+def drawn_at_once(rows: Sequence[TableRow], key: str | None) -> int:
+    """Return how many rows are drawn at once: a view of them, and those down to a view below the row of `key`."""
+    place = next((index for index, row in enumerate(rows) if row.key == key), 0)
+    return min(len(rows), place + ROWS_AT_ONCE)
+
+
 class SearchTable(Vertical):
     """Rows, narrowed to those that hold what is typed.
 
@@ -101,6 +113,8 @@ class SearchTable(Vertical):
         self._columns: tuple[str, ...] = ()
         self._noun = noun
         self._rows: tuple[TableRow, ...] = ()
+        self._later: list[TableRow] = []
+        """Rows that are still to be drawn."""
 
     def compose(self) -> ComposeResult:
         """Lay out the parts."""
@@ -153,6 +167,11 @@ class SearchTable(Vertical):
     def columns_changed(self) -> None:
         """Follow, where other columns came into view."""
 
+    @property
+    def keys_found(self) -> list[str]:
+        """Keys of the rows that the search leaves, drawn yet or not, in order."""
+        return [*(str(key.value) for key in self.table.rows), *(row.key for row in self._later)]
+
     def cells_of(self, row: TableRow) -> tuple[Text, ...]:
         """Return the cells of a row as they are drawn."""
         return row.cells
@@ -168,6 +187,8 @@ class SearchTable(Vertical):
 
     def go_to(self, key: str) -> None:
         """Move the cursor to the row of `key`, if it is shown."""
+        if any(row.key == key for row in self._later):
+            self._draw(drawn_at_once(self._later, key))
         if key in self.table.rows:
             self.table.move_cursor(row=self.table.get_row_index(key))
 
@@ -182,19 +203,35 @@ class SearchTable(Vertical):
     def _fill(self, key: str | None) -> None:
         words = self.query_one(Input).value.casefold().split()
         rows = [row for row in self._rows if row.holds(words)]
-        table = self.table
-        table.clear()
-        if self._columns:
-            shown = [self._all_columns.index(name) for name in self._columns]
-            for row in rows:
-                cells = self.cells_of(row)
-                table.add_row(*(cells[index] for index in shown), key=row.key)
+        self.table.clear()
+        self._later = list(rows)
+        self._draw(drawn_at_once(rows, key))
         if key is not None:
             self.go_to(key)
+        self._draw_soon()
         total = counted(len(self._rows), self._noun, PLURALS.get(self._noun, ""))
         self.query_one(".count", Static).update(plain(self.count_text(len(rows), total)))
         if not rows:
             self.post_message(self.Highlighted(self, None))
+
+    def _draw(self, count: int) -> None:
+        """Draw so many of the rows that are still to be drawn."""
+        drawn = self._later[:count]
+        del self._later[:count]
+        shown = [self._all_columns.index(name) for name in self._columns]
+        for row in drawn if self._columns else ():
+            cells = self.cells_of(row)
+            self.table.add_row(*(cells[index] for index in shown), key=row.key)
+
+    def _draw_more(self, rows: list[TableRow]) -> None:
+        """Draw some more of `rows`, once the screen shows those before, unless others have taken their place."""
+        if rows is self._later:
+            self._draw(ROWS_LATER)
+            self._draw_soon()
+
+    def _draw_soon(self) -> None:
+        if self._later:
+            self.call_after_refresh(self._draw_more, self._later)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave the escape key to the place where there is no search to clear."""
