@@ -13,8 +13,8 @@ HAS_TMUX = shutil.which("tmux") is not None
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """One worker more than there are cores: tests of the app wait for the screen a third of their time."""
-    return (os.cpu_count() or 1) + 1
+    """Two workers more than there are cores: tests of app and terminal wait for the screen half of their time."""
+    return (os.cpu_count() or 1) + 2
 
 
 def pytest_collection_finish() -> None:

@@ -43,3 +43,20 @@ async def test_all_rows_come_and_the_cursor_goes_to_one_that_is_not_drawn_yet():
         for _ in range(20):
             await pilot.pause()
         assert len(listing.table.rows) == 70
+
+
+async def test_the_cursor_goes_to_a_row_that_is_yet_to_come_and_stays_there():
+    app = Listed()
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        listing = app.query_one(SearchTable)
+        listing.show(ROWS[:3])
+        listing.go_to("K5")
+        assert listing.key == "K0"
+        listing.show(ROWS[:4])
+        assert listing.key == "K0"
+        listing.show(ROWS[:7])
+        assert listing.key == "K5"
+        listing.go_to("K1")
+        listing.show(ROWS[:8])
+        assert listing.key == "K1"

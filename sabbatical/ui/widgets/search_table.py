@@ -115,6 +115,8 @@ class SearchTable(Vertical):
         self._rows: tuple[TableRow, ...] = ()
         self._later: list[TableRow] = []
         """Rows that are still to be drawn."""
+        self._awaited: str | None = None
+        """Key of a row to go to as soon as it is there."""
 
     def compose(self) -> ComposeResult:
         """Lay out the parts."""
@@ -183,10 +185,19 @@ class SearchTable(Vertical):
     def show(self, rows: Sequence[TableRow]) -> None:
         """Replace the rows; the cursor stays on its key where that is still there."""
         self._rows = tuple(rows)
-        self._fill(self.key)
+        awaited = self._awaited if self._has(self._awaited) else None
+        self._awaited = None if awaited else self._awaited
+        self._fill(awaited or self.key)
+
+    def _has(self, key: str | None) -> bool:
+        return any(row.key == key for row in self._rows)
 
     def go_to(self, key: str) -> None:
-        """Move the cursor to the row of `key`, if it is shown."""
+        """Move the cursor to the row of `key`, if it is shown; where there is none yet, as soon as there is."""
+        self._awaited = None if self._has(key) else key
+        self._move_to(key)
+
+    def _move_to(self, key: str) -> None:
         if any(row.key == key for row in self._later):
             self._draw(drawn_at_once(self._later, key))
         if key in self.table.rows:
@@ -207,7 +218,7 @@ class SearchTable(Vertical):
         self._later = list(rows)
         self._draw(drawn_at_once(rows, key))
         if key is not None:
-            self.go_to(key)
+            self._move_to(key)
         self._draw_soon()
         total = counted(len(self._rows), self._noun, PLURALS.get(self._noun, ""))
         self.query_one(".count", Static).update(plain(self.count_text(len(rows), total)))
