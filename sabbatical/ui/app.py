@@ -9,13 +9,13 @@ from textual import on
 from textual.app import App, SystemCommand
 from textual.cache import LRUCache
 from textual.screen import Screen
+from textual.widget import AwaitMount
 from textual.worker import Worker, WorkerState
 
 from sabbatical.errors import SabbaticalError
 from sabbatical.services.own_settings import settings_folder
 from sabbatical.ui.app_keys import APP_KEYS
 from sabbatical.ui.desk import Desk
-from sabbatical.ui.every_screen import INNER_SCREENS, SCREENS
 from sabbatical.ui.focus_help import focus_help
 from sabbatical.ui.gateway import Gateway
 from sabbatical.ui.key_registry import NamedKey, named_keys
@@ -29,8 +29,6 @@ from sabbatical.ui.own_look import OwnLook, own_keys
 from sabbatical.ui.palette import commands
 from sabbatical.ui.replan_messages import Told
 from sabbatical.ui.screens.home import HomeScreen
-from sabbatical.ui.screens.plan import PlanScreen
-from sabbatical.ui.screens.repair import RepairScreen
 from sabbatical.ui.screens.term_screen import TermScreen, layout_classes
 from sabbatical.ui.services_gateway import ServicesGateway
 from sabbatical.ui.undoing import redone, undone
@@ -95,8 +93,8 @@ class SabbaticalApp(App[None]):
         self.stylesheet._parse_cache = LRUCache(STYLES_KEPT)
         self.desk = Desk(self, gateway)
         self._own = OwnLook(self, own)
-        for screen in SCREENS:
-            self.add_mode(screen.PLACE, self._maker(screen))
+        self._has_places = False
+        self.add_mode(HomeScreen.PLACE, self._maker(HomeScreen))
 
     def _maker(self, screen: type[TermScreen]) -> Callable[[], Screen[None]]:
         def make() -> Screen[None]:
@@ -113,7 +111,20 @@ class SabbaticalApp(App[None]):
         """Paint the first screen, then open the database."""
         self._own.put_on()
         self.switch_mode(HomeScreen.PLACE)
-        self.call_after_refresh(self.desk.read)
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        self.desk.read()
+        self.run_worker(load_places, thread=True, group="places", exit_on_error=False, name="load places")
+
+    def switch_mode(self, mode: str) -> AwaitMount:
+        """Go to a place."""
+        if mode != HomeScreen.PLACE and not self._has_places:
+            self._has_places = True
+            for screen in load_places():
+                if screen is not HomeScreen:
+                    self.add_mode(screen.PLACE, self._maker(screen))
+        return super().switch_mode(mode)
 
     def on_unmount(self) -> None:
         """Stop what is running."""
@@ -121,6 +132,8 @@ class SabbaticalApp(App[None]):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Offer every place and every action of the screen in the palette."""
+        from sabbatical.ui.every_screen import INNER_SCREENS
+
         yield from commands(self, screen, INNER_SCREENS)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -179,11 +192,11 @@ class SabbaticalApp(App[None]):
 
     @on(SolveEnded)
     def _solve_ended(self, event: SolveEnded) -> None:
-        place = PlanScreen.PLACE if self.desk.solve is None else self.desk.solve.shown_in
+        place = "plan" if self.desk.solve is None else self.desk.solve.shown_in
         self.desk.end_solve(event.stored.version.number)
         self.desk.read()
         if self.current_mode != place:
-            where = "F12, then v, shows it" if place == RepairScreen.PLACE else "F7 shows it"
+            where = "F12, then v, shows it" if place == "repair" else "F7 shows it"
             self.notify(f"Draft {event.stored.version.number} is planned. {where}.", markup=False)
 
     @on(SolveFailed)
@@ -201,6 +214,13 @@ class SabbaticalApp(App[None]):
         """Show a fault in a thread; what a leader can act on comes as `Refused`."""
         if event.state is WorkerState.ERROR:
             self.push_screen(Problem(fault(event.worker.error)))
+
+
+def load_places() -> tuple[type[TermScreen], ...]:
+    """Load every place of the app: as much again as all before the first paint, which does not wait for it."""
+    from sabbatical.ui.every_screen import SCREENS
+
+    return SCREENS
 
 
 def fault(error: BaseException | None) -> SabbaticalError:

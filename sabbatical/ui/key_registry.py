@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from importlib import import_module
 
 from textual.app import App
 from textual.binding import Binding
@@ -35,7 +36,8 @@ class NamedKey:
 
 
 def named_keys() -> tuple[NamedKey, ...]:
-    """Return every named key of the classes that are loaded, by name."""
+    """Return every named key of the app, by name."""
+    import_module("sabbatical.ui.every_screen")  # a class has its keys once it is loaded
     found: dict[str, NamedKey] = {}
     for kind in _own_classes(DOMNode):
         for binding in Binding.make_bindings(kind.__dict__.get("BINDINGS", [])):

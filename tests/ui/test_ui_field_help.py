@@ -11,8 +11,9 @@ from textual.screen import Screen
 
 from sabbatical.domain.rule_words import RULE_SENTENCES
 from sabbatical.domain.school import BellPeriod
-from sabbatical.ui.app import INNER_SCREENS, SCREENS, SabbaticalApp
+from sabbatical.ui.app import SabbaticalApp
 from sabbatical.ui.entry_specs import class_specs, request_specs, substitute_specs, teacher_specs
+from sabbatical.ui.every_screen import INNER_SCREENS, SCREENS
 from sabbatical.ui.field_help import FIELD_HELP, field_lines
 from sabbatical.ui.key_registry import NamedKey, key_problems, named_keys
 from sabbatical.ui.modals.absence_form import AbsenceForm
