@@ -101,8 +101,9 @@ class _Search:
             unproven = [place for place, found in enumerate(self._settled) if not found.proven]
             if unproven and self._clock.has_time():
                 self._settle_from(unproven[0])
-        if self._early and not self._clock.is_over:
-            self._ladder.move_earlier()
+        is_proven = all(found.proven for found in self._settled)
+        if self._early and (is_proven or not self._clock.is_over):
+            self._ladder.move_earlier(is_proven=is_proven)
         return self._result()
 
     def _settle_from(self, place: int) -> None:

@@ -88,13 +88,32 @@ def delete_person(store: "Store", text: str, *, is_id: bool = False) -> Deletion
         If nobody is named so, or there is no school. Nothing changes then.
     """
     with store.writing() as transaction:
-        school = require_school(transaction)
-        person = _find(transaction, school, text, is_id=is_id)
-        gone = _holdings(store, transaction, school, person)
-        without = _without(school, person)
-        transaction.school.save(without)
-        forget(transaction, without, (person,))
+        gone = _delete(store, transaction, text, is_id=is_id)
     return Deletion(gone=gone, is_scrubbed=store.scrub())
+
+
+def delete_people(store: "Store", ids: tuple[str, ...]) -> tuple[Deletion, ...]:
+    """Delete several persons for good, all or none, as `delete_person` does each.
+
+    Raises
+    ------
+    DataError
+        If one of the ids is nobody's any more, or there is no school. Nothing changes then.
+    """
+    with store.writing() as transaction:
+        gone = [_delete(store, transaction, person, is_id=True) for person in ids]
+    is_scrubbed = store.scrub()
+    return tuple(Deletion(gone=one, is_scrubbed=is_scrubbed) for one in gone)
+
+
+def _delete(store: "Store", transaction: "Transaction", text: str, *, is_id: bool) -> Holdings:
+    school = require_school(transaction)
+    person = _find(transaction, school, text, is_id=is_id)
+    gone = _holdings(store, transaction, school, person)
+    without = _without(school, person)
+    transaction.school.save(without)
+    forget(transaction, without, (person,))
+    return gone
 
 
 def holdings_of_term(store: "Store") -> Holdings:

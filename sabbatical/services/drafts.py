@@ -2,7 +2,9 @@
 
 from typing import TYPE_CHECKING
 
+from sabbatical.domain.forgetting import people_of
 from sabbatical.domain.plan import VersionState
+from sabbatical.domain.school import School
 from sabbatical.errors import ConflictError
 
 if TYPE_CHECKING:
@@ -33,6 +35,21 @@ def refuse_other_draft(transaction: "Transaction", before: int | None) -> None:
         raise ConflictError(
             f"Draft {now} was made by somebody else meanwhile, so nothing was kept.",
             hint="Look at it first; to put a new plan in its place, plan again.",
+        )
+
+
+def refuse_where_people_went(transaction: "Transaction", planned: School) -> None:
+    """Refuse to store a plan of a school in which there was somebody who has been deleted since.
+
+    Raises
+    ------
+    ConflictError
+        If there was: the plan may name them, and what is deleted must not come back.
+    """
+    now = transaction.school.load()
+    if now is None or people_of(planned) - people_of(now):
+        raise ConflictError(
+            "Somebody was deleted while the plan was made, so it was not kept.", hint="Plan again, without them."
         )
 
 

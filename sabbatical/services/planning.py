@@ -10,7 +10,7 @@ from sabbatical.domain.origin import PlanOrigin
 from sabbatical.domain.plan import StoredPlan, TermPlan
 from sabbatical.domain.planning import BreachLine, PlanParams, PlanProgress
 from sabbatical.errors import StoppedError
-from sabbatical.services.drafts import draft_number, refuse_other_draft
+from sabbatical.services.drafts import draft_number, refuse_other_draft, refuse_where_people_went
 from sabbatical.services.folders import read_sound_school
 from sabbatical.services.school import require_school
 
@@ -65,6 +65,7 @@ def make_plan(
         refuse_cancelled(cancel)
     with store.writing() as transaction:
         refuse_other_draft(transaction, draft_before)
+        refuse_where_people_went(transaction, school)
         draft = transaction.plans.add_draft(
             plan, created_at=dt.datetime.now(dt.UTC), school_revision=revision, origin=PlanOrigin.of(school)
         )

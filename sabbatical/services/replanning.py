@@ -14,7 +14,7 @@ from sabbatical.domain.replanning import Replan
 from sabbatical.domain.school import School
 from sabbatical.domain.why_replanned import why_replanned
 from sabbatical.errors import DataError
-from sabbatical.services.drafts import draft_number, refuse_other_draft
+from sabbatical.services.drafts import draft_number, refuse_other_draft, refuse_where_people_went
 from sabbatical.services.marks import mark_missed, set_pinned
 from sabbatical.services.notices import untold_duties
 from sabbatical.services.planning import OnProgress, refuse_cancelled
@@ -126,6 +126,7 @@ def replan(
     with store.writing() as transaction:
         refuse_superseded(transaction, ground.published)
         refuse_other_draft(transaction, draft_before)
+        refuse_where_people_went(transaction, ground.school)
         draft = transaction.plans.add_draft(
             plan, created_at=dt.datetime.now(dt.UTC), school_revision=ground.revision, origin=origin
         )

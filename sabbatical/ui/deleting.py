@@ -13,6 +13,7 @@ from sabbatical.ui.text import counted
 
 WAYS = Ways(back_up="Ctrl+R, then n", repair="F12, then r")
 MOST_TOLD = 4
+PLANNING = "A plan is being made. Wait for it, or stop it in Plan (F7), then try again."
 NO_WAY_BACK = "This cannot be undone, nor can what was done before it."
 
 

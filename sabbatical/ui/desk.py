@@ -133,14 +133,21 @@ class Desk:
         with self._one_at_a_time:
             try:
                 answer = job(self.gateway)
-                if changes:
-                    self._app.post_message(TermRead(self.gateway.look()))
+                is_to_read = changes
             except SabbaticalError as error:
                 answer = Refused(error)
-                if isinstance(error, ConflictError):
-                    self._app.post_message(TermRead(self.gateway.look()))
+                is_to_read = isinstance(error, ConflictError)
+            if is_to_read:
+                self._read_term()
         if answer is not None and not asker.post_message(answer):
             self._app.post_message(answer)
+
+    def _read_term(self) -> None:
+        """Read the term; where that fails, what the job did and says of it stands all the same."""
+        try:
+            self._app.post_message(TermRead(self.gateway.look()))
+        except SabbaticalError as error:
+            self._app.post_message(Refused(error))
 
     def start_solve(self, params: PlanParams) -> None:
         """Begin planning; nothing happens while a solve is running."""

@@ -67,7 +67,7 @@ class ServicesKeeping:
 
     def delete_people(self, ids: tuple[str, ...]) -> tuple[deleting.Deletion, ...]:
         """Delete persons for good."""
-        return tuple(deleting.delete_person(self._place.opened, person, is_id=True) for person in ids)
+        return deleting.delete_people(self._place.opened, ids)
 
     def holdings_of_term(self) -> deleting.Holdings:
         """Return what would go with the term."""

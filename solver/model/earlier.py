@@ -1,5 +1,8 @@
 """Of equally good plans an earlier one: what an absence takes away from it can still be made up for."""
 
+import math
+from dataclasses import replace
+
 from solver.model.best import Best
 from solver.model.build import FEW, Places
 from solver.model.clock import Clock
@@ -13,8 +16,11 @@ from solver.plan import Session
 EFFORT = 0.3
 """Most work on one request, in CP-SAT's deterministic seconds."""
 
+MOST_REQUESTS = 100
+"""How many requests are moved: some ten seconds of work."""
 
-def move_earlier(facts: Facts, places: Places, best: Best, clock: Clock) -> None:
+
+def move_earlier(facts: Facts, places: Places, best: Best, clock: Clock, *, is_proven: bool) -> None:
     """Move the sessions of each request to earlier days, while no tier that is held gets worse and all others stand.
 
     Requests are taken in the order of their first sessions, each once: another pass moves next to nothing.
@@ -28,12 +34,17 @@ def move_earlier(facts: Facts, places: Places, best: Best, clock: Clock) -> None
     best
         The plan to move, and the tiers held.
     clock
-        Time, seed and cancellation; a fifth of the time left may be used.
+        Time, seed and cancellation.
+    is_proven
+        Whether every tier is. Then work alone ends the search of each request, so that the same school gives the same
+        plan however busy the machine is, and at most `MOST_REQUESTS` are moved; else a fifth of the time left does.
     """
     limits = clock.limits(0.2, workers=1, effort=EFFORT)
+    if is_proven:
+        limits = replace(limits, deadline=math.inf)
     first = {session.request: session.slot for session in reversed(best.plan.sessions)}
     number = {request.id: index for index, request in enumerate(facts.problem.requests)}
-    for request in sorted(first, key=lambda found: (first[found], found)):
+    for request in sorted(first, key=lambda found: (first[found], found))[:MOST_REQUESTS]:
         if limits.is_over():
             return
         _move(facts, places, best, limits, number[request])

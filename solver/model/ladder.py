@@ -86,9 +86,10 @@ class Ladder:
         """Return a plan that is made in a moment and serves what it can."""
         return greedy_plan(self._facts, self.book.narrow, self.best.plan)
 
-    def move_earlier(self) -> None:
+    def move_earlier(self, *, is_proven: bool) -> None:
         """Move the best plan's sessions to earlier days, where no tier held gets worse."""
-        move_earlier(self._facts, self.book.of(NARROW if self.narrow_is_exact else WHOLE), self.best, self._clock)
+        places = self.book.of(NARROW if self.narrow_is_exact else WHOLE)
+        move_earlier(self._facts, places, self.best, self._clock, is_proven=is_proven)
 
     def restart(self, held: dict[Tier, int]) -> None:
         """Forget the models and what they held, and hold the given values instead; the plan stays."""

@@ -10,9 +10,10 @@ from sabbatical.domain.edits.people import delete_teacher
 from sabbatical.domain.edits.requests import put_request
 from sabbatical.domain.plan import VersionState
 from sabbatical.domain.school import Request
-from sabbatical.errors import DataError
+from sabbatical.errors import ConflictError, DataError
 from sabbatical.services.backups import back_up
-from sabbatical.services.deleting import delete_person, delete_term, holdings_of_person, holdings_of_term
+from sabbatical.services.deleting import delete_people, delete_person, delete_term, holdings_of_person, holdings_of_term
+from sabbatical.services.drafts import refuse_where_people_went
 from sabbatical.services.plans import list_versions, published_plan
 from sabbatical.services.school import edit_school, load_school
 from sabbatical.services.status import term_status
@@ -49,6 +50,28 @@ def test_a_person_is_gone_from_school_plans_journal_and_file(store, tmp_path):
     newest = back_up(store)
     assert store.list_backups() == (newest,)
     assert traces(tmp_path, "Cleo") == []
+
+
+def test_several_people_are_deleted_together_or_not_at_all(store):
+    publish_week(store)
+    before = load_school(store)
+    with pytest.raises(DataError, match="Nobody has the id X any more"):
+        delete_people(store, ("C", "X"))
+    assert load_school(store) == before
+    assert "C" in people_named(store)
+    other = next(row for row in before.teachers if row.id != "C")
+    assert [deletion.gone.name for deletion in delete_people(store, ("C", other.id))] == ["Cleo", other.name]
+    assert not {"C", other.id} & people_named(store)
+
+
+def test_a_plan_that_was_being_made_is_not_kept_where_somebody_was_deleted_meanwhile(store):
+    publish_week(store)
+    planned = load_school(store)
+    delete_person(store, "Cleo")
+    with store.writing() as transaction, pytest.raises(ConflictError, match="Somebody was deleted"):
+        refuse_where_people_went(transaction, planned)
+    with store.writing() as transaction:
+        refuse_where_people_went(transaction, load_school(store))
 
 
 def test_what_goes_is_said_before_and_is_what_went(store):

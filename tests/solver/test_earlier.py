@@ -33,7 +33,9 @@ def school(days: int, *steps: Step) -> ProblemBuilder:
     return builder
 
 
-def moved(problem: Problem, *sessions: Session, cancelled: bool = False) -> list[int]:
+def moved(
+    problem: Problem, *sessions: Session, cancelled: bool = False, seconds: float = 60, is_proven: bool = True
+) -> list[int]:
     """Return the slots of a plan's sessions after they have been moved, every tier held where it was."""
     facts = Facts(problem)
     best = Best(facts)
@@ -41,10 +43,10 @@ def moved(problem: Problem, *sessions: Session, cancelled: bool = False) -> list
     assert check(problem, best.plan) == ()
     values = evaluate(problem, best.plan)
     best.held.update({tier: values[tier] for tier in problem.policy.tiers})
-    clock = Clock(SolveParams(workers=1), threading.Event())
+    clock = Clock(SolveParams(workers=1, time_limit_seconds=seconds), threading.Event())
     if cancelled:
         clock.cancel.set()
-    move_earlier(facts, find_places(facts, with_releases=True), best, clock)
+    move_earlier(facts, find_places(facts, with_releases=True), best, clock, is_proven=is_proven)
     assert check(problem, best.plan) == ()
     assert evaluate(problem, best.plan) == values
     return [found.slot for found in best.plan.sessions]
@@ -77,6 +79,11 @@ def test_another_request_stands_where_it_is_earlier_already() -> None:
 
 def test_nothing_moves_once_somebody_has_asked_to_stop() -> None:
     assert moved(school(4, MEET).build(), session("Q", "Cy", 3), cancelled=True) == [3]
+
+
+@pytest.mark.parametrize(("is_proven", "slot"), [(True, 0), (False, 3)])
+def test_after_the_time_limit_only_a_proven_plan_is_moved_for_it_must_not_depend_on_the_clock(is_proven, slot) -> None:
+    assert moved(school(4, MEET).build(), session("Q", "Cy", 3), seconds=1e-9, is_proven=is_proven) == [slot]
 
 
 @pytest.mark.many

@@ -1,18 +1,14 @@
 """One tier of one model, handed to CP-SAT, or not."""
 
-import threading
-import time
-
 import pytest
 
 from solver.model import engine
-from solver.model.engine import Limits, optimise
+from solver.model.engine import optimise
 from solver.model.facts import Facts
 from solver.model.tiers import Measure
 from solver.model.variables import Variables
 from tests.solver.builders import ProblemBuilder
-
-LIMITS = Limits(deadline=time.monotonic() + 600, seed=0, workers=1, cancel=threading.Event())
+from tests.solver.outline_case import limits
 
 
 def two_switches() -> tuple[Variables, Measure]:
@@ -30,7 +26,7 @@ def test_a_start_that_nothing_can_be_better_than_is_not_searched(monkeypatch, st
     variables, measure = two_switches()
     told = []
     outcome = optimise(
-        variables, measure, maximise=maximise, limits=LIMITS, start=start, report=lambda *pair: told.append(pair)
+        variables, measure, maximise=maximise, limits=limits(), start=start, report=lambda *pair: told.append(pair)
     )
     assert (outcome.values, outcome.bound, outcome.infeasible) == (start, value, False)
     assert told == [(value, value)]
@@ -38,5 +34,5 @@ def test_a_start_that_nothing_can_be_better_than_is_not_searched(monkeypatch, st
 
 def test_a_start_that_something_is_better_than_is_searched():
     variables, measure = two_switches()
-    outcome = optimise(variables, measure, maximise=False, limits=LIMITS, start={0: 0, 1: 0}, report=lambda *_: None)
+    outcome = optimise(variables, measure, maximise=False, limits=limits(), start={0: 0, 1: 0}, report=lambda *_: None)
     assert (outcome.values, outcome.bound) == ({0: 0, 1: 1}, 2)

@@ -10,7 +10,7 @@ from textual.containers import Horizontal
 from textual.widgets import Button
 
 from sabbatical.ui.backup_rows import made_text, restored_text
-from sabbatical.ui.deleting import delete_term, question, read_holdings_of_term, told
+from sabbatical.ui.deleting import PLANNING, delete_term, question, read_holdings_of_term, told
 from sabbatical.ui.keeping_messages import BackedUp, DeletedForGood, HoldingsRead, PutBack
 from sabbatical.ui.messages import Refused
 from sabbatical.ui.modals.confirm import Confirm
@@ -20,7 +20,6 @@ from sabbatical.ui.paths import existing_file, new_file_or_folder
 from sabbatical.ui.screens.backups_screen import BackupsScreen
 from sabbatical.ui.widgets.search_table import SearchTable
 
-PLANNING = "A plan is being made. Wait for it, or stop it in Plan (F7), then try again."
 COPY = "A whole copy, readable by you alone. It holds people's data: keep it where nobody else can read it."
 FROM_FILE = "A backup that was written to a file. What the database holds now is kept as a backup first."
 
@@ -126,6 +125,7 @@ class DatabaseScreen(BackupsScreen):
 
     @on(PutBack)
     def _put_back(self, event: PutBack) -> None:
+        self.desk.last_solve = None  # a plan of its number may be another one now
         self.tell(restored_text(event.report), has_newer=True)
 
     def action_doctor(self) -> None:

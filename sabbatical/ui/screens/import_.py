@@ -102,6 +102,11 @@ class ImportScreen(SourceScreen):
     def action_take(self) -> None:
         """Import what was looked at; ask first where it takes the place of a school."""
         preview, asked = self.preview, self.seen
+        wrong = self.fields.wrong_plan
+        if wrong is not None:
+            self.say("! The plan folder is to be corrected, or left empty. Nothing was imported.")
+            self.set_focus(wrong.control)
+            return
         if preview is None or asked is None or not self.is_seen or not preview.is_ready:
             self.look()
             return

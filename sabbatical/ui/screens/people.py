@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.widgets import Static, TabbedContent, TabPane
 
 from sabbatical.domain.school import School
-from sabbatical.ui.deleting import delete_people, question, read_holdings, told
+from sabbatical.ui.deleting import PLANNING, delete_people, question, read_holdings, told
 from sabbatical.ui.entry_specs import EntrySpec, substitute_specs, teacher_specs
 from sabbatical.ui.keeping_messages import DeletedForGood, HoldingsRead
 from sabbatical.ui.modals.form import Form
@@ -111,7 +111,9 @@ class PeopleScreen(ListScreen):
     def action_delete(self) -> None:
         """Delete people for good, after a question that says what goes and what stays."""
         ids = tuple(self.listing.chosen)
-        if ids:
+        if ids and self.desk.solve is not None:
+            self.app.notify(PLANNING, markup=False)
+        elif ids:
             self.desk.do(lambda gateway: read_holdings(gateway, ids), self, changes=False)
 
     @on(HoldingsRead)

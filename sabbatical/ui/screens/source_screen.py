@@ -116,6 +116,8 @@ class SourceScreen(FreeScreen):
             self.show(event.preview, is_done=False)
             if event.preview.lines:
                 self.set_focus(self.query_one(SearchTable).table)
+        else:
+            self.say(STALE)
 
     def show(self, preview: ImportPreview, *, is_done: bool) -> None:
         """Show what an import would do, or has done."""

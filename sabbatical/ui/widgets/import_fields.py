@@ -71,9 +71,14 @@ class ImportFields(Vertical):
             anew=self.anew.value,
         )
 
+    @property
+    def wrong_plan(self) -> FormField | None:
+        """The field of the plan folder, where it is to be corrected."""
+        return self.plan if self.plan.display and self.plan.problem else None
+
     def with_plan(self, asked: ImportAsked) -> ImportAsked:
         """Return it with the plan folder that is named."""
-        plan: Path | None = self.plan.value if self.plan.display and not self.plan.problem else None
+        plan: Path | None = self.plan.value if self.plan.display else None
         return replace(asked, plan=plan)
 
     @property
