@@ -14,7 +14,8 @@ class SolveParams:
     """
 
     time_limit_seconds: float = 60.0
-    """Wall-clock limit of the whole solve; more than 0."""
+    """Wall-clock limit of the whole solve; more than 0. Models already begun and, where every tier is proven, moving
+    sessions to earlier days may take some seconds more."""
     seed: int = 0
     """0 or more. The same problem, seed and workers give the same plan whenever each tier was proven."""
     workers: int = 2

@@ -143,15 +143,21 @@ class FakeGateway:
     def make_plan(
         self, params: PlanParams, on_progress: Callable[[PlanProgress], None], cancel: threading.Event
     ) -> StoredPlan:
+        self._work("make_plan", params, on_progress, cancel)
+        return self._add_draft(ui_plan())
+
+    def _work(
+        self, call: str, params: PlanParams, on_progress: Callable[[PlanProgress], None], cancel: threading.Event
+    ) -> None:
+        """Tell the progress there is, and end when the test says so or somebody stops."""
         self.params.append(params)
         for progress in self.progress:
             on_progress(progress)
         self.told.set()
         while not (self.may_end.wait(0.01) or cancel.is_set()):
             pass
-        self._maybe_fail("make_plan")
+        self._maybe_fail(call)
         self.was_stopped = cancel.is_set()
-        return self._add_draft(ui_plan())
 
     def explain(self, request: str, params: PlanParams, cancel: threading.Event) -> Explanation:
         self.asked_why.append(request)
@@ -345,14 +351,7 @@ class FakeGateway:
     def replan(
         self, params: PlanParams, on_progress: Callable[[PlanProgress], None], cancel: threading.Event
     ) -> StoredPlan:
-        self.params.append(params)
-        for progress in self.progress:
-            on_progress(progress)
-        self.told.set()
-        while not (self.may_end.wait(0.01) or cancel.is_set()):
-            pass
-        self._maybe_fail("replan")
-        self.was_stopped = cancel.is_set()
+        self._work("replan", params, on_progress, cancel)
         return self._add_draft(self.repaired or ui_plan(), RepairOf(base=1, moment=Moment(today=TODAY, now=NOW)))
 
     def discard_draft(self) -> None:
