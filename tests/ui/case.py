@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from html import unescape
 from re import findall
-from typing import Any
+from typing import Any, TypeVar
 
 from textual.app import App
 from textual.events import Paste
@@ -23,6 +23,8 @@ from tests.ui.two_weeks import NOW as NOW
 from tests.ui.two_weeks import TODAY as TODAY
 from tests.ui.two_weeks import ui_plan as ui_plan
 from tests.ui.two_weeks import ui_school as ui_school
+
+T = TypeVar("T")
 
 SMALL = (80, 24)
 LARGE = (160, 45)
@@ -61,13 +63,22 @@ def jobs_of(app: App[None]) -> list[Worker[Any]]:
     return [worker for worker in app.workers if not worker.is_finished]
 
 
-async def stays_at_rest(app: App[None]) -> bool:
+async def stays_at_rest(app: App[None], *, though_jobs_run: bool = False) -> bool:
     """Whether nothing happens for some turns of the loop: turns, not time, so that a busy machine changes nothing."""
     for _ in range(TURNS_AT_REST):
         await asyncio.sleep(0)
-        if jobs_of(app) or not is_at_rest(app):
+        is_working = not though_jobs_run and jobs_of(app)
+        if is_working or not app.is_running or not is_at_rest(app):
             return False
     return True
+
+
+async def drawn(app: App[None]) -> None:
+    """Let what is on its way be laid out and drawn, for two seconds at most; jobs may go on."""
+    for _ in range(200):
+        if not app.is_running or await stays_at_rest(app, though_jobs_run=True):
+            return
+        await asyncio.sleep(0.01)
 
 
 def is_at_rest(app: App[None]) -> bool:
@@ -95,12 +106,27 @@ async def put(pilot: Pilot[None], text: str) -> None:
 
 
 async def wait_until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
-    """Let the app run until something holds, at most ten seconds."""
+    """Let the app run until something holds, at most ten seconds, and what came with it is drawn."""
     for _ in range(500):
         if holds():
+            await drawn(pilot.app)
             return
         await pilot.pause(0.02)
     raise AssertionError("it did not come about:\n" + screen_text(pilot))
+
+
+async def wait_for(pilot: Pilot[None], read: Callable[[str], T], expected: T) -> None:
+    """Let the app run until what is read of the screen is as expected, at most ten seconds; show both where it is not.
+
+    For whatever may be painted in several steps: what is waited for is the whole of what is held to be true.
+    """
+    found = read(screen_text(pilot))
+    for _ in range(500):
+        if found == expected:
+            return
+        await pilot.pause(0.02)
+        found = read(screen_text(pilot))
+    assert found == expected, screen_text(pilot)
 
 
 def screen_text(pilot: Pilot[None]) -> str:

@@ -1,5 +1,6 @@
 """A trade-off as a table and a chart."""
 
+from rich.cells import cell_len
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.widgets import DataTable, Static
@@ -55,6 +56,7 @@ class TradeOffView(TableOrChart):
         self.query_one("#chart", Static).update(plain("\n".join(lines)))
 
     def _fill(self) -> None:
+        # With widths: else they are measured when the table is idle, and what is painted before stays cut.
         table: DataTable[Text] = self.query_one(DataTable)
         place = table.cursor_row
         table.clear(columns=True)
@@ -63,10 +65,13 @@ class TradeOffView(TableOrChart):
             return
         shown = [n for n in range(len(UNITS) + 2) if n != PRIORITY or self.size.width >= COLUMNS_FOR_ALL]
         heads = list(zip(header(found.limits.kind), ("", "", *UNITS), strict=True))
+        lines = rows(found)
         for column in shown:
-            table.add_column(Text("\n".join(heads[column]), justify="right"), key=str(column))
-        for row in rows(found):
-            table.add_row(*(_right(row[column]) for column in shown))
+            head = heads[column]
+            width = max(cell_len(text) for text in (*head, *(line[column] for line in lines)))
+            table.add_column(Text("\n".join(head), justify="right"), key=str(column), width=width)
+        for line in lines:
+            table.add_row(*(_right(line[column]) for column in shown))
         table.move_cursor(row=max(0, min(place, len(found.points) - 1)))
 
 
