@@ -10,7 +10,7 @@ proven down to that, the fact that no release is left to decide on. Where such a
 import threading
 from collections.abc import Callable
 
-from solver.check import check, evaluate
+from solver.check import Checker
 from solver.model.bounds import most_possible, release_always_costs, travel_is_neutral
 from solver.model.clock import Clock
 from solver.model.engine import Report
@@ -93,9 +93,7 @@ class _Search:
     def run(self, start: Plan | None) -> SolveResult:
         """Settle one tier after the other, beginning with `start` where it is a plan of this problem."""
         self._cover_absences()
-        for plan in (self._ladder.greedy_plan(), start):
-            if plan is not None and not check(self._problem, plan):
-                self._ladder.best.propose(plan)
+        self._ladder.begin(start)
         self._settle_from(0)
         for _ in range(EXTRA_PASSES):
             unproven = [place for place, found in enumerate(self._settled) if not found.proven]
@@ -169,7 +167,8 @@ class _Search:
         return report
 
     def _result(self) -> SolveResult:
-        return _result(self._problem, self._ladder.best.plan, self._settled, self._clock)
+        best = self._ladder.best
+        return _result(best.checker, best.plan, self._settled, self._clock)
 
 
 class _Replanning:
@@ -193,9 +192,10 @@ class _Replanning:
                 seconds=self._clock.seconds,
                 stop_reason=StopReason.INFEASIBLE,
             )
-        values = evaluate(self._problem, plan)
+        checker = Checker(self._problem)
+        values = checker.evaluate(plan)
         settled = [self._tier(tier, values[tier], repair.bounds) for tier in self._problem.policy.tiers]
-        return _result(self._problem, plan, settled, self._clock)
+        return _result(checker, plan, settled, self._clock)
 
     def _tier(self, tier: Tier, value: int, bounds: dict[Tier, int]) -> TierResult:
         bound = bounds.get(tier)
@@ -213,9 +213,9 @@ class _Replanning:
         return report
 
 
-def _result(problem: Problem, plan: Plan, settled: list[TierResult], clock: Clock) -> SolveResult:
+def _result(checker: Checker, plan: Plan, settled: list[TierResult], clock: Clock) -> SolveResult:
     """Return the result, after the checker has seen the plan and no value is better than its bound."""
-    breaches = check(problem, plan)
+    breaches = checker.check(plan)
     if breaches:
         raise SolverBugError("; ".join(f"{breach.rule}: {breach.sentence}" for breach in breaches))
     for found in settled:

@@ -1,6 +1,6 @@
 """The best plan so far, and the values at which the tiers settled before are held."""
 
-from solver.check import evaluate
+from solver.check import Checker
 from solver.model.facts import Facts
 from solver.model.first import nothing_planned
 from solver.plan import Plan
@@ -18,6 +18,8 @@ class Best:
 
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
+        self.checker = Checker(facts.problem)
+        """Checks and values plans of the problem."""
         self._plan = nothing_planned(facts)
         self._values: dict[Tier, int] | None = None
         self.held: dict[Tier, int] = {}
@@ -36,12 +38,12 @@ class Best:
     def value(self, tier: Tier) -> int:
         """Return the plan's value, as the checker computes it."""
         if self._values is None:
-            self._values = evaluate(self._facts.problem, self._plan)
+            self._values = self.checker.evaluate(self._plan)
         return self._values[tier]
 
     def propose(self, plan: Plan) -> None:
         """Take `plan`, which keeps every rule, if it is better in the tiers as a whole."""
-        if self._quality(evaluate(self._facts.problem, plan)) < self._quality(
+        if self._quality(self.checker.evaluate(plan)) < self._quality(
             {tier: self.value(tier) for tier in self._facts.policy.tiers}
         ):
             self.plan = plan

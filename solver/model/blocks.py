@@ -9,7 +9,7 @@ from enum import IntEnum
 
 import numpy as np
 
-from solver.model.covers import CoverFinder
+from solver.model.covers import finder_with_releases
 from solver.model.facts import NONE, Facts, IntArray, TeacherFacts
 from solver.model.places import StepPlaces
 
@@ -61,7 +61,7 @@ class BlockMaker:
 
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
-        self._covers = CoverFinder(facts, with_releases=True)
+        self._covers = facts.once(finder_with_releases)
         self._minutes: list[int] = facts.minutes.tolist()
         self._losses: dict[int, int] = {NONE: 0}
 

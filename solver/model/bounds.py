@@ -1,6 +1,6 @@
 """What a problem's data alone tell about every plan of it."""
 
-from solver.model.covers import CoverFinder
+from solver.model.covers import finder_with_releases
 from solver.model.facts import Facts
 from solver.problem import CoverKind, Problem
 from solver.rules import Tier
@@ -13,7 +13,7 @@ def travel_is_neutral(facts: Facts) -> bool:
     """
     if not facts.travel_minutes:
         return True
-    finder = CoverFinder(facts, with_releases=True)
+    finder = facts.once(finder_with_releases)
     hit = (m for m in facts.hit_meetings if facts.remaining(m) == 0)
     return not any(option.needs_leave for m in hit for option in finder.options(m, for_absence=True))
 

@@ -7,7 +7,7 @@ import numpy as np
 
 from solver.model import rules
 from solver.model.chains import Chains
-from solver.model.covers import CoverFinder, CoverOption
+from solver.model.covers import CoverFinder, CoverOption, finder_with_releases, finder_without_releases
 from solver.model.facts import NONE, BoolArray, Facts
 from solver.model.few_covers import FewCovers
 from solver.model.places import PlaceFinder, StepPlaces, qualified_coaches
@@ -42,9 +42,9 @@ WHOLE = Scope()
 FEW = Scope(most_cover_persons=8)
 
 
-def find_places(facts: Facts, *, with_releases: bool) -> Places:
+def find_places(facts: Facts) -> Places:
     """Return every place of every step of every request with every coach, narrowed to whole chains."""
-    finder = PlaceFinder(facts, may_lose(facts) if with_releases else np.zeros(len(facts.meetings), dtype=np.bool_))
+    finder = PlaceFinder(facts, may_lose(facts))
     chains = Chains(facts)
     found: Places = {}
     for index, request in enumerate(facts.problem.requests):
@@ -59,9 +59,23 @@ def find_places(facts: Facts, *, with_releases: bool) -> Places:
     return found
 
 
+def without_releases(facts: Facts, places: Places) -> Places:
+    """Return those of `find_places` for which nobody has to leave a class."""
+    finder = PlaceFinder(facts, np.zeros(len(facts.meetings), dtype=np.bool_))
+    chains = Chains(facts)
+    found: Places = {}
+    for (index, coach), every in places.items():
+        request = facts.problem.requests[index]
+        staying = [[finder.without_releases(step, request.coachee, coach) for step in steps] for steps in every]
+        cycles = chains.narrow_further(request, staying)
+        if cycles:
+            found[index, coach] = cycles
+    return found
+
+
 def may_lose(facts: Facts) -> BoolArray:
     """Return for each meeting whether a planned release can be made good at all, looking at the meeting alone."""
-    finder = CoverFinder(facts, with_releases=True)
+    finder = facts.once(finder_with_releases)
     factors = facts.policy.loss_factors
     able = np.zeros(len(facts.meetings), dtype=np.bool_)
     for index, meeting in enumerate(facts.meetings):
@@ -143,7 +157,7 @@ def add_choices(variables: Variables, places: StepPlaces, key: tuple[int, int, i
 
 def _add_covers(variables: Variables, scope: Scope, keep: Plan | None) -> None:
     facts = variables.facts
-    finder = CoverFinder(facts, with_releases=scope.releases)
+    finder = facts.once(finder_with_releases if scope.releases else finder_without_releases)
     for meeting in facts.hit_meetings:
         if facts.remaining(meeting) == 0:
             _add_options(variables, meeting, finder.options(meeting, for_absence=True))

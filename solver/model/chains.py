@@ -7,10 +7,14 @@ that fit bounds from above what any plan can serve.
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from solver.model.facts import BoolArray, Facts, IntArray
 from solver.model.places import StepPlaces, select
 from solver.problem import Request
+
+Counts = npt.NDArray[np.int32]
+"""Numbers of slots."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +43,7 @@ class Chains:
         self._days = len(facts.problem.days)
         self._first_slot = np.searchsorted(facts.day, np.arange(self._days + 1))
         """(days + 1,) the first slot of each day; the last entry is the number of slots."""
+        self._spans: dict[tuple[int, int], tuple[IntArray, IntArray]] = {}
 
     def narrow(self, request: Request, steps: list[StepPlaces]) -> list[list[StepPlaces]]:
         """Return for each cycle that can be planned at all the places of its steps that lie on a whole chain.
@@ -56,22 +61,28 @@ class Chains:
             By cycle, then by step; as many cycles as fit, which may be none.
         """
         masks = [self._mask(places.slots) for places in steps]
-        return [
-            [
-                select(places, np.logical_or.reduce(mask[:, places.slots], axis=0))
-                for places, mask in zip(steps, kept, strict=True)
-            ]
-            for kept in self._chain(request, masks)
-        ]
+        return [_on(steps, kept) for kept in self._chain(request, [masks] * request.cycles)]
 
-    def _chain(self, request: Request, masks: list[BoolArray]) -> list[list[BoolArray]]:
+    def narrow_further(self, request: Request, cycles: list[list[StepPlaces]]) -> list[list[StepPlaces]]:
+        """Return what remains of the places of whole chains after some of them were left out.
+
+        Parameters
+        ----------
+        request
+            The request.
+        cycles
+            By cycle, then by step, some of the places that `narrow` returned.
+        """
+        masks = [[self._mask(places.slots) for places in steps] for steps in cycles]
+        return [_on(steps, kept) for steps, kept in zip(cycles, self._chain(request, masks), strict=False)]
+
+    def _chain(self, request: Request, cycles: list[list[BoolArray]]) -> list[list[BoolArray]]:
         """Return the masks of every cycle that fits, forwards and backwards reachable within the cycle."""
         between = Gap(min_days=self._policy.cycle_gap_min_days, max_days=self._policy.cycle_gap_max_days)
         gaps = [Gap(min_days=step.min_days, max_days=step.max_days) for step in request.steps[1:]]
-        cycles: list[list[BoolArray]] = []
-        first = masks[0]
-        for _ in range(request.cycles):
-            reached = [first]
+        found: list[list[BoolArray]] = []
+        for masks in cycles:
+            reached = [masks[0] & self._after(found[-1][-1], between) if found else masks[0]]
             for mask, gap in zip(masks[1:], gaps, strict=True):
                 reached.append(mask & self._after(reached[-1], gap))
             if not reached[-1].any():
@@ -79,9 +90,8 @@ class Chains:
             kept = [reached[-1]]
             for mask, gap in zip(reached[-2::-1], reversed(gaps), strict=True):
                 kept.append(mask & self._before(kept[-1], gap))
-            cycles.append(kept[::-1])
-            first = masks[0] & self._after(reached[-1], between)
-        return cycles
+            found.append(kept[::-1])
+        return found
 
     def _mask(self, slots: IntArray) -> BoolArray:
         mask = np.zeros(len(self._day), dtype=np.bool_)
@@ -104,20 +114,36 @@ class Chains:
             found |= before[:, self._first_slot[self._day + 1]] > before[:, 1:]
         return found
 
-    def _counts(self, reached: BoolArray) -> IntArray:
+    def _counts(self, reached: BoolArray) -> Counts:
         """Return (windows, slots + 1): how many slots before each one are reached."""
-        counts = np.zeros((len(reached), len(self._day) + 1), dtype=np.int64)
+        counts = np.zeros((len(reached), len(self._day) + 1), dtype=np.int32)
         np.cumsum(reached, axis=1, out=counts[:, 1:])
         return counts
 
-    def _days_apart(self, before: IntArray, low: int, high: int) -> BoolArray:
+    def _days_apart(self, before: Counts, low: int, high: int) -> BoolArray:
         """Return the slots whose day is `low` to `high` days after the day of one reached (signed)."""
         if low > high:
             return np.zeros((len(before), len(self._day)), dtype=np.bool_)
-        start = self._first_slot[np.clip(self._day - high, 0, self._days)]
-        end = self._first_slot[np.clip(self._day - low + 1, 0, self._days)]
-        found: BoolArray = before[:, end] > before[:, start]
-        return found
+        start, end = self._span(low, high)
+        days: BoolArray = before[:, end] > before[:, start]
+        return days[:, self._day]
+
+    def _span(self, low: int, high: int) -> tuple[IntArray, IntArray]:
+        """Return for each day the first slot of the days `low` to `high` after it, and the first slot behind those."""
+        if (low, high) not in self._spans:
+            days = np.arange(self._days)
+            start = self._first_slot[np.clip(days - high, 0, self._days)]
+            end = self._first_slot[np.clip(days - low + 1, 0, self._days)]
+            self._spans[low, high] = start, end
+        return self._spans[low, high]
+
+
+def _on(steps: list[StepPlaces], masks: list[BoolArray]) -> list[StepPlaces]:
+    """Return the places of each step that lie in its mask (windows, slots), whatever the window."""
+    return [
+        select(places, np.logical_or.reduce(mask[:, places.slots], axis=0))
+        for places, mask in zip(steps, masks, strict=True)
+    ]
 
 
 def _windows(facts: Facts) -> BoolArray:

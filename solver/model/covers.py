@@ -2,8 +2,11 @@
 
 import math
 from dataclasses import dataclass
+from functools import cached_property
 
-from solver.model.facts import NONE, Facts
+import numpy as np
+
+from solver.model.facts import NONE, BoolArray, Facts, TeacherFacts
 from solver.problem import CoverKind, Substitute, TeacherCover
 
 
@@ -37,6 +40,8 @@ class CoverFinder:
         self._with_releases = with_releases
         self._people_at: dict[tuple[int, bool], tuple[str, ...]] = {}
         self._kinds: dict[int, tuple[frozenset[CoverKind], frozenset[str]]] = {}
+        self._least_percents: dict[tuple[int, str], float] = {}
+        self._by_harm: dict[tuple[int, str], tuple[tuple[str, ...], ...]] = {}
 
     def options(self, meeting: int, *, for_absence: bool) -> tuple[CoverOption, ...]:
         """Return every way in which `meeting` may go on without a teacher of its own."""
@@ -64,10 +69,19 @@ class CoverFinder:
         loss = facts.loss_hundredths(meeting, facts.policy.loss_factors.uncovered)
         return (CoverOption(kind=CoverKind.UNCOVERED, person=None, loss_hundredths=loss),)
 
-    def harm(self, meeting: int, person: str) -> tuple[int, int]:
-        """Return what a cover loses, in hundredths of a minute, and costs, in hundredths of the currency unit."""
-        percent = self.facts.policy.loss_factors.percent(self._kind(meeting, person))
-        return self.facts.loss_hundredths(meeting, percent), self._cost(person)
+    def by_harm(self, meeting: int) -> tuple[tuple[str, ...], ...]:
+        """Return who could cover a planned release from `meeting`, those alike in what they lose and cost together.
+
+        Those come first who lose least, and of these who cost least.
+        """
+        slot, subject = self.facts.meetings[meeting].slot, self.facts.class_of(meeting).subject
+        if (slot, subject) not in self._by_harm:
+            groups: dict[tuple[int, int], list[str]] = {}
+            for person in self._people(slot, False):
+                percent = self.facts.policy.loss_factors.percent(self._kind(meeting, person))
+                groups.setdefault((percent, self._cost(person)), []).append(person)
+            self._by_harm[slot, subject] = tuple(tuple(groups[harm]) for harm in sorted(groups))
+        return self._by_harm[slot, subject]
 
     def kinds(self, meeting: int) -> tuple[CoverOption, ...]:
         """Return the kinds of cover that a planned release from `meeting` may have, without saying by whom.
@@ -102,12 +116,18 @@ class CoverFinder:
 
     def least_loss(self, meeting: int) -> float:
         """Return the least time in hundredths of a minute that a planned release could cost; infinite if none can."""
-        facts = self.facts
-        kinds, subjects = self._kinds_at(facts.meetings[meeting].slot)
-        if facts.class_of(meeting).subject in subjects:
+        slot = self.facts.meetings[meeting].slot
+        key = (slot, self.facts.class_of(meeting).subject)
+        if key not in self._least_percents:
+            self._least_percents[key] = self._least_percent(*key)
+        return int(self.facts.minutes[slot]) * self._least_percents[key]
+
+    def _least_percent(self, slot: int, subject: str) -> float:
+        """Return the least loss factor of a class of a subject in a slot; infinite if nobody could cover it."""
+        kinds, subjects = self._kinds_at(slot)
+        if subject in subjects:
             kinds = kinds | {CoverKind.SAME_SUBJECT}
-        factors = [facts.policy.loss_factors.percent(kind) for kind in kinds]
-        return facts.loss_hundredths(meeting, min(factors)) if factors else math.inf
+        return min((self.facts.policy.loss_factors.percent(kind) for kind in kinds), default=math.inf)
 
     def _kinds_at(self, slot: int) -> tuple[frozenset[CoverKind], frozenset[str]]:
         """Return the kinds of cover that any class may have in a slot, and the subjects of the teachers who could."""
@@ -141,7 +161,8 @@ class CoverFinder:
         found = [s.id for s in facts.problem.substitutes if self._substitute_can(s, slot)]
         allowed = facts.policy.teacher_cover
         if allowed is TeacherCover.ALL or (allowed is TeacherCover.ABSENCES and for_absence):
-            found += [t for t in facts.teachers if self._teacher_can(t, slot)]
+            ids = list(facts.teachers)
+            found += [ids[number] for number in np.flatnonzero(self._teachers_able[:, slot])]
         return tuple(found)
 
     def _substitute_can(self, substitute: Substitute, slot: int) -> bool:
@@ -153,42 +174,36 @@ class CoverFinder:
             and 0 not in (limits.per_day, limits.per_week, limits.per_term)
         )
 
-    def _teacher_can(self, teacher_id: str, slot: int) -> bool:
-        facts = self.facts
-        found = facts.teachers[teacher_id]
-        teacher = found.teacher
-        limits = teacher.cover_limits
-        if found.meeting[slot] != NONE or slot in teacher.blocked_slots or slot in teacher.absent_slots:
-            return False
+    @cached_property
+    def _teachers_able(self) -> BoolArray:
+        """(teachers, S): which teachers could cover in which slots."""
+        every = [self._teacher_able(found) for found in self.facts.teachers.values()]
+        return np.array(every, dtype=np.bool_).reshape(len(every), len(self.facts.minutes))
+
+    def _teacher_able(self, found: TeacherFacts) -> BoolArray:
+        """Return (S,) in which slots a teacher could cover."""
+        teacher, limits = found.teacher, found.teacher.cover_limits
         if 0 in (limits.per_day, limits.per_week, limits.per_term):
-            return False
-        return not found.free[slot] or facts.minutes[slot] <= found.prep_allowance_minutes[facts.week[slot]]
+            return np.zeros(len(found.meeting), dtype=np.bool_)
+        able: BoolArray = found.meeting == NONE
+        able[list(teacher.blocked_slots | teacher.absent_slots)] = False
+        return able & (~found.free | (self.facts.minutes <= found.prep_allowance_minutes[self.facts.week]))
 
     def _needs_leave(self, person: str, slot: int, building: str) -> tuple[tuple[str, int], ...] | None:
         """Return the releases the cover depends on, or None if travel forbids it in any case."""
         if person in self.facts.substitutes:
             return ()
-        needs = leaves_needed(self.facts, person, slot, building)
+        needs = self.facts.leaves_needed(person, slot, building)
         if needs is None or (needs and not self._with_releases):
             return None
         return needs
 
 
-def leaves_needed(facts: Facts, teacher_id: str, slot: int, building: str) -> tuple[tuple[str, int], ...] | None:
-    """Return the (teacher, meeting) releases without which travel forbids `teacher_id` to be in `building` in `slot`.
+def finder_with_releases(facts: Facts) -> CoverFinder:
+    """Return the finder for models with planned releases; see `Facts.once`."""
+    return CoverFinder(facts, with_releases=True)
 
-    None means that a class they cannot leave stands in the way.
-    """
-    if not facts.travel_minutes:
-        return ()
-    found = facts.teachers[teacher_id]
-    needs = []
-    for other in facts.slots_of_day[facts.day[slot]]:
-        meeting = int(found.meeting[other])
-        if other == slot or meeting == NONE or other in found.teacher.absent_slots:
-            continue
-        if facts.too_close(slot, building, other, facts.class_of(meeting).building):
-            if not found.may_leave[other]:
-                return None
-            needs.append((teacher_id, meeting))
-    return tuple(needs)
+
+def finder_without_releases(facts: Facts) -> CoverFinder:
+    """Return the finder for models without planned releases; see `Facts.once`."""
+    return CoverFinder(facts, with_releases=False)

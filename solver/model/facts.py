@@ -4,13 +4,17 @@ Arrays run over slots (length S). A meeting is named by its index in ``Problem.m
 """
 
 from collections import defaultdict
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 from solver.problem import Meeting, Policy, Problem, SchoolClass, Substitute, Teacher
+
+Made = TypeVar("Made")
 
 BoolArray = npt.NDArray[np.bool_]
 IntArray = npt.NDArray[np.int64]
@@ -64,8 +68,18 @@ class Facts:
                 self._teaches[teacher].append(index)
         self.first_slot = problem.published.first_slot if problem.published else 0
         """Everything before this slot is past."""
+        self._close: dict[int, tuple[IntArray, IntArray]] = {}
+        self._needed: dict[tuple[str, int, str], tuple[tuple[str, int], ...] | None] = {}
+        self._made: dict[Hashable, Any] = {}
         self._absent = {teacher.id: teacher.absent_slots for teacher in problem.teachers}
         self.teachers = {t.id: self._teacher_facts(t) for t in problem.teachers}
+
+    def once(self, make: "Callable[[Facts], Made]") -> Made:
+        """Return what `make` makes of these facts, made once: for what many models of one problem look up."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: Made = self._made[make]
+        return made
 
     def class_of(self, meeting: int) -> SchoolClass:
         """Return the class of a meeting."""
@@ -133,6 +147,43 @@ class Facts:
         first, second = sorted((slot, other_slot))
         gap = self.problem.slots[second].start_minute - self.problem.slots[first].end_minute
         return gap < need
+
+    def closer_than(self, minutes: int) -> tuple[IntArray, IntArray]:
+        """Return the pairs of different slots of one day with less than some minutes between them, both ways round."""
+        if minutes not in self._close:
+            starts = np.array([slot.start_minute for slot in self.problem.slots], dtype=np.int64)
+            ends = np.array([slot.end_minute for slot in self.problem.slots], dtype=np.int64)
+            pairs = [(one, other) for slots in self.slots_of_day for one in slots for other in slots if one < other]
+            first, second = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
+            near = starts[second] - ends[first] < minutes
+            first, second = first[near], second[near]
+            self._close[minutes] = np.concatenate([first, second]), np.concatenate([second, first])
+        return self._close[minutes]
+
+    def leaves_needed(self, teacher: str, slot: int, building: str) -> tuple[tuple[str, int], ...] | None:
+        """Return the (teacher, meeting) releases without which travel forbids somebody to be in a building in a slot.
+
+        None means that a class they cannot leave stands in the way.
+        """
+        if not self.travel_minutes:
+            return ()
+        key = (teacher, slot, building)
+        if key not in self._needed:
+            self._needed[key] = self._leaves_needed(*key)
+        return self._needed[key]
+
+    def _leaves_needed(self, teacher: str, slot: int, building: str) -> tuple[tuple[str, int], ...] | None:
+        found = self.teachers[teacher]
+        needs = []
+        for other in self.slots_of_day[self.day[slot]]:
+            meeting = int(found.meeting[other])
+            if other == slot or meeting == NONE or other in found.teacher.absent_slots:
+                continue
+            if self.too_close(slot, building, other, self.class_of(meeting).building):
+                if not found.may_leave[other]:
+                    return None
+                needs.append((teacher, meeting))
+        return tuple(needs)
 
     def loss_hundredths(self, meeting: int, factor_percent: int) -> int:
         """Return the time lost by a meeting's class, in hundredths of a minute."""

@@ -1,6 +1,7 @@
 """A few cover persons for each planned release, for models that only have to find a plan."""
 
 from collections import Counter
+from collections.abc import Iterator
 
 from solver.model.covers import CoverFinder, CoverOption
 from solver.plan import Plan
@@ -29,10 +30,8 @@ class FewCovers:
 
     def options(self, meeting: int) -> tuple[CoverOption, ...]:
         """Return some of the ways in which `meeting` may go on when its teacher is released."""
-        kept = self._kept.get(meeting)
-        people = self._finder.people(self._facts.meetings[meeting].slot, for_absence=False)
         found: list[CoverOption] = []
-        for person in sorted(people, key=lambda p: (p != kept, self._finder.harm(meeting, p), self._offered[p])):
+        for person in self._in_turn(meeting):
             if len(found) == self._most:
                 break
             option = self._finder.option(meeting, person)
@@ -40,3 +39,12 @@ class FewCovers:
                 found.append(option)
                 self._offered[person] += 1
         return (*found, *self._finder.without(meeting, for_absence=False))
+
+    def _in_turn(self, meeting: int) -> Iterator[str]:
+        """Yield whom the plan has, then the others who could, the best first and of equals whoever had fewest turns."""
+        kept = self._kept.get(meeting)
+        groups = self._finder.by_harm(meeting)
+        if kept is not None and any(kept in group for group in groups):
+            yield kept
+        for group in groups:
+            yield from sorted((p for p in group if p != kept), key=self._offered.__getitem__)

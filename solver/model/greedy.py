@@ -1,28 +1,41 @@
-"""A first plan in a moment: request by request, each at the first places that nobody has to leave a class for.
+"""A plan in a moment: request by request, each at the first places that nobody has to leave a class for."""
 
-It is not meant to be good. It is there when a large school's models are still being made.
-"""
-
-from collections import defaultdict
-from collections.abc import Iterator
-from itertools import islice
-
-import numpy as np
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from solver.model.build import Places
-from solver.model.facts import NONE, BoolArray, Facts
-from solver.model.places import StepPlaces
-from solver.plan import Plan, Session
-
-Chain = tuple[tuple[int, int], ...]
-"""For each step of a cycle its slot and host meeting."""
-
-MOST_FIRST_PLACES = 60
-"""How many places of the first step are tried for one coach."""
+from solver.model.diary import Diary
+from solver.model.facts import Facts
+from solver.plan import Plan
 
 
-def greedy_plan(facts: Facts, places: Places, plan: Plan) -> Plan:
-    """Return `plan` with the cycles that fit one after the other: first ones first, the most urgent before others.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turns:
+    """Who is planned before whom, and with whom rather than with others."""
+
+    first: tuple[int, ...]
+    """Requests, in the order in which their first cycles are planned."""
+    further: tuple[int, ...]
+    """The same for the cycles that follow."""
+    coaches: Mapping[int, str] = field(default_factory=dict)
+    """By request: the coach to try before the others."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Try:
+    """What came of planning in turn."""
+
+    plan: Plan
+    without_first: tuple[int, ...]
+    """Requests with places of which no cycle fitted."""
+    without_further: tuple[int, ...]
+    """Requests of which a first cycle fitted, but not all."""
+    looks: int
+    """How much work it was; see `Diary.looks`."""
+
+
+def plan_in_turn(facts: Facts, places: Places, plan: Plan, turns: Turns) -> Try:
+    """Plan the cycles that fit one after the other: all first ones before the second ones, and so on.
 
     Parameters
     ----------
@@ -32,149 +45,63 @@ def greedy_plan(facts: Facts, places: Places, plan: Plan) -> Plan:
         Places for which nobody has to leave a class.
     plan
         A plan without sessions; its covers stand.
+    turns
+        The order. Of coaches alike for a request, those with fewer requests so far come first.
     """
-    diary = _Diary(facts, plan)
-    requests = facts.problem.requests
-    order = sorted({index for index, _ in places}, key=lambda r: (-requests[r].priority, r))
-    coached: dict[int, str] = {}
-    last: dict[int, int] = {}
-    for cycle in range(max((request.cycles for request in requests), default=0)):
-        for request in order:
-            coaches = [coach for index, coach in places if index == request and coached.get(index, coach) == coach]
-            for coach in sorted(coaches, key=lambda c: (diary.requests[c], coaches.index(c))):
-                if len(places[request, coach]) <= cycle or (cycle > 0 and request not in last):
-                    continue
-                chain = diary.first_chain(request, coach, places[request, coach][cycle], last.pop(request, None))
-                if chain is not None:
-                    diary.enter(request, cycle, coach, chain)
-                    coached[request], last[request] = coach, chain[-1][0]
-                    break
-    return Plan(sessions=tuple(sorted(diary.sessions)), covers=plan.covers)
+    greedy = _Greedy(facts, places, plan, turns)
+    for cycle in range(max((request.cycles for request in facts.problem.requests), default=0)):
+        greedy.plan_cycle(cycle)
+    diary = greedy.diary
+    return Try(
+        plan=Plan(sessions=tuple(sorted(diary.sessions)), covers=plan.covers),
+        without_first=tuple(greedy.without_first),
+        without_further=tuple(greedy.without_further),
+        looks=diary.looks,
+    )
 
 
-class _Diary:
-    """Who is where so far, and what they can still give."""
+class _Greedy:
+    """One try from start to end."""
 
-    def __init__(self, facts: Facts, plan: Plan) -> None:
-        self._facts = facts
-        self.requests: dict[str, int] = defaultdict(int)
-        """How many requests each coach has so far."""
-        self.sessions: list[Session] = []
-        self._busy: set[tuple[str, int]] = set()
-        self._used: dict[tuple[str, int], int] = defaultdict(int)
-        self._weeks: dict[str, set[int]] = defaultdict(set)
-        self._away: dict[tuple[str, int], list[tuple[int, str]]] = defaultdict(list)
-        for cover in plan.covers:
-            if cover.person in facts.teachers:
-                self._enter(cover.person, cover.slot, facts.classes[cover.class_id].building)
+    def __init__(self, facts: Facts, places: Places, plan: Plan, turns: Turns) -> None:
+        self._requests = facts.problem.requests
+        self._places = places
+        self._turns = turns
+        self._last: dict[int, int] = {}
+        """Slot of the last session, by request whose cycles all fitted so far."""
+        self._coaches: dict[int, list[str]] = {}
+        for request, coach in places:
+            self._coaches.setdefault(request, []).append(coach)
+        self.diary = Diary(facts, plan)
+        self.without_first: list[int] = []
+        self.without_further: list[int] = []
 
-    def first_chain(self, request: int, coach: str, steps: list[StepPlaces], before: int | None) -> Chain | None:
-        """Return the first places of a cycle's steps that both can keep, or None.
+    def plan_cycle(self, cycle: int) -> None:
+        """Plan the cycle with a number (from 0) of each request that has all cycles before."""
+        for request in self._turns.further if cycle else self._turns.first:
+            if cycle >= self._requests[request].cycles or (cycle and request not in self._last):
+                continue
+            if self._fits(request, cycle):
+                continue
+            self._last.pop(request, None)
+            if any(len(self._places[request, coach]) > cycle for coach in self._coaches.get(request, ())):
+                (self.without_further if cycle else self.without_first).append(request)
 
-        Parameters
-        ----------
-        request, coach
-            Whose cycle.
-        steps
-            The places of its steps.
-        before
-            Slot of the last step of the cycle before; None for a first cycle.
-        """
-        if before is None and self.requests[coach] >= self._facts.teachers[coach].teacher.max_requests:
-            return None
-        policy = self._facts.policy
-        gap = (policy.cycle_gap_min_days, policy.cycle_gap_max_days)
-        every = _places(steps[0], np.ones(len(steps[0].slots), dtype=np.bool_))
-        first = every if before is None else self._after(steps[0], before, *gap)
-        for place in islice(first, MOST_FIRST_PLACES):
-            chain = self._follow(request, coach, steps, (place,)) if self._fits(request, coach, (place,)) else None
+    def _fits(self, request: int, cycle: int) -> bool:
+        """Plan a cycle with the first coach with whom it fits; return whether there is one."""
+        for coach in self._in_turn(request):
+            if len(self._places[request, coach]) <= cycle:
+                continue
+            steps = self._places[request, coach][cycle]
+            chain = self.diary.first_chain(request, coach, steps, self._last.get(request))
             if chain is not None:
-                return chain
-        return None
+                self.diary.enter(request, cycle, coach, chain)
+                self._coaches[request] = [coach]
+                self._last[request] = chain[-1][0]
+                return True
+        return False
 
-    def _follow(self, request: int, coach: str, steps: list[StepPlaces], chain: Chain) -> Chain | None:
-        if len(chain) == len(steps):
-            return chain
-        asked = self._facts.problem.requests[request].steps[len(chain)]
-        for place in self._after(steps[len(chain)], chain[-1][0], asked.min_days, asked.max_days):
-            longer = (*chain, place)
-            if self._fits(request, coach, longer):
-                return self._follow(request, coach, steps, longer)
-        return None
-
-    def _after(self, places: StepPlaces, before: int, low: int, high: int) -> Iterator[tuple[int, int]]:
-        """Yield the places that follow slot `before` by `low` to `high` school days."""
-        gaps = self._facts.day[places.slots] - self._facts.day[before]
-        return _places(places, (places.slots > before) & (gaps >= low) & (gaps <= high))
-
-    def _fits(self, request: int, coach: str, chain: Chain) -> bool:
-        """Return whether both can be at the last of the places, besides the others and all that is entered."""
-        slot, host = chain[-1]
-        span = self._facts.policy.sabbatical_weeks
-        weeks = self._weeks[coach] | {int(self._facts.week[place]) for place, _ in chain}
-        if span and max(weeks) - min(weeks) >= span:
-            return False
-        coachee = self._facts.problem.requests[request].coachee
-        building = self._building(coachee, host)
-        return all(self._can(person, slot, building, chain) for person in (coach, coachee))
-
-    def _can(self, person: str, slot: int, building: str, chain: Chain) -> bool:
-        facts = self._facts
-        found, week = facts.teachers[person], int(facts.week[slot])
-        if (person, slot) in self._busy:
-            return False
-        minutes = sum(int(facts.minutes[s]) for s, _ in chain if found.free[s] and int(facts.week[s]) == week)
-        if found.free[slot] and self._used[person, week] + minutes > int(found.prep_allowance_minutes[week]):
-            return False
-        return not any(
-            facts.too_close(slot, building, other, elsewhere)
-            for other, elsewhere in self._things(person, slot)
-            if other != slot
-        )
-
-    def _things(self, person: str, slot: int) -> Iterator[tuple[int, str]]:
-        """Yield where a person is on the day of a slot: in their classes, and in what is entered."""
-        facts = self._facts
-        if facts.travel_minutes:
-            day = int(facts.day[slot])
-            yield from self._away[person, day]
-            for other in facts.slots_of_day[day]:
-                meeting = int(facts.teachers[person].meeting[other])
-                if meeting != NONE:
-                    yield other, facts.class_of(meeting).building
-
-    def enter(self, request: int, cycle: int, coach: str, chain: Chain) -> None:
-        """Enter a cycle (from 0)."""
-        found = self._facts.problem.requests[request]
-        self.requests[coach] += cycle == 0
-        for step, (slot, host) in enumerate(chain, start=1):
-            for person in (coach, found.coachee):
-                self._enter(person, slot, self._building(found.coachee, host))
-            self._weeks[coach].add(int(self._facts.week[slot]))
-            self.sessions.append(
-                Session(
-                    request=found.id,
-                    cycle=cycle + 1,
-                    step=step,
-                    coach=coach,
-                    slot=slot,
-                    class_id=self._facts.meetings[host].class_id if host != NONE else None,
-                )
-            )
-
-    def _enter(self, person: str, slot: int, building: str) -> None:
-        facts = self._facts
-        self._busy.add((person, slot))
-        self._away[person, int(facts.day[slot])].append((slot, building))
-        if facts.teachers[person].free[slot]:
-            self._used[person, int(facts.week[slot])] += int(facts.minutes[slot])
-
-    def _building(self, coachee: str, host: int) -> str:
-        if host == NONE:
-            return self._facts.teachers[coachee].teacher.building
-        return self._facts.class_of(host).building
-
-
-def _places(places: StepPlaces, able: BoolArray) -> Iterator[tuple[int, int]]:
-    """Yield slot and host meeting of the places where `able` is true."""
-    return zip(places.slots[able].tolist(), places.hosts[able].tolist(), strict=True)
+    def _in_turn(self, request: int) -> list[str]:
+        """Return the coaches to try; once a first cycle is planned, its coach alone."""
+        preferred, has = self._turns.coaches.get(request), self.diary.requests
+        return sorted(self._coaches.get(request, ()), key=lambda coach: (coach != preferred, has[coach]))

@@ -102,7 +102,10 @@ class Guided:
             return goal
         bound = tighter(tier, goal, self._known_ahead(tier, scope))
         target: Target | None = None
-        for with_weeks in self._kinds(tier, scope):
+        kinds = self._kinds(tier, scope)
+        if not kinds and bound is not None and scope == WHOLE and tier in AT_REQUESTS and not self._is_met(tier, bound):
+            self._parts.fill(tier, bound)
+        for with_weeks in kinds:
             if Tier.LOST in self._best.held and (with_weeks or scope == WHOLE):
                 # Without releases, pairs alone often lead to a best plan, and the survey takes seconds.
                 self.prune(scope)
@@ -117,7 +120,13 @@ class Guided:
                 bound = self._plan(outline, target, tier, bound, scope)
             if self._is_met(tier, bound):
                 break
-        if tier is Tier.LOST and bound is not None and not self._is_met(tier, bound) and not self._clock.is_over:
+        if (
+            tier is Tier.LOST
+            and kinds
+            and bound is not None
+            and not self._is_met(tier, bound)
+            and not self._clock.is_over
+        ):
             self._vary(target, bound, scope)
             if not self._is_met(tier, bound):
                 self._hope_for(bound, scope)

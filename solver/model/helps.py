@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterable, Mapping
 
 from solver.model.build import Places
-from solver.model.covers import leaves_needed
 from solver.model.facts import NONE, Facts
 from solver.model.outline import CycleKey
 from solver.model.places import StepPlaces
@@ -77,7 +76,7 @@ class Helps:
         for slot, host in zip(step.slots.tolist(), step.hosts.tolist(), strict=True):
             building = home if host == NONE else facts.class_of(host).building
             for person in (key[2], coachee):
-                found.update(leaves_needed(facts, person, slot, building) or ())
+                found.update(facts.leaves_needed(person, slot, building) or ())
         return frozenset(found)
 
     def _steps(self, key: CycleKey) -> list[StepPlaces]:

@@ -15,13 +15,13 @@ A model too large for the time that is left is not made; parts of the plan are t
 
 from collections.abc import Callable
 
+from solver.model.beginning import Beginning
 from solver.model.best import Best
 from solver.model.build import ABSENCES, NARROW, WHOLE, WIDE, Places, Scope
 from solver.model.clock import Clock
 from solver.model.earlier import move_earlier
 from solver.model.engine import Report, bounds_of, incumbents_of, tell_nobody
 from solver.model.facts import Facts
-from solver.model.greedy import greedy_plan
 from solver.model.guided import Guided, tighter
 from solver.model.levels import Level
 from solver.model.part_planner import PartPlanner
@@ -82,9 +82,11 @@ class Ladder:
         # Nobody is told: what absences alone lose is no plan's lost time, and `tiers` may ask for others first.
         return self._improve(ABSENCES, tier, goal=None, share=0.15, report=tell_nobody) or 0
 
-    def greedy_plan(self) -> Plan:
-        """Return a plan that is made in a moment and serves what it can."""
-        return greedy_plan(self._facts, self.book.narrow, self.best.plan)
+    def begin(self, start: Plan | None) -> None:
+        """Make a plan in a moment that serves what it can, or take `start` where that is one and better."""
+        Beginning(self._facts, self._clock, self.best, self.book).plan()
+        if start is not None and not self.best.checker.check(start):
+            self.best.propose(start)
 
     def move_earlier(self, *, is_proven: bool) -> None:
         """Move the best plan's sessions to earlier days, where no tier held gets worse."""

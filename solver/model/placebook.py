@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import cached_property
 
-from solver.model.build import Places, Scope, find_places
+from solver.model.build import Places, Scope, find_places, without_releases
 from solver.model.facts import NONE, Facts
 
 
@@ -23,12 +23,12 @@ class PlaceBook:
     @cached_property
     def whole(self) -> Places:
         """All places, with planned releases."""
-        return find_places(self._facts, with_releases=True)
+        return find_places(self._facts)
 
     @cached_property
     def narrow(self) -> Places:
         """All places for which nobody has to leave a class."""
-        return find_places(self._facts, with_releases=False)
+        return without_releases(self._facts, self.whole) if self.has_releases else self.whole
 
     @cached_property
     def has_releases(self) -> bool:

@@ -38,9 +38,8 @@ class PlaceFinder:
     def __init__(self, facts: Facts, may_lose: BoolArray) -> None:
         self._facts = facts
         self._may_lose = may_lose
-        self._can_host = np.array(
-            [facts.remaining(m) == len(found.teachers) for m, found in enumerate(facts.meetings)], dtype=np.bool_
-        )
+        self._can_host = np.ones(len(facts.meetings), dtype=np.bool_)
+        self._can_host[list(facts.ever_hit)] = False
         every = {found.building for found in facts.classes.values()} | {t.building for t in facts.problem.teachers}
         self._buildings = sorted(every)
         self._building_numbers = {building: number for number, building in enumerate(self._buildings)}
@@ -48,6 +47,7 @@ class PlaceFinder:
             [self._building_numbers[facts.classes[m.class_id].building] for m in facts.meetings] or [0], dtype=np.int64
         )
         self._reaches: dict[tuple[str, str], BoolArray] = {}
+        self._ables: dict[str, BoolArray] = {}
         released = _ever_released(facts)
         self._leaves = {
             t: self._may_leave(found) if t in released else np.zeros_like(found.may_leave)
@@ -74,6 +74,14 @@ class PlaceFinder:
         )
         return self._within_reach(places, request.coachee, coach)
 
+    def without_releases(self, places: StepPlaces, coachee: str, coach: str) -> StepPlaces:
+        """Return those of a step's places for which nobody leaves a class.
+
+        The finder must be one without releases: what then stands in the way of travel is every class.
+        """
+        staying = select(places, (places.coach_leaves == NONE) & (places.coachee_leaves == NONE))
+        return self._within_reach(staying, coachee, coach)
+
     def _hosts(self, kind: StepKind, coach: TeacherFacts, coachee: TeacherFacts) -> IntArray:
         if kind is StepKind.MEET:
             return np.full(len(coach.meeting), NONE, dtype=np.int64)
@@ -84,11 +92,18 @@ class PlaceFinder:
 
     def _side(self, person: TeacherFacts, step: Step, releasing: tuple[MayRelease, ...], host: IntArray) -> BoolArray:
         """Return where one of the two can be there: present, in the host class or free for it."""
-        leaves = (person.meeting != NONE) & (person.meeting != host)
-        able = person.may_attend.copy()
-        able &= ~leaves | (self._leaves[person.teacher.id] if step.release in releasing else False)
-        used_up = person.free & (self._facts.minutes > person.prep_allowance_minutes[self._facts.week])
-        return able & ~used_up
+        stays: BoolArray = (person.meeting == NONE) | (person.meeting == host)
+        if step.release in releasing:
+            stays |= self._leaves[person.teacher.id]
+        return stays & self._able(person)
+
+    def _able(self, person: TeacherFacts) -> BoolArray:
+        """Return (S,) where somebody can take part, for their status and preparation."""
+        teacher = person.teacher.id
+        if teacher not in self._ables:
+            used_up = person.free & (self._facts.minutes > person.prep_allowance_minutes[self._facts.week])
+            self._ables[teacher] = person.may_attend & ~used_up
+        return self._ables[teacher]
 
     def _may_leave(self, person: TeacherFacts) -> BoolArray:
         able = person.may_leave.copy()
@@ -119,13 +134,14 @@ class PlaceFinder:
         facts = self._facts
         found = facts.teachers[teacher]
         able = np.ones(len(found.meeting), dtype=np.bool_)
-        for other in np.flatnonzero((found.meeting != NONE) & ~self._leaves[teacher]).tolist():
-            elsewhere = facts.class_of(int(found.meeting[other])).building
-            if other in found.teacher.absent_slots or (building, elsewhere) not in facts.travel_minutes:
-                continue
-            for slot in facts.slots_of_day[facts.day[other]]:
-                if slot != other and facts.too_close(slot, building, other, elsewhere):
-                    able[slot] = False
+        fixed = (found.meeting != NONE) & ~self._leaves[teacher]
+        fixed[list(found.teacher.absent_slots)] = False
+        buildings = np.where(fixed, self._building_of[found.meeting], NONE)
+        for elsewhere, number in self._building_numbers.items():
+            minutes = facts.travel_minutes.get((building, elsewhere))
+            if minutes is not None:
+                slots, others = facts.closer_than(minutes)
+                able[slots[buildings[others] == number]] = False
         return able
 
 

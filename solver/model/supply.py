@@ -5,7 +5,7 @@ Every constraint here follows from the rules about single persons, summed over a
 
 from collections import defaultdict
 
-from solver.model.covers import CoverFinder
+from solver.model.covers import finder_with_releases
 from solver.model.variables import BoolVar, CoverChoice, Terms, Variables
 from solver.problem import CoverKind
 
@@ -32,7 +32,7 @@ def supply(variables: Variables) -> None:
 
 def _per_slot(variables: Variables, drawn: list[CoverChoice], *, teachers: bool) -> None:
     """People who could cover in a slot either cover a release or an absence there, or attend a session, or neither."""
-    finder = CoverFinder(variables.facts, with_releases=True)
+    finder = variables.facts.once(finder_with_releases)
     by_slot: dict[int, list[CoverChoice]] = defaultdict(list)
     for cover in drawn:
         by_slot[variables.facts.meetings[cover.meeting].slot].append(cover)

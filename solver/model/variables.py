@@ -249,8 +249,11 @@ class Variables:
 
         What is past counts first; where it alone exceeds the limit, nothing more is allowed.
         """
-        most = max(0, most - sum(weight for var, weight in terms if var.index in self.settled))
-        terms = [(var, weight) for var, weight in terms if var.index not in self.settled]
+        if self.settled:
+            most = max(0, most - sum(weight for var, weight in terms if var.index in self.settled))
+            terms = [(var, weight) for var, weight in terms if var.index not in self.settled]
+        if sum([weight for _, weight in terms]) <= most:
+            return
         able = [(var, weight) for var, weight in terms if 0 < weight <= most]
         for var, weight in terms:
             if weight > most:

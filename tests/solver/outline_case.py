@@ -21,7 +21,7 @@ def limits(seconds: float = 30) -> Limits:
 def places_of(problem: Problem) -> tuple[Facts, Places]:
     """Every place of a problem."""
     facts = Facts(problem)
-    return facts, find_places(facts, with_releases=True)
+    return facts, find_places(facts)
 
 
 def outline_of(problem: Problem, *, with_weeks: bool = True) -> Outline:

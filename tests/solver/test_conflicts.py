@@ -27,7 +27,7 @@ def one_period(coachees: tuple[str, ...], coaches: tuple[str, ...] = ("Cy",)) ->
 
 def conflicts_of(problem: Problem, target: Target, suspects: frozenset[str] | None = None):
     facts = Facts(problem)
-    found = Conflicts(facts, find_places(facts, with_releases=True))
+    found = Conflicts(facts, find_places(facts))
     return found.find(target, frozenset(target.by_coach()) if suspects is None else suspects, limits())
 
 

@@ -39,7 +39,7 @@ def two_buildings(*, observed_on_day: int = 0) -> Problem:
 
 def learnt(problem: Problem, target: Target):
     facts = Facts(problem)
-    return Conflicts(facts, find_places(facts, with_releases=True)).find(target, frozenset({"Cy"}), limits())
+    return Conflicts(facts, find_places(facts)).find(target, frozenset({"Cy"}), limits())
 
 
 ED, FAY = (0, 0, "Cy"), (1, 0, "Cy")

@@ -46,7 +46,7 @@ def moved(
     clock = Clock(SolveParams(workers=1, time_limit_seconds=seconds), threading.Event())
     if cancelled:
         clock.cancel.set()
-    move_earlier(facts, find_places(facts, with_releases=True), best, clock, is_proven=is_proven)
+    move_earlier(facts, find_places(facts), best, clock, is_proven=is_proven)
     assert check(problem, best.plan) == ()
     assert evaluate(problem, best.plan) == values
     return [found.slot for found in best.plan.sessions]

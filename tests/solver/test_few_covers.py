@@ -63,5 +63,5 @@ def test_a_model_with_few_covers_allows_the_plan_that_it_keeps() -> None:
     facts = Facts(problem)
     cover = Cover(class_id="7A", slot=0, kind=CoverKind.COLLEAGUE, person="Xia")
     plan = Plan(sessions=(session("Q", "Cy", 0),), covers=(cover,))
-    level = Level(facts, find_places(facts, with_releases=True), FEW, plan)
+    level = Level(facts, find_places(facts), FEW, plan)
     assert level.plan(level.values(plan)) == plan

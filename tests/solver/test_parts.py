@@ -29,19 +29,19 @@ def two_requests(**changes) -> Problem:
 
 
 def test_choices_are_counted_over_requests_coaches_and_slots() -> None:
-    places = find_places(Facts(two_requests()), with_releases=True)
+    places = find_places(Facts(two_requests()))
     assert count_choices(places) == 2 * 2 * 2
 
 
 def test_the_places_of_sessions_hold_these_sessions_alone() -> None:
     facts = Facts(two_requests())
-    kept = of_sessions(facts, find_places(facts, with_releases=True), [session("Q-Fay", "Di", 1)])
+    kept = of_sessions(facts, find_places(facts), [session("Q-Fay", "Di", 1)])
     assert list(kept) == [(1, "Di")]
     assert kept[1, "Di"][0][0].slots.tolist() == [1]
 
 
 def test_the_places_of_pairs_are_theirs() -> None:
-    places = find_places(Facts(two_requests()), with_releases=True)
+    places = find_places(Facts(two_requests()))
     assert list(of_pairs(places, {(0, "Cy")})) == [(0, "Cy")]
 
 
@@ -50,7 +50,7 @@ def test_a_neighbourhood_frees_a_part_and_keeps_the_rest() -> None:
     facts = Facts(problem)
     plan = solve(problem, SolveParams(workers=1)).plan
     # Each request has 4 choices, so that a part of at most 4 holds one of them; the other keeps its one session.
-    draws = Neighbourhoods(facts, find_places(facts, with_releases=True), seed=1)
+    draws = Neighbourhoods(facts, find_places(facts), seed=1)
     for request in (0, 1):
         assert count_choices(draws.around(request, plan, 4)) == 4 + 1
         assert count_choices(draws.around(request, plan, 0)) == 4 + 1, "the request alone, whatever its size"
@@ -58,7 +58,7 @@ def test_a_neighbourhood_frees_a_part_and_keeps_the_rest() -> None:
 
 
 def test_a_part_begins_mostly_with_a_request_that_wants_something() -> None:
-    draws = Neighbourhoods(Facts(two_requests()), find_places(Facts(two_requests()), with_releases=True), seed=1)
+    draws = Neighbourhoods(Facts(two_requests()), find_places(Facts(two_requests())), seed=1)
     # Eight of ten draws are of those wanting, half of the rest too: 0.8 + 0.1.
     assert 80 <= sum(draws.seed([1]) == 1 for _ in range(100)) < 100
     assert {draws.seed([]) for _ in range(20)} == {0, 1}

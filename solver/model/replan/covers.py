@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from solver.model.covers import CoverFinder, CoverOption
+from solver.model.covers import CoverOption, finder_with_releases
 from solver.model.facts import NONE, Facts
 from solver.model.replan.openings import Openings
 from solver.model.replan.standing import Standing
@@ -49,7 +49,7 @@ class CoverBuilder:
 
     def __init__(self, facts: Facts, standing: Standing) -> None:
         self._facts = facts
-        self._finder = CoverFinder(facts, with_releases=True)
+        self._finder = facts.once(finder_with_releases)
         self._expected = {
             facts.meeting_at.get((cover.class_id, cover.slot), NONE): cover for cover in standing.published.ahead.covers
         }

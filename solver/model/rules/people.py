@@ -3,7 +3,6 @@
 from collections import defaultdict
 from itertools import combinations
 
-from solver.model.covers import leaves_needed
 from solver.model.facts import NONE
 from solver.model.variables import BoolVar, Choice, Terms, Variables
 
@@ -67,14 +66,15 @@ def travel(variables: Variables) -> None:
     for (person, _day), places in by_day.items():
         for (slot, building), (other, elsewhere) in combinations(places, 2):
             if (
-                max(slot, other) >= first
+                building != elsewhere
                 and slot != other
+                and max(slot, other) >= first
                 and variables.facts.too_close(slot, building, other, elsewhere)
             ):
                 variables.model.add_at_most_one(things[person, slot, building] + things[person, other, elsewhere])
     for (person, slot, building), literals in things.items():
         if person in variables.facts.teachers and slot >= first:
-            for leave in leaves_needed(variables.facts, person, slot, building) or ():
+            for leave in variables.facts.leaves_needed(person, slot, building) or ():
                 if leave in variables.other_leaves:
                     continue
                 releases = [choice.var for choice in variables.releases.get(leave, ())]

@@ -1,0 +1,129 @@
+"""A first plan, good enough to begin with: planned in turn many times, each time with another order.
+
+Whatever found no place comes earlier the next time: "squeaky wheel" optimisation (Joslin and Clements, Journal of
+Artificial Intelligence Research 10, 1999). Once that gets no better, the requests of an outline without weeks come
+first, with its coaches: it tells best what the coaches can have together.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from solver.model.best import Best
+from solver.model.clock import Clock
+from solver.model.facts import Facts
+from solver.model.greedy import Try, Turns, plan_in_turn
+from solver.model.outline import Outline, Target
+from solver.model.placebook import PlaceBook
+from solver.plan import Plan
+from solver.rules import Tier
+
+PATIENCE = 7
+"""Tries without a better plan before it is given up."""
+
+MOST_LOOKS = 60_000
+"""Places looked at before no further try is made: about a second."""
+
+BLAME = 0.34
+"""What having found no place counts for, in steps of priority."""
+
+EFFORT = 1.0
+"""Most work on the outline, for each tier, in CP-SAT's deterministic seconds."""
+
+Then = Callable[[Try, Turns], Turns]
+"""Gives the turns that follow a try and its turns."""
+
+
+class Beginning:
+    """Finds the first plan.
+
+    Parameters
+    ----------
+    facts
+        The problem's facts.
+    clock
+        Time and cancellation.
+    best
+        The best plan: one without sessions; it is replaced.
+    book
+        All places.
+    """
+
+    def __init__(self, facts: Facts, clock: Clock, best: Best, book: PlaceBook) -> None:
+        self._facts = facts
+        self._clock = clock
+        self._best = best
+        self._book = book
+        self._bare = best.plan
+        self._looks = 0
+        self._goals: dict[Tier, int] = {}
+
+    def plan(self) -> None:
+        """Plan in turn until nothing is left to plan or nothing gets better."""
+        target = self._outline()
+        urgent = self._by_priority(Counter(), tuple(sorted({request for request, _ in self._book.narrow})))
+        self._in_turn(Turns(first=urgent, further=urgent), self._by_blame(urgent))
+        if target is not None:
+            coaches = {request: coach for request, cycle, coach in target.cycles if cycle == 0}
+            turns = Turns(first=_forward(urgent, coaches), further=urgent, coaches=coaches)
+            self._in_turn(turns, _failures_forward)
+
+    def _by_blame(self, urgent: tuple[int, ...]) -> Then:
+        """Return what gives turns by priority and by how often a request has found no place."""
+        first, further = Counter[int](), Counter[int]()
+
+        def then(last: Try, _turns: Turns) -> Turns:
+            first.update(last.without_first)
+            further.update(last.without_further)
+            return Turns(first=self._by_priority(first, urgent), further=self._by_priority(further, urgent))
+
+        return then
+
+    def _in_turn(self, turns: Turns, then: Then) -> None:
+        """Plan in turn, again and again."""
+        since_better = 0
+        while since_better <= PATIENCE and self._looks < MOST_LOOKS and not (self._is_met() or self._clock.is_over):
+            found = plan_in_turn(self._facts, self._book.narrow, self._bare, turns)
+            self._looks += found.looks
+            since_better = 0 if self._is_better(found.plan) else since_better + 1
+            turns = then(found, turns)
+
+    def _is_met(self) -> bool:
+        """Return whether no plan without releases serves more."""
+        return bool(self._goals) and all(self._best.value(tier) == goal for tier, goal in self._goals.items())
+
+    def _is_better(self, plan: Plan) -> bool:
+        """Take a plan if it keeps every rule and is better; return whether it is the best now."""
+        if not self._best.checker.check(plan):
+            self._best.propose(plan)
+        return self._best.plan is plan
+
+    def _outline(self) -> Target | None:
+        """Return who coaches whom in an outline that is best in `requests`, then in `cycles`."""
+        outline = Outline(self._facts, self._book.narrow, 0, with_weeks=False)
+        target: Target | None = None
+        goals: dict[Tier, int] = {}
+        for tier in (Tier.REQUESTS, Tier.CYCLES):
+            bound, found = outline.best(tier, self._clock.alone(0.1, EFFORT))
+            if found is None or bound is None:
+                return target
+            target, goals[tier] = found, bound
+            outline.hold(tier, bound)
+        self._goals = goals
+        return target
+
+    def _by_priority(self, blamed: Counter[int], before: tuple[int, ...]) -> tuple[int, ...]:
+        requests = self._facts.problem.requests
+        return tuple(sorted(before, key=lambda r: -requests[r].priority - BLAME * blamed[r]))
+
+
+def _failures_forward(last: Try, turns: Turns) -> Turns:
+    """Return turns in which those come first that found no place, of first cycles those that an outline has."""
+    failed = [request for request in last.without_first if request in turns.coaches]
+    return replace(turns, first=_forward(turns.first, failed), further=_forward(turns.further, last.without_further))
+
+
+def _forward(order: tuple[int, ...], some: Iterable[int]) -> tuple[int, ...]:
+    """Return an order in which some come before all others."""
+    chosen = frozenset(some)
+    return (*(r for r in order if r in chosen), *(r for r in order if r not in chosen))
