@@ -75,7 +75,8 @@ class Attempts:
             if self._clock.is_over or self._is_met(target, leeway, tier, goal):
                 break
             places = places_near(self._facts, self._book.of(scope), target, leeway)
-            found = self.among(places, tier, goal, scope, _effort(leeway, scope))
+            near = None if target.has_weeks else self._best.plan
+            found = self.among(places, tier, goal, scope, _effort(leeway, scope), near)
             if found is not None:
                 failed &= _falls_short(self._facts, target, found)
         return failed
@@ -90,8 +91,16 @@ class Attempts:
         requests = self._facts.problem.requests
         return self._best.value(then) >= sum(requests[r].priority for r, cycle, _ in target.cycles if cycle > 0)
 
-    def among(self, places: Places, tier: Tier, goal: int | None, scope: Scope, effort: float) -> Plan | None:
-        """Look for a plan among some of the scope's places, keep it if it is better, and return it."""
+    def among(
+        self,
+        places: Places,
+        tier: Tier,
+        goal: int | None,
+        scope: Scope,
+        effort: float,
+        near: Plan | None = None,
+    ) -> Plan | None:
+        """Look for a plan among some of the scope's places, `near` one first; keep and return it if it is better."""
         level = Level(self._facts, places, FEW if scope == WHOLE else scope)
         for held, value in self._best.held.items():
             level.hold(held, value)
@@ -99,7 +108,7 @@ class Attempts:
             level.aim(tier, goal)
         limits = self._clock.limits(0.2, workers=1, effort=effort)
         then = cycles_next(self._facts, tier)
-        found, _ = level.optimise(tier, None, limits, incumbents_of(self._report(tier), goal), then)
+        found, _ = level.optimise(tier, None, limits, incumbents_of(self._report(tier), goal), then, near)
         if found is not None:
             self._best.propose(found)
         return found

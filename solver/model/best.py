@@ -41,6 +41,11 @@ class Best:
             self._values = self.checker.evaluate(self._plan)
         return self._values[tier]
 
+    def cycles(self) -> frozenset[tuple[int, int, str]]:
+        """Return the plan's cycles: (request, cycle, coach), both numbered from 0."""
+        number = {request.id: index for index, request in enumerate(self._facts.problem.requests)}
+        return frozenset((number[s.request], s.cycle - 1, s.coach) for s in self._plan.sessions)
+
     def propose(self, plan: Plan) -> None:
         """Take `plan`, which keeps every rule, if it is better in the tiers as a whole."""
         if self._quality(self.checker.evaluate(plan)) < self._quality(

@@ -24,8 +24,14 @@ SECONDS_PER_CHOICE = 0.00008
 SMALL = 30_000
 """Places of a school whose outline with weeks is made so soon that its bound is known before requests are filled in."""
 
+FEW_WANTING = 3
+"""Requests not served that are filled in before anything larger is tried."""
+
 MOST_ROUNDS = 40
 """How often an outline is asked again after a conflict was found in it."""
+
+MOST_IN_VAIN = 2
+"""How often in turn an outline without weeks is asked again though no better plan came of it."""
 
 EFFORT_HOPE = 8.0
 """Most work on a plan that loses as little as outlines do."""
@@ -44,6 +50,10 @@ EFFORT_AGAIN = 8.0
 
 EFFORT_LIGHTEN = 2.0
 """Most work on finding an outline with fewer releases."""
+
+
+EFFORT_NEAREST = 1.0
+"""Most work on finding an outline without weeks near the plan."""
 
 
 class Guided:
@@ -106,31 +116,35 @@ class Guided:
         if not kinds and bound is not None and scope == WHOLE and tier in AT_REQUESTS and not self._is_met(tier, bound):
             self._parts.fill(tier, bound)
         for with_weeks in kinds:
-            if Tier.LOST in self._best.held and (with_weeks or scope == WHOLE):
-                # Without releases, pairs alone often lead to a best plan, and the survey takes seconds.
-                self.prune(scope)
-            outline = self.outlines.of(scope, with_weeks=with_weeks)
-            value = self._best.value(tier)
-            found, target = outline.best(tier, self._clock.alone(0.3), bound, better_than=value)
-            bound = tighter(tier, bound, found)
-            self._report(tier)(self._best.value(tier), bound)
-            if self._is_met(tier, bound) or self._met_cheaply(tier, bound, scope, with_weeks=with_weeks):
-                break
-            if with_weeks or self._pairs_will_do(tier, scope):
-                bound = self._plan(outline, target, tier, bound, scope)
+            bound, target = self._ask(tier, bound, scope, with_weeks=with_weeks)
             if self._is_met(tier, bound):
-                break
-        if (
-            tier is Tier.LOST
-            and kinds
-            and bound is not None
-            and not self._is_met(tier, bound)
-            and not self._clock.is_over
-        ):
+                return bound
+        if tier is Tier.LOST and kinds and bound is not None and not self._clock.is_over:
             self._vary(target, bound, scope)
             if not self._is_met(tier, bound):
                 self._hope_for(bound, scope)
         return bound
+
+    def _ask(
+        self, tier: Tier, bound: int | None, scope: Scope, *, with_weeks: bool
+    ) -> tuple[int | None, Target | None]:
+        """Ask an outline, improve the plan with what it says, and return the bound and the best outline."""
+        if Tier.LOST in self._best.held and (with_weeks or scope == WHOLE):
+            # Without releases, pairs alone often lead to a best plan, and the survey takes seconds.
+            self.prune(scope)
+        outline = self.outlines.of(scope, with_weeks=with_weeks)
+        value = self._best.value(tier)
+        found, target = outline.best(tier, self._clock.alone(0.3), bound, better_than=value)
+        bound = tighter(tier, bound, found)
+        self._report(tier)(self._best.value(tier), bound)
+        if tier is Tier.LOST and not self._is_met(tier, bound):
+            # One attempt, in moments, for it is about the outline's releases alone.
+            bound = self._plan(outline, target, tier, bound, scope)
+        if self._is_met(tier, bound) or self._met_cheaply(tier, bound, scope, with_weeks=with_weeks):
+            return bound, target
+        if tier is not Tier.LOST and (with_weeks or self._pairs_will_do(tier, scope)):
+            bound = self._plan(outline, target, tier, bound, scope)
+        return bound, target
 
     def _is_met(self, tier: Tier, bound: int | None) -> bool:
         return self._best.value(tier) == bound
@@ -139,8 +153,10 @@ class Guided:
         """Try what may meet a bound without the next outline, which is larger, or without planning this one."""
         if scope != WHOLE or bound is None:
             return False
-        if not with_weeks and self._fits(NARROW):
-            self._without_releases(tier, bound, with_weeks=True)
+        if not with_weeks:
+            if tier is Tier.REQUESTS and len(self._parts.wanting(tier)) <= FEW_WANTING:
+                self._parts.each_alone(tier, bound)
+            self._without_releases(tier, bound, with_weeks=self._fits(NARROW))
         is_small = count_choices(self._book.whole) <= SMALL
         if not self._is_met(tier, bound) and tier in AT_REQUESTS and with_weeks == (is_small or tier is Tier.LOST):
             self._parts.fill(tier, bound)
@@ -225,6 +241,8 @@ class Guided:
         """Try to reach `goal` without planned releases: such plans need no cover, so that outlines rarely mislead."""
         if tier is Tier.LOST or self._narrow_fails_at.get(tier) == goal or Tier.LOST in self._best.held:
             return
+        if self._is_met(tier, goal):
+            return
         outline = self.outlines.of(NARROW, with_weeks=with_weeks)
         outline.hold(tier, goal)
         found, target = outline.best(tier, self._clock.alone(0.2, EFFORT_NARROW), goal)
@@ -237,9 +255,10 @@ class Guided:
     def _rounds(self, outline: Outline, target: Target, tier: Tier, goal: int | None, scope: Scope) -> int | None:
         """Plan what an outline says, learn from what fails, and ask it again; return the bound.
 
-        Ends where the goal is met or nothing more is learnt.
+        Ends where the goal is met, nothing more is learnt, or too little comes of an outline without weeks.
         """
         bound = goal
+        in_vain = 0
         for _ in range(MOST_ROUNDS):
             before = self._best.value(tier)
             refined = self._refined(outline, target, tier, bound, scope)
@@ -247,6 +266,9 @@ class Guided:
             if tier in AT_REQUESTS and self._best.value(tier) not in (before, bound):
                 self._parts.mend(tier, bound)
             if self._best.value(tier) == bound or self._cover_decides(tier, scope):
+                break
+            in_vain = 0 if self._best.value(tier) != before else in_vain + 1
+            if not outline.with_weeks and in_vain == MOST_IN_VAIN:
                 break
             if not self.outlines.learn(refined, failed, scope, self._clock):
                 if refined.has_weeks:
@@ -275,9 +297,11 @@ class Guided:
         return scope == WHOLE and (tier is Tier.LOST or Tier.LOST in self._best.held)
 
     def _refined(self, outline: Outline, target: Target, tier: Tier, at: int | None, scope: Scope) -> Target:
-        """Return an outline as good in `tier` and better in what follows: with few releases it is likelier planned."""
-        if not outline.with_weeks or tier is Tier.LOST:
+        """Return an outline as good in `tier` and likelier planned: better in what follows, or nearer to the plan."""
+        if tier is Tier.LOST:
             return target
+        if not outline.with_weeks:
+            return outline.nearest(tier, target, self._best.cycles(), self._clock.alone(0.1, EFFORT_NEAREST))
         ahead = [Ahead(Tier.LOST, self._clock.alone(0.2, EFFORT_LIGHTEN))] if scope == WHOLE else []
         then = cycles_next(self._facts, tier)
         if then is not None:

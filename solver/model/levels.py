@@ -53,9 +53,15 @@ class Level:
         self.variables.model.add(expression <= rest if tier.is_maximised else expression >= rest)
 
     def optimise(
-        self, tier: Tier, start: Plan | None, limits: Limits, report: Report, then: Tier | None = None
+        self,
+        tier: Tier,
+        start: Plan | None,
+        limits: Limits,
+        report: Report,
+        then: Tier | None = None,
+        near: Plan | None = None,
     ) -> tuple[Plan | None, Outcome]:
-        """Search for the best value of `tier`, beginning with a plan that the model allows.
+        """Search for the best value of `tier`, beginning with a plan that the model allows, or `near` any other.
 
         With `then`, a tier that is maximised as `tier` is, among plans as good in `tier` for the best value of that;
         the outcome's bound is then one of the weighted sum of both.
@@ -70,23 +76,23 @@ class Level:
             limits=limits,
             start=None if start is None else self.values(start),
             report=report,
+            hint=None if near is None else self.values(near),
         )
         return None if outcome.values is None else self.plan(outcome.values), outcome
 
     def values(self, plan: Plan) -> dict[int, int]:
-        """Return the values of all variables for `plan`."""
+        """Return the values of all variables for `plan`, or for what the model has of it where it does not allow it."""
         variables = self.variables
-        chosen = set()
         number = {request.id: index for index, request in enumerate(self.facts.problem.requests)}
-        for s in plan.sessions:
-            chosen.add(variables.choices[number[s.request], s.cycle - 1, s.step - 1, s.coach, s.slot].var.index)
-            chosen.add(variables.served[number[s.request], s.cycle - 1, s.coach].index)
+        sessions = {(number[s.request], s.cycle - 1, s.step - 1, s.coach, s.slot) for s in plan.sessions}
+        cycles = {(request, cycle, coach) for request, cycle, _, coach, _ in sessions}
         taken = {self.facts.meeting_at[c.class_id, c.slot]: c for c in plan.covers}
+        values = {found.var.index: int(key in sessions) for key, found in variables.choices.items()}
+        values |= {var.index: int(key in cycles) for key, var in variables.served.items()}
         for meeting, covers in variables.covers.items():
-            chosen.update(c.var.index for c in covers if meeting in taken and _stands_for(c.option, taken[meeting]))
-        primary = [c.var for c in variables.choices.values()] + list(variables.served.values())
-        primary += [c.var for covers in variables.covers.values() for c in covers]
-        return variables.complete({var.index: int(var.index in chosen) for var in primary})
+            cover = taken.get(meeting)
+            values |= {c.var.index: int(cover is not None and _stands_for(c.option, cover)) for c in covers}
+        return variables.complete(values)
 
     def plan(self, values: dict[int, int]) -> Plan:
         """Return the plan that a solution stands for."""

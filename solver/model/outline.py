@@ -10,7 +10,8 @@ Without weeks an outline is cheaper still, and enough for the tiers that depend 
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -24,7 +25,7 @@ from solver.model.outline_variables import CycleWeeks, OutlineVariables, Pattern
 from solver.model.patterns import Pattern, SlotCalendar, find_patterns
 from solver.model.rules.weeks import PAIR_RULES, WEEK_RULES
 from solver.model.tiers import Measure, measure
-from solver.model.variables import weighted
+from solver.model.variables import BoolVar, weighted
 from solver.rules import Tier
 
 PAIR_TIERS = frozenset({Tier.REQUESTS, Tier.CYCLES, Tier.SPREAD, Tier.PREFERENCES})
@@ -204,26 +205,58 @@ class Outline:
         bounds: dict[Tier, int] = {}
         if self._last is None:
             return target, bounds
+        with self._asking(tier, self._last) as asked:
+            for later, limits, goal in ahead:
+                if goal is not None:
+                    self._at_most(later, goal).only_enforce_if(asked)
+                outcome = self._search(later, limits)
+                if outcome.values is None:
+                    break
+                value = self._measure(later).value(outcome.values)
+                self._last = outcome.values | {asked.index: 0}
+                target = self._target(outcome.values)
+                if value != outcome.bound:
+                    break
+                bounds[later] = value
+                self._at_least(later, value).only_enforce_if(asked)
+        return target, bounds
+
+    def nearest(self, tier: Tier, target: Target, cycles: Collection[CycleKey], limits: Limits) -> Target:
+        """Return an outline as good as the last best one, with as many of some cycles as can be found.
+
+        Parameters
+        ----------
+        tier
+            What was asked for last.
+        target
+            The last best outline; returned where no other one is found.
+        cycles
+            Which cycles with which coaches to have.
+        limits
+            When to stop.
+        """
+        if self._last is None:
+            return target
+        wanted = [(served, 1) for key, served in self._variables.served.items() if key in cycles]
+        with self._asking(tier, self._last) as asked:
+            outcome = self._optimise(Measure(constant=0, terms=wanted), maximise=True, limits=limits)
+        if outcome.values is None:
+            return target
+        self._last = outcome.values | {asked.index: 0}
+        return self._target(outcome.values)
+
+    @contextmanager
+    def _asking(self, tier: Tier, values: Mapping[int, int]) -> Iterator[BoolVar]:
+        """Ask inside for outlines as good in a tier as one with the given values; give what is true as long as that."""
         variables = self._variables
         asked = variables.derive(variables.model.new_bool_var(""), lambda _values: 0)
         domain = variables.model.proto.variables[asked.index].domain
-        self._at_least(tier, self._measure(tier).value(self._last)).only_enforce_if(asked)
+        self._at_least(tier, self._measure(tier).value(values)).only_enforce_if(asked)
         _set_domain(domain, 1)
-        for later, limits, goal in ahead:
-            if goal is not None:
-                self._at_most(later, goal).only_enforce_if(asked)
-            outcome = self._search(later, limits)
-            if outcome.values is None:
-                break
-            value = self._measure(later).value(outcome.values)
-            self._last = outcome.values | {asked.index: 0}
-            target = self._target(outcome.values)
-            if value != outcome.bound:
-                break
-            bounds[later] = value
-            self._at_least(later, value).only_enforce_if(asked)
-        _set_domain(domain, 0)
-        return target, bounds
+        try:
+            yield asked
+        finally:
+            _set_domain(domain, 0)
 
     def patterns(self) -> Iterator[tuple[int, CycleKey, Pattern]]:
         """Yield each pattern of weeks of each cycle, under the index of its variable."""

@@ -62,9 +62,18 @@ class PartPlanner:
         goal
             A bound of the tier, if one is known: the end where it is reached.
         """
-        self._each(tier, goal, ALONE, None)
+        self.each_alone(tier, goal)
         while self.mend(tier, goal) and tier is Tier.LOST:
             pass
+
+    def each_alone(self, tier: Tier, goal: int | None) -> None:
+        """Plan each request anew that a tier could be better by, alone."""
+        self._each(tier, goal, ALONE, None)
+
+    def wanting(self, tier: Tier) -> list[int]:
+        """Return the requests with places that the best plan could be better by in a tier, the most urgent first."""
+        able = {request for request, _ in self._book.of(WHOLE)}
+        return [request for request in falling_short(self._facts, self._best.plan, tier) if request in able]
 
     def mend(self, tier: Tier, goal: int | None) -> bool:
         """Plan some of the requests anew that a tier could be better by, with others; return whether that helped."""
@@ -75,10 +84,7 @@ class PartPlanner:
     def _each(self, tier: Tier, goal: int | None, most_choices: int, most_parts: int | None) -> None:
         limits = self._clock.limits(0.15, workers=1, effort=EFFORT_SOME)
         draws = self._neighbourhoods(releases=True)
-        wanting = [
-            request for request in falling_short(self._facts, self._best.plan, tier) if request in draws.requests
-        ]
-        for request in wanting[:most_parts]:
+        for request in self.wanting(tier)[:most_parts]:
             if limits.is_over() or self._best.value(tier) == goal:
                 return
             self._plan(draws.around(request, self._best.plan, most_choices), tier, goal, limits)

@@ -65,3 +65,12 @@ def test_a_model_with_few_covers_allows_the_plan_that_it_keeps() -> None:
     plan = Plan(sessions=(session("Q", "Cy", 0),), covers=(cover,))
     level = Level(facts, find_places(facts), FEW, plan)
     assert level.plan(level.values(plan)) == plan
+
+
+def test_of_a_plan_that_a_model_does_not_allow_it_has_what_it_can() -> None:
+    problem = two_classes()
+    facts = Facts(problem)
+    level = Level(facts, find_places(facts), FEW)
+    other = Plan(sessions=(session("Q", "Cy", 0), session("Q", "Una", 0, cycle=2)))
+    values = level.values(other)
+    assert [key for key, choice in level.variables.choices.items() if values[choice.var.index]] == [(0, 0, 0, "Cy", 0)]

@@ -171,3 +171,21 @@ def test_no_plan_is_better_than_the_best_outline(seed: int) -> None:
             bound, _ = outline.best(tier, limits())
             assert bound is not None
             assert bound >= values[tier] if tier.is_maximised else bound <= values[tier]
+
+
+def test_of_equally_good_outlines_the_nearest_has_most_of_what_is_planned() -> None:
+    builder = two_meet_one_coach()
+    builder.teacher("Di", level=3)
+    outline = outline_of(builder.build(), with_weeks=False)
+    bound, target = outline.best(Tier.REQUESTS, limits())
+    assert (bound, target is not None) == (3 + 3, True)
+    for planned in ({(0, 0, "Cy"), (1, 0, "Di")}, {(0, 0, "Di"), (1, 0, "Cy")}):
+        assert set(outline.nearest(Tier.REQUESTS, target, planned, limits()).cycles) == planned
+
+
+def test_the_nearest_outline_is_as_good_as_the_best_one() -> None:
+    outline = outline_of(two_meet_one_coach().build(), with_weeks=False)
+    _, target = outline.best(Tier.REQUESTS, limits())
+    # Only Ed's cycle is planned; both can be.
+    assert len(outline.nearest(Tier.REQUESTS, target, {(0, 0, "Cy")}, limits()).cycles) == 2
+    assert outline.best(Tier.REQUESTS, limits())[0] == 6, "and nothing of it is held afterwards"
