@@ -263,7 +263,7 @@ class Guided:
             before = self._best.value(tier)
             refined = self._refined(outline, target, tier, bound, scope)
             failed = self._attempts.around(refined, self._leeways(refined, tier), tier, bound, scope)
-            if tier in AT_REQUESTS and self._best.value(tier) not in (before, bound):
+            if tier in (Tier.REQUESTS, Tier.CYCLES) and self._best.value(tier) not in (before, bound):
                 self._parts.mend(tier, bound)
             if self._best.value(tier) == bound or self._cover_decides(tier, scope):
                 break
