@@ -1,16 +1,13 @@
 """Attempts to plan what an outline says: small models, around it or of places that it leaves possible."""
 
-from collections.abc import Callable
 from itertools import pairwise
 
-from solver.model.best import Best
 from solver.model.build import FEW, NARROW, WHOLE, Places, Scope
-from solver.model.clock import Clock
-from solver.model.engine import Report, incumbents_of
+from solver.model.context import SearchContext
+from solver.model.engine import incumbents_of
 from solver.model.facts import Facts
 from solver.model.levels import Level
 from solver.model.outline import Target
-from solver.model.placebook import PlaceBook
 from solver.model.realise import Leeway, places_near
 from solver.plan import Plan
 from solver.rules import Tier
@@ -31,26 +28,16 @@ class Attempts:
 
     Parameters
     ----------
-    facts
-        The problem's facts.
-    clock
-        Time, seed, workers and cancellation.
-    best
-        The plan to improve.
-    book
-        All places.
-    report
-        Gives for a tier the function to be told of its incumbents and bounds.
+    context
+        What all parts of the search share.
     """
 
-    def __init__(
-        self, facts: Facts, clock: Clock, best: Best, book: PlaceBook, report: Callable[[Tier], Report]
-    ) -> None:
-        self._facts = facts
-        self._clock = clock
-        self._best = best
-        self._book = book
-        self._report = report
+    def __init__(self, context: SearchContext) -> None:
+        self._context = context
+        self._facts = context.facts
+        self._clock = context.clock
+        self._best = context.best
+        self._book = context.book
 
     def around(
         self, target: Target, leeways: tuple[Leeway, ...], tier: Tier, goal: int | None, scope: Scope
@@ -108,7 +95,7 @@ class Attempts:
             level.aim(tier, goal)
         limits = self._clock.limits(0.2, workers=1, effort=effort)
         then = cycles_next(self._facts, tier)
-        found, _ = level.optimise(tier, None, limits, incumbents_of(self._report(tier), goal), then, near)
+        found, _ = level.optimise(tier, None, limits, incumbents_of(self._context.report(tier), goal), then, near)
         if found is not None:
             self._best.propose(found)
         return found

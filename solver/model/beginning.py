@@ -9,12 +9,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from solver.model.best import Best
-from solver.model.clock import Clock
-from solver.model.facts import Facts
+from solver.model.context import SearchContext
 from solver.model.greedy import Try, Turns, plan_in_turn
 from solver.model.outline import Outline, Target
-from solver.model.placebook import PlaceBook
 from solver.plan import Plan
 from solver.rules import Tier
 
@@ -39,22 +36,16 @@ class Beginning:
 
     Parameters
     ----------
-    facts
-        The problem's facts.
-    clock
-        Time and cancellation.
-    best
-        The best plan: one without sessions; it is replaced.
-    book
-        All places.
+    context
+        What all parts of the search share. Its best plan is one without sessions; it is replaced.
     """
 
-    def __init__(self, facts: Facts, clock: Clock, best: Best, book: PlaceBook) -> None:
-        self._facts = facts
-        self._clock = clock
-        self._best = best
-        self._book = book
-        self._bare = best.plan
+    def __init__(self, context: SearchContext) -> None:
+        self._facts = context.facts
+        self._clock = context.clock
+        self._best = context.best
+        self._book = context.book
+        self._bare = context.best.plan
         self._looks = 0
         self._goals: dict[Tier, int] = {}
 

@@ -19,14 +19,16 @@ from solver.model.beginning import Beginning
 from solver.model.best import Best
 from solver.model.build import ABSENCES, NARROW, WHOLE, WIDE, Places, Scope
 from solver.model.clock import Clock
+from solver.model.context import SearchContext
 from solver.model.earlier import move_earlier
 from solver.model.engine import Report, bounds_of, incumbents_of, tell_nobody
 from solver.model.facts import Facts
-from solver.model.guided import Guided, tighter
+from solver.model.guided import Guided
 from solver.model.levels import Level
 from solver.model.part_planner import PartPlanner
 from solver.model.parts import count_choices, of_sessions
 from solver.model.placebook import PlaceBook
+from solver.model.rounds import tighter
 from solver.model.wanting import releasing
 from solver.plan import Plan, Session
 from solver.rules import Tier
@@ -64,8 +66,9 @@ class Ladder:
         """Every place of every step."""
         self.best = Best(facts)
         """The best plan so far."""
-        self._parts = PartPlanner(facts, clock, self.best, self.book, report)
-        self.guided = Guided(facts, clock, self.best, self.book, report)
+        self._context = SearchContext(facts=facts, clock=clock, best=self.best, book=self.book, report=report)
+        self._parts = PartPlanner(self._context)
+        self.guided = Guided(self._context, self._parts)
         """The search by outlines."""
         self.narrow_is_exact = not self.book.has_releases
         """Whether no plan as good in the tiers held has a planned release."""
@@ -84,7 +87,7 @@ class Ladder:
 
     def begin(self, start: Plan | None) -> None:
         """Make a plan in a moment that serves what it can, or take `start` where that is one and better."""
-        Beginning(self._facts, self._clock, self.best, self.book).plan()
+        Beginning(self._context).plan()
         if start is not None and not self.best.checker.check(start):
             self.best.propose(start)
 

@@ -1,17 +1,14 @@
 """Plans parts of the best plan anew while the rest stands: single requests first, then many together."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import count
 
 from solver.model.attempts import cycles_next
-from solver.model.best import Best
 from solver.model.build import FEW, NARROW, WHOLE, Places
-from solver.model.clock import Clock
-from solver.model.engine import Limits, Report, incumbents_of
-from solver.model.facts import Facts
+from solver.model.context import SearchContext
+from solver.model.engine import Limits, incumbents_of
 from solver.model.levels import Level
 from solver.model.parts import Neighbourhoods
-from solver.model.placebook import PlaceBook
 from solver.model.wanting import falling_short
 from solver.rules import Tier
 
@@ -30,26 +27,16 @@ class PartPlanner:
 
     Parameters
     ----------
-    facts
-        The problem's facts.
-    clock
-        Time, seed, workers and cancellation.
-    best
-        The plan to improve.
-    book
-        All places.
-    report
-        Gives for a tier the function to be told of its incumbents and bounds.
+    context
+        What all parts of the search share.
     """
 
-    def __init__(
-        self, facts: Facts, clock: Clock, best: Best, book: PlaceBook, report: Callable[[Tier], Report]
-    ) -> None:
-        self._facts = facts
-        self._clock = clock
-        self._best = best
-        self._book = book
-        self._report = report
+    def __init__(self, context: SearchContext) -> None:
+        self._context = context
+        self._facts = context.facts
+        self._clock = context.clock
+        self._best = context.best
+        self._book = context.book
         self._drawn = 0
 
     def fill(self, tier: Tier, goal: int | None) -> None:
@@ -120,7 +107,7 @@ class PartPlanner:
         level = Level(self._facts, part, FEW, self._best.plan)
         for held, value in self._best.held.items():
             level.hold(held, value)
-        report = incumbents_of(self._report(tier), goal)
+        report = incumbents_of(self._context.report(tier), goal)
         found, _ = level.optimise(tier, self._best.plan, limits, report, cycles_next(self._facts, tier))
         if found is not None:
             self._best.plan = found

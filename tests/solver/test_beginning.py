@@ -8,6 +8,8 @@ from solver.check import check, evaluate
 from solver.model.beginning import Beginning
 from solver.model.best import Best
 from solver.model.clock import Clock
+from solver.model.context import SearchContext
+from solver.model.engine import tell_nobody
 from solver.model.facts import Facts
 from solver.model.placebook import PlaceBook
 from solver.params import SolveParams
@@ -22,7 +24,8 @@ def begun(problem: Problem) -> Plan:
     facts = Facts(problem)
     clock = Clock(SolveParams(time_limit_seconds=60), threading.Event())
     best = Best(facts)
-    Beginning(facts, clock, best, PlaceBook(facts)).plan()
+    book = PlaceBook(facts)
+    Beginning(SearchContext(facts=facts, clock=clock, best=best, book=book, report=lambda _tier: tell_nobody)).plan()
     return best.plan
 
 

@@ -5,6 +5,7 @@ import threading
 from solver.check import check
 from solver.model.best import Best
 from solver.model.clock import Clock
+from solver.model.context import SearchContext
 from solver.model.engine import tell_nobody
 from solver.model.facts import Facts
 from solver.model.part_planner import PartPlanner
@@ -39,7 +40,10 @@ def planner(problem: Problem, plan: Plan) -> tuple[PartPlanner, Best]:
     best.plan = plan
     assert check(problem, plan) == ()
     clock = Clock(SolveParams(workers=1), threading.Event())
-    return PartPlanner(facts, clock, best, PlaceBook(facts), lambda _tier: tell_nobody), best
+    context = SearchContext(
+        facts=facts, clock=clock, best=best, book=PlaceBook(facts), report=lambda _tier: tell_nobody
+    )
+    return PartPlanner(context), best
 
 
 def test_a_request_is_filled_in_where_it_fits_beside_the_others() -> None:
