@@ -40,7 +40,13 @@ class Attempts:
         self._book = context.book
 
     def around(
-        self, target: Target, leeways: tuple[Leeway, ...], tier: Tier, goal: int | None, scope: Scope
+        self,
+        target: Target,
+        leeways: tuple[Leeway, ...],
+        tier: Tier,
+        goal: int | None,
+        scope: Scope,
+        effort: float | None = None,
     ) -> frozenset[str]:
         """Plan the target's cycles with its coaches, and return the coaches of whom no attempt had all cycles.
 
@@ -54,6 +60,8 @@ class Attempts:
             What to improve, and a bound of it if one is known.
         scope
             `NARROW` or `WHOLE`.
+        effort
+            Most work on each attempt; None = what such attempts have been found to need.
         """
         failed = frozenset(target.by_coach())
         for leeway in leeways:
@@ -63,7 +71,7 @@ class Attempts:
                 break
             places = places_near(self._facts, self._book.of(scope), target, leeway)
             near = None if target.has_weeks else self._best.plan
-            found = self.among(places, tier, goal, scope, _effort(leeway, scope), near)
+            found = self.among(places, tier, goal, scope, effort or _effort(leeway, scope), near)
             if found is not None:
                 failed &= _falls_short(self._facts, target, found)
         return failed

@@ -117,7 +117,10 @@ class Guided:
         if not with_weeks:
             if tier is Tier.REQUESTS and len(self._parts.wanting(tier)) <= FEW_WANTING:
                 self._parts.each_alone(tier, bound)
-            self._rounds.without_releases(tier, bound, with_weeks=self._fits(NARROW))
+            fits = self._fits(NARROW)
+            if fits:
+                self._rounds.near_the_plan(tier, bound)
+            self._rounds.without_releases(tier, bound, with_weeks=fits)
         is_small = count_choices(self._book.whole) <= SMALL
         if not self._is_met(tier, bound) and tier in AT_REQUESTS and with_weeks == (is_small or tier is Tier.LOST):
             self._parts.fill(tier, bound)

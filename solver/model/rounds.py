@@ -19,6 +19,9 @@ MOST_IN_VAIN = 2
 EFFORT_NARROW = 3.0
 """Most work on asking whether plans without releases do as well."""
 
+EFFORT_QUICK = 2.0
+"""Most work on planning an outline without weeks before those with weeks are asked."""
+
 
 class Rounds:
     """Improves the best plan by what outlines say.
@@ -58,20 +61,36 @@ class Rounds:
             return goal
         return self._rounds(outline, target, tier, goal, scope)
 
+    def near_the_plan(self, tier: Tier, goal: int) -> None:
+        """Try once, in moments, to reach `goal` without planned releases and with most of what is planned."""
+        found = self._outline_without_releases(tier, goal, with_weeks=False)
+        if found is not None:
+            outline, target = found
+            nearest = self.likelier.choose(outline, target, tier, goal, NARROW)
+            self._attempts.around(nearest, ANYWHERE, tier, goal, NARROW, EFFORT_QUICK)
+        if self._best.value(tier) != goal:
+            self._outlines.drop(NARROW)
+
     def without_releases(self, tier: Tier, goal: int, *, with_weeks: bool) -> None:
         """Try to reach `goal` without planned releases: such plans need no cover, so that outlines rarely mislead."""
-        if tier is Tier.LOST or self._narrow_fails_at.get(tier) == goal or Tier.LOST in self._best.held:
+        if self._narrow_fails_at.get(tier) == goal:
             return
-        if self._best.value(tier) == goal:
-            return
-        outline = self._outlines.of(NARROW, with_weeks=with_weeks)
-        outline.hold(tier, goal)
-        found, target = outline.best(tier, self._context.clock.alone(0.2, EFFORT_NARROW), goal)
-        if target is not None and found == goal:
+        found = self._outline_without_releases(tier, goal, with_weeks=with_weeks)
+        if found is not None:
+            outline, target = found
             self._rounds(outline, target, tier, goal, NARROW)
         if self._best.value(tier) != goal:
             self._narrow_fails_at[tier] = goal
             self._outlines.drop(NARROW)
+
+    def _outline_without_releases(self, tier: Tier, goal: int, *, with_weeks: bool) -> tuple[Outline, Target] | None:
+        """Return an outline without releases that reaches a goal not reached yet; None if there may be none."""
+        if tier is Tier.LOST or Tier.LOST in self._best.held or self._best.value(tier) == goal:
+            return None
+        outline = self._outlines.of(NARROW, with_weeks=with_weeks)
+        outline.hold(tier, goal)
+        found, target = outline.best(tier, self._context.clock.alone(0.2, EFFORT_NARROW), goal)
+        return (outline, target) if target is not None and found == goal else None
 
     def _rounds(self, outline: Outline, target: Target, tier: Tier, goal: int | None, scope: Scope) -> int | None:
         """Plan what an outline says, learn from what fails, and ask it again; return the bound.
