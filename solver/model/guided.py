@@ -165,10 +165,11 @@ class Guided:
         outline = self.outlines.of(scope, with_weeks=True)
         lost = self._best.value(Tier.LOST)
         outline.hold(Tier.LOST, lost)
+        # Once for each value: what took too long with the time left then will not do with less.
+        self._pruned_at = lost
         possible = traits_possible(outline, self._clock)
         if possible is None:
             return False
-        self._pruned_at = lost
         most_lost = lost - self.outlines.lost_by_absences
         self._book.prune(Pruner(self._context.facts, possible, most_lost).prune, scope)
         self.outlines.drop()
