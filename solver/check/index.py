@@ -34,12 +34,25 @@ class ProblemIndex:
         return {(meeting.class_id, meeting.slot): meeting for meeting in self.problem.meetings}
 
     @cached_property
-    def _taught(self) -> dict[tuple[str, int], list[Meeting]]:
-        taught: dict[tuple[str, int], list[Meeting]] = defaultdict(list)
+    def _lessons(self) -> dict[str, list[Meeting]]:
+        lessons: dict[str, list[Meeting]] = defaultdict(list)
         for meeting in self.problem.meetings:
             for teacher in meeting.teachers:
-                taught[teacher, meeting.slot].append(meeting)
-        return dict(taught)
+                lessons[teacher].append(meeting)
+        return dict(lessons)
+
+    @cached_property
+    def _timetables(self) -> dict[str, dict[int, list[Meeting]]]:
+        return {}
+
+    def _timetable(self, person: str) -> dict[int, list[Meeting]]:
+        """Return what somebody teaches by slot; made for those alone who are asked about."""
+        if person not in self._timetables:
+            taught: dict[int, list[Meeting]] = defaultdict(list)
+            for meeting in self._lessons.get(person, ()):
+                taught[meeting.slot].append(meeting)
+            self._timetables[person] = dict(taught)
+        return self._timetables[person]
 
     @cached_property
     def meeting_slots(self) -> dict[str, list[int]]:
@@ -121,7 +134,7 @@ class ProblemIndex:
 
     def taught(self, person: str, slot: int) -> list[Meeting]:
         """Return what the timetable has this person teach in this slot; more than one only where it is wrong."""
-        return self._taught.get((person, slot), [])
+        return self._timetable(person).get(slot, [])
 
     def person(self, person: str) -> Teacher | Substitute | None:
         """Return the teacher or substitute of this id, or None."""

@@ -10,7 +10,7 @@ from solver.model.chains import Chains
 from solver.model.covers import CoverFinder, CoverOption, finder_with_releases, finder_without_releases
 from solver.model.facts import NONE, BoolArray, Facts
 from solver.model.few_covers import FewCovers
-from solver.model.places import PlaceFinder, StepPlaces, qualified_coaches
+from solver.model.places import PlaceFinder, StepPlaces, ever_released, qualified_coaches
 from solver.model.supply import supply
 from solver.model.variables import Choice, CoverChoice, Variables
 from solver.plan import Plan
@@ -74,17 +74,26 @@ def without_releases(facts: Facts, places: Places) -> Places:
 
 
 def may_lose(facts: Facts) -> BoolArray:
-    """Return for each meeting whether a planned release can be made good at all, looking at the meeting alone."""
+    """Return for each meeting whether a planned release can be made good at all, looking at the meeting alone.
+
+    False for the meetings of those whom no step may release.
+    """
     finder = facts.once(finder_with_releases)
-    factors = facts.policy.loss_factors
     able = np.zeros(len(facts.meetings), dtype=np.bool_)
-    for index, meeting in enumerate(facts.meetings):
-        cap = facts.classes[meeting.class_id].cap_hundredths
-        if len(meeting.teachers) > 1:
-            able[index] = facts.remaining(index) > 1 and facts.loss_hundredths(index, factors.coteacher) <= cap
-        elif facts.classes[meeting.class_id].release and facts.sessions_allowed[meeting.slot]:
-            able[index] = finder.least_loss(index) <= cap
+    for teacher in facts.once(ever_released):
+        for index in facts.meetings_of_teacher[teacher]:
+            able[index] = _may_lose(facts, finder, index)
     return able
+
+
+def _may_lose(facts: Facts, finder: CoverFinder, index: int) -> bool:
+    meeting = facts.meetings[index]
+    cap = facts.classes[meeting.class_id].cap_hundredths
+    if len(meeting.teachers) > 1:
+        loss = facts.loss_hundredths(index, facts.policy.loss_factors.coteacher)
+        return facts.remaining(index) > 1 and loss <= cap
+    may_be_released = facts.classes[meeting.class_id].release and bool(facts.sessions_allowed[meeting.slot])
+    return may_be_released and finder.least_loss(index) <= cap
 
 
 def build(facts: Facts, places: Places, scope: Scope, keep: Plan | None = None) -> Variables:

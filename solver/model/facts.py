@@ -62,10 +62,11 @@ class Facts:
         self.classes: dict[str, SchoolClass] = {c.id: c for c in problem.classes}
         self.meeting_at = {(m.class_id, m.slot): i for i, m in enumerate(problem.meetings)}
         self.substitutes: dict[str, Substitute] = {s.id: s for s in problem.substitutes}
-        self._teaches: dict[str, list[int]] = defaultdict(list)
+        self.meetings_of_teacher: dict[str, list[int]] = defaultdict(list)
+        """The meetings that the timetable gives each teacher."""
         for index, meeting in enumerate(problem.meetings):
             for teacher in meeting.teachers:
-                self._teaches[teacher].append(index)
+                self.meetings_of_teacher[teacher].append(index)
         self.first_slot = problem.published.first_slot if problem.published else 0
         """Everything before this slot is past."""
         self._close: dict[int, tuple[IntArray, IntArray]] = {}
@@ -192,7 +193,7 @@ class Facts:
     def _teacher_facts(self, teacher: Teacher) -> TeacherFacts:
         size = len(self.problem.slots)
         meeting = np.full(size, NONE, dtype=np.int64)
-        for index in self._teaches[teacher.id]:
+        for index in self.meetings_of_teacher[teacher.id]:
             meeting[self.meetings[index].slot] = index
         blocked, standby, absent = (
             self._mask(slots) for slots in (teacher.blocked_slots, teacher.standby_slots, teacher.absent_slots)

@@ -48,7 +48,7 @@ class PlaceFinder:
         )
         self._reaches: dict[tuple[str, str], BoolArray] = {}
         self._ables: dict[str, BoolArray] = {}
-        released = _ever_released(facts)
+        released = facts.once(ever_released)
         self._leaves = {
             t: self._may_leave(found) if t in released else np.zeros_like(found.may_leave)
             for t, found in facts.teachers.items()
@@ -145,7 +145,7 @@ class PlaceFinder:
         return able
 
 
-def _ever_released(facts: Facts) -> frozenset[str]:
+def ever_released(facts: Facts) -> frozenset[str]:
     """Return who takes part in any step that may release them: nobody else ever leaves a class."""
     found: set[str] = set()
     for request in facts.problem.requests:
