@@ -19,6 +19,8 @@ class Group:
     """For each folder and engine, unless the command says otherwise."""
     runs: int = 0
     """More than 0: the folder is planned so often by the command line, and the files written are compared."""
+    is_questions: bool = False
+    """A plan is made and asked: the trade-off, every request not served explained, absences replayed."""
     is_term: bool = False
     """The plan is published and repaired every morning of a term; the time limit is each morning's."""
 
@@ -74,6 +76,13 @@ GROUPS: tuple[Group, ...] = (
         runs=20,
     ),
     Group(
+        name="questions",
+        folders=tuple(school(name, 1) for name in TIMETABLES),
+        engines=("product",),
+        time_limit_seconds=60,
+        is_questions=True,
+    ),
+    Group(
         name="term",
         folders=tuple(school(name, 1) for name in TIMETABLES),
         engines=("product", "straightforward"),
@@ -86,7 +95,8 @@ GROUPS: tuple[Group, ...] = (
 def chosen(names: list[str] | None) -> list[tuple[Group, Folder]]:
     """Return what is named, by its group or by its folder; everything for None.
 
-    A folder's name alone asks neither for the repeated runs of a group that compares them nor for a term.
+    A folder's name alone asks neither for the repeated runs of a group that compares them, nor for questions, nor for
+    a term.
 
     Raises
     ------
@@ -103,5 +113,5 @@ def chosen(names: list[str] | None) -> list[tuple[Group, Folder]]:
     return [
         (group, folder)
         for group, folder in every
-        if group.name in names or (folder.name in names and not group.runs and not group.is_term)
+        if group.name in names or (folder.name in names and not (group.runs or group.is_questions or group.is_term))
     ]

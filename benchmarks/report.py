@@ -9,8 +9,9 @@ from benchmarks.determinism import Repeats, read_repeats
 from benchmarks.groups import GROUPS
 from benchmarks.markdown import put_between
 from benchmarks.plot import draw
+from benchmarks.questions import Questions, questions_table, read_questions
 from benchmarks.records import Record, read_records
-from benchmarks.run import REPEATS, RESULTS, TERMS
+from benchmarks.run import QUESTIONS, REPEATS, RESULTS, TERMS
 from benchmarks.term.records import TermRecord, read_terms
 from benchmarks.term.tables import beside_text, speed_table, term_machine_text, term_text
 
@@ -23,14 +24,17 @@ def report(out: Path, docs: Path = DOCS) -> None:
     records = read_records(out / RESULTS)
     page = docs / "performance.md"
     text = page.read_text(encoding="utf-8")
-    found = sections(records, read_repeats(out / REPEATS), read_terms(out / TERMS))
+    asked = read_questions(out / QUESTIONS)
+    found = sections(records, read_repeats(out / REPEATS), asked, read_terms(out / TERMS))
     for name, content in found.items():
         text = put_between(text, name, content)
     page.write_text(text, encoding="utf-8")
     draw(records, docs / "images" / "performance.svg")
 
 
-def sections(records: Sequence[Record], repeats: Sequence[Repeats], terms: Sequence[TermRecord]) -> dict[str, str]:
+def sections(
+    records: Sequence[Record], repeats: Sequence[Repeats], asked: Sequence[Questions], terms: Sequence[TermRecord]
+) -> dict[str, str]:
     """Return the page's tables by the names of their markers."""
     compared = in_groups(records, COMPARED)
     latest = _latest(terms)
@@ -43,6 +47,7 @@ def sections(records: Sequence[Record], repeats: Sequence[Repeats], terms: Seque
         "campus": tables.gap_table(in_groups(records, ("campus",))),
         "growth": tables.growth_text(in_groups(records, ("growth",))),
         "determinism": tables.repeats_table(repeats),
+        "questions": questions_table(asked),
         "term": term_text(latest),
         "term-speed": speed_table(latest) + term_machine_text(latest),
         "term-beside": beside_text(beside),

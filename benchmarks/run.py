@@ -7,6 +7,7 @@ from pathlib import Path
 from benchmarks.determinism import append_repeats, read_repeats, repeat
 from benchmarks.groups import Group
 from benchmarks.parent import measure
+from benchmarks.questions import append_questions, ask, read_questions
 from benchmarks.recorder import Settings
 from benchmarks.records import Record, append_record, read_records
 from benchmarks.schools import Folder, Maker
@@ -15,6 +16,7 @@ from benchmarks.term.records import append_term, read_terms
 
 RESULTS = "results.jsonl"
 REPEATS = "determinism.jsonl"
+QUESTIONS = "questions.jsonl"
 TERMS = "term.jsonl"
 PRODUCT = "product"
 YARDSTICK = "straightforward"
@@ -62,6 +64,8 @@ def run(wanted: list[tuple[Group, Folder]], options: Options, say: Callable[[str
             made[folder] = options.maker.make(folder, options.out / "schools")
         if group.runs:
             _repeat(group, made[folder], options, say)
+        elif group.is_questions:
+            _ask(group, made[folder], options, say)
         elif group.is_term:
             _simulate(group, made[folder], options, say)
         else:
@@ -104,6 +108,20 @@ def _is_repeated(folder: Path, settings: Settings, runs: int, options: Options) 
     return not options.fresh and any(
         (found.folder, found.seed, found.workers, found.time_limit_seconds, found.runs) == wanted
         for found in read_repeats(options.out / REPEATS)
+    )
+
+
+def _ask(group: Group, folder: Path, options: Options, say: Callable[[str], None]) -> None:
+    settings = _settings(group, options)
+    key = (folder.name, settings.time_limit_seconds, settings.seed, settings.workers)
+    known = () if options.fresh else read_questions(options.out / QUESTIONS)
+    if any(found.key == key for found in known) or (options.engines is not None and PRODUCT not in options.engines):
+        return
+    found = ask(folder, settings)
+    append_questions(options.out / QUESTIONS, found)
+    say(
+        f"{found.folder}: single solve {found.single_seconds:.1f} s, trade-off {found.tradeoff_seconds:.1f} s, "
+        f"slowest explanation {found.explain_worst_seconds:.1f} s, replays {found.replay_seconds:.1f} s"
     )
 
 

@@ -12,6 +12,7 @@ from benchmarks.determinism import digest
 from benchmarks.growth import slope
 from benchmarks.markdown import MarkerError, put_between, seconds, table
 from benchmarks.plot import draw
+from benchmarks.questions import Questions, questions_table
 from benchmarks.records import append_record
 from benchmarks.report import in_groups, report, sections
 from benchmarks.run import RESULTS
@@ -48,6 +49,29 @@ def test_the_slope_of_a_power_is_its_exponent():
     assert slope([small, record(meetings=1_100, moments=reached(9.0))]) is None
 
 
+def test_the_trade_off_is_told_in_solves():
+    """30 s where one solve takes 10 are 3 solves."""
+    found = Questions(
+        folder="spain_sec2-1",
+        time_limit_seconds=60,
+        seed=0,
+        workers=2,
+        single_seconds=10,
+        tradeoff_seconds=30,
+        caps=12,
+        solves=3,
+        proven_caps=11,
+        explained=9,
+        explain_worst_seconds=8.0,
+        explained_whole=7,
+        with_remedy=6,
+        replays=200,
+        replay_seconds=21.5,
+    )
+    row = questions_table([found]).splitlines()[-1]
+    assert row == "| spain_sec2-1 | 10.0 | 30.0 | 3.0 | 3 of 12 | 11 | 9 | 7 | 6 | 8.0 | 200 | 21.5 |"
+
+
 def test_what_stands_between_markers_is_replaced():
     page = "before\n<!-- begin a -->\nold\n<!-- end a -->\nafter"
     assert put_between(page, "a", "new") == "before\n<!-- begin a -->\nnew\n<!-- end a -->\nafter"
@@ -71,7 +95,7 @@ def test_the_report_fills_the_page_and_draws_the_picture(tmp_path: Path):
     append_record(out / RESULTS, record(moments=reached(2.0), tiers=(tier("requests", 20, 20, 2.0),)))
     report(out, docs)
     text = (docs / "performance.md").read_text(encoding="utf-8")
-    for name, content in sections([], [], []).items():
+    for name, content in sections([], [], [], []).items():
         assert f"<!-- begin {name} -->" in text
         assert content
     assert "| processor | abacus |" in text
@@ -80,7 +104,7 @@ def test_the_report_fills_the_page_and_draws_the_picture(tmp_path: Path):
 
 def test_a_term_measured_again_without_the_yardstick_keeps_the_yardstick_s_table():
     first = term(morning(0, beside=beside(30.0)), took_place=31)
-    found = sections([], [], [first, term(morning(0), took_place=35)])
+    found = sections([], [], [], [first, term(morning(0), took_place=35)])
     assert "| 35 |" in found["term"]
     assert "| 31 |" not in found["term"]
     assert "30.0" in found["term-beside"]
