@@ -2,8 +2,12 @@
 
 import threading
 import time
+from dataclasses import replace
 
 from solver.params import SolveParams
+
+RESERVE = 0.1
+"""Share of the time that is kept back: a solve ends a little after the limit that it is given."""
 
 
 class OutOfTimeError(Exception):
@@ -16,14 +20,14 @@ class Budget:
     Parameters
     ----------
     params
-        The time limit is that of the whole explanation.
+        The time limit is that of the whole explanation; `RESERVE` of it is kept back.
     cancel
         Set it from any thread to stop.
     """
 
     def __init__(self, params: SolveParams, cancel: threading.Event | None = None) -> None:
         self.cancel = cancel or threading.Event()
-        self._params = params
+        self._params = replace(params, time_limit_seconds=(1 - RESERVE) * params.time_limit_seconds)
         self._begun = time.monotonic()
 
     @property
