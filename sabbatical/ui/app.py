@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from textual import on
 from textual.app import App, SystemCommand
 from textual.cache import LRUCache
+from textual.events import Event, InputEvent
 from textual.screen import Screen
 from textual.widget import AwaitMount
 from textual.worker import Worker, WorkerState
@@ -18,6 +19,7 @@ from sabbatical.ui.app_keys import APP_KEYS
 from sabbatical.ui.desk import Desk
 from sabbatical.ui.focus_help import focus_help
 from sabbatical.ui.gateway import Gateway
+from sabbatical.ui.interpreter import QUIET_SECONDS, Sweeper, prompt_interpreter
 from sabbatical.ui.key_registry import NamedKey, named_keys
 from sabbatical.ui.keys import keys_by_name, place_keys
 from sabbatical.ui.messages import Imported, Refused, SolveEnded, SolveFailed, SolveProgressed, TermRead
@@ -53,7 +55,8 @@ def run_app(url: str | None, *, demo: bool = False) -> int:
         Exit status: 0, or 1 where the app ended at a fault.
     """
     app = SabbaticalApp(ServicesGateway(url, demo=demo), settings_folder())
-    app.run()
+    with prompt_interpreter():
+        app.run()
     return app.return_code or 0
 
 
@@ -93,6 +96,7 @@ class SabbaticalApp(App[None]):
         self.stylesheet._parse_cache = LRUCache(STYLES_KEPT)
         self.desk = Desk(self, gateway)
         self._own = OwnLook(self, own)
+        self._sweeper = Sweeper()
         self._has_places = False
         self.add_mode(HomeScreen.PLACE, self._maker(HomeScreen))
 
@@ -115,7 +119,14 @@ class SabbaticalApp(App[None]):
 
     def _begin(self) -> None:
         self.desk.read()
+        self.set_interval(QUIET_SECONDS, self._sweeper.sweep)
         self.run_worker(load_places, thread=True, group="places", exit_on_error=False, name="load places")
+
+    async def on_event(self, event: Event) -> None:
+        """Note that somebody is at work."""
+        if isinstance(event, InputEvent):
+            self._sweeper.touch()
+        await super().on_event(event)
 
     def switch_mode(self, mode: str) -> AwaitMount:
         """Go to a place."""
