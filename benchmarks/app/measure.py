@@ -147,7 +147,7 @@ class Bench:
 
 async def _kinds(database: Path) -> list[object]:
     """Return the kinds of the widgets of Home."""
-    app = SabbaticalApp(ServicesGateway(str(database)))
+    app = SabbaticalApp(lambda: ServicesGateway(str(database)))
     async with app.run_test(size=(COLUMNS, ROWS)) as pilot:
         await pilot.pause()
         await app.workers.wait_for_complete()

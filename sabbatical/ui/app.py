@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.app import App, SystemCommand
@@ -17,23 +17,18 @@ from sabbatical.errors import SabbaticalError
 from sabbatical.services.own_settings import settings_folder
 from sabbatical.ui.app_keys import APP_KEYS
 from sabbatical.ui.desk import Desk
-from sabbatical.ui.focus_help import focus_help
-from sabbatical.ui.gateway import Gateway
 from sabbatical.ui.interpreter import QUIET_SECONDS, Sweeper, prompt_interpreter
-from sabbatical.ui.key_registry import NamedKey, named_keys
-from sabbatical.ui.keys import keys_by_name, place_keys
 from sabbatical.ui.messages import Imported, Refused, SolveEnded, SolveFailed, SolveProgressed, TermRead
-from sabbatical.ui.modals.help import Help
-from sabbatical.ui.modals.problem import Problem
-from sabbatical.ui.modals.tour import Tour
-from sabbatical.ui.modals.window import Window
 from sabbatical.ui.own_look import OwnLook, own_keys
 from sabbatical.ui.palette import commands
 from sabbatical.ui.replan_messages import Told
 from sabbatical.ui.screens.home import HomeScreen
 from sabbatical.ui.screens.term_screen import TermScreen, layout_classes
-from sabbatical.ui.services_gateway import ServicesGateway
 from sabbatical.ui.undoing import redone, undone
+
+if TYPE_CHECKING:
+    from sabbatical.ui.gateway import Gateway
+    from sabbatical.ui.key_registry import NamedKey
 
 STYLES_KEPT = 512
 """Pieces of style that are kept as parsed, one of each kind of widget and screen; there are about 100."""
@@ -54,13 +49,19 @@ def run_app(url: str | None, *, demo: bool = False) -> int:
     int
         Exit status: 0, or 1 where the app ended at a fault.
     """
-    app = SabbaticalApp(ServicesGateway(url, demo=demo), settings_folder())
+
+    def open_gateway() -> "Gateway":
+        from sabbatical.ui.services_gateway import ServicesGateway
+
+        return ServicesGateway(url, demo=demo)
+
+    app = SabbaticalApp(open_gateway, settings_folder())
     with prompt_interpreter():
         app.run()
     return app.return_code or 0
 
 
-def app_keys(folder: Path) -> tuple[NamedKey, ...]:
+def app_keys(folder: Path) -> "tuple[NamedKey, ...]":
     """Return every key of the app by name.
 
     Raises
@@ -68,6 +69,8 @@ def app_keys(folder: Path) -> tuple[NamedKey, ...]:
     DataError
         If the user's own keys file in `folder` is wrong.
     """
+    from sabbatical.ui.key_registry import named_keys
+
     own_keys(folder)
     return named_keys()
 
@@ -77,8 +80,8 @@ class SabbaticalApp(App[None]):
 
     Parameters
     ----------
-    gateway
-        The services.
+    open_gateway
+        Returns the services; called in a thread, once the first screen is painted.
     own
         Folder of the user's own settings; None to remember nothing and show nothing by itself.
     """
@@ -89,12 +92,12 @@ class SabbaticalApp(App[None]):
 
     BINDINGS: ClassVar = [*APP_KEYS]
 
-    def __init__(self, gateway: Gateway, own: Path | None = None) -> None:
+    def __init__(self, open_gateway: "Callable[[], Gateway]", own: Path | None = None) -> None:
         # With colours of the terminal's own, Textual leaves every colour out where NO_COLOR asks for that.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         # Textual keeps 64 parsed pieces of style. The app has more: past them each new window would parse all anew.
         self.stylesheet._parse_cache = LRUCache(STYLES_KEPT)
-        self.desk = Desk(self, gateway)
+        self.desk = Desk(self, open_gateway)
         self._own = OwnLook(self, own)
         self._sweeper = Sweeper()
         self._has_places = False
@@ -171,13 +174,16 @@ class SabbaticalApp(App[None]):
 
     def action_help(self) -> None:
         """Explain the screen in view and list its keys."""
-        screen = self.screen
-        if isinstance(screen, TermScreen | Window) and screen.EXPLANATION:
-            keys, about = keys_by_name(screen), focus_help(screen)
-            self.push_screen(Help(screen.help_title, screen.EXPLANATION, keys, about, place_keys(screen)))
+        from sabbatical.ui.focus_help import help_on
+
+        window = help_on(self.screen)
+        if window is not None:
+            self.push_screen(window)
 
     def action_tour(self) -> None:
         """Show what is where."""
+        from sabbatical.ui.modals.tour import Tour
+
         self.push_screen(Tour())
 
     @on(TermRead)
@@ -194,7 +200,7 @@ class SabbaticalApp(App[None]):
             self.desk.trouble = event.error.message
         self.desk.is_opening = self.desk.awaits_plan = False
         self.desk.changed.publish(None)
-        self.push_screen(Problem(event.error))
+        self._show_problem(event.error)
 
     @on(SolveProgressed)
     def _solve_progressed(self, event: SolveProgressed) -> None:
@@ -213,7 +219,7 @@ class SabbaticalApp(App[None]):
     @on(SolveFailed)
     def _solve_failed(self, event: SolveFailed) -> None:
         self.desk.end_solve()
-        self.push_screen(Problem(event.error))
+        self._show_problem(event.error)
 
     @on(Imported)
     def _imported(self, event: Imported) -> None:
@@ -224,7 +230,12 @@ class SabbaticalApp(App[None]):
     def _worker_changed(self, event: Worker.StateChanged) -> None:
         """Show a fault in a thread; what a leader can act on comes as `Refused`."""
         if event.state is WorkerState.ERROR:
-            self.push_screen(Problem(fault(event.worker.error)))
+            self._show_problem(fault(event.worker.error))
+
+    def _show_problem(self, error: SabbaticalError) -> None:
+        from sabbatical.ui.modals.problem import Problem
+
+        self.push_screen(Problem(error))
 
 
 def load_places() -> tuple[type[TermScreen], ...]:

@@ -1,5 +1,7 @@
 """The frame that all places share: title, body, keys, navigation."""
 
+from typing import TYPE_CHECKING
+
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -11,12 +13,14 @@ from textual.widgets import Static
 
 from sabbatical.ui.desk import Desk
 from sabbatical.ui.key_names import named, place_of
-from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.places import PLACES
 from sabbatical.ui.text import plain
 from sabbatical.ui.widgets.key_line import KeyLine
 from sabbatical.ui.widgets.nav_bar import NavBar
 from sabbatical.ui.widgets.title_bar import TitleBar
+
+if TYPE_CHECKING:
+    from sabbatical.ui.picture import TermPicture
 
 NARROW_COLUMNS = 110
 """Below this many columns the layouts for small terminals hold."""
@@ -111,7 +115,7 @@ class TermScreen(Screen[None]):
         """Yield what the place shows once there is a school."""
         raise NotImplementedError
 
-    def show_term(self, picture: TermPicture) -> None:
+    def show_term(self, picture: "TermPicture") -> None:
         """Show the term; called whenever another picture of it was taken and this place is in view."""
         raise NotImplementedError
 
