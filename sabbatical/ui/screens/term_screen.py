@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
+from textual.events import ScreenResume
 from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.screen import Screen
@@ -123,8 +124,11 @@ class TermScreen(Screen[None]):
         """Follow the term."""
         self.desk.changed.subscribe(self, lambda _: self._follow())
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, event: ScreenResume) -> None:
         """Catch up with what happened while another place was in view."""
+        # It got its styles as it was made, and gets others where they change: switch_mode sees to that. Unless told so,
+        # Textual styles every widget anew at each visit, and tables then forget what they have drawn.
+        event.refresh_styles = False
         self._follow()
 
     def _follow(self) -> None:
