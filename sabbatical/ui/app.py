@@ -1,5 +1,6 @@
 """The app: it holds the screens together and hands messages on; everything else has a file of its own."""
 
+import asyncio
 import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -21,6 +22,7 @@ from sabbatical.ui.interpreter import QUIET_SECONDS, Sweeper, prompt_interpreter
 from sabbatical.ui.messages import Imported, Refused, SolveEnded, SolveFailed, SolveProgressed, TermRead
 from sabbatical.ui.own_look import OwnLook, own_keys
 from sabbatical.ui.palette import commands
+from sabbatical.ui.places import PLACES
 from sabbatical.ui.replan_messages import Told
 from sabbatical.ui.screens.home import HomeScreen
 from sabbatical.ui.screens.term_screen import TermScreen, layout_classes
@@ -29,6 +31,9 @@ from sabbatical.ui.undoing import redone, undone
 if TYPE_CHECKING:
     from sabbatical.ui.gateway import Gateway
     from sabbatical.ui.key_registry import NamedKey
+
+MOMENT_SECONDS = 0.3
+"""Nobody has touched anything for so long: the next key is some way off."""
 
 STYLES_KEPT = 512
 """Pieces of style that are kept as parsed, one of each kind of widget and screen; there are about 100."""
@@ -55,7 +60,7 @@ def run_app(url: str | None, *, demo: bool = False) -> int:
 
         return ServicesGateway(url, demo=demo)
 
-    app = SabbaticalApp(open_gateway, settings_folder())
+    app = SabbaticalApp(open_gateway, settings_folder(), prepares_places=True)
     with prompt_interpreter():
         app.run()
     return app.return_code or 0
@@ -84,6 +89,9 @@ class SabbaticalApp(App[None]):
         Returns the services; called in a thread, once the first screen is painted.
     own
         Folder of the user's own settings; None to remember nothing and show nothing by itself.
+    prepares_places
+        Whether to make the places before they are visited, once nobody is at work: a first visit is then as quick as
+        the next.
     """
 
     TITLE = "Sabbatical"
@@ -92,7 +100,9 @@ class SabbaticalApp(App[None]):
 
     BINDINGS: ClassVar = [*APP_KEYS]
 
-    def __init__(self, open_gateway: "Callable[[], Gateway]", own: Path | None = None) -> None:
+    def __init__(
+        self, open_gateway: "Callable[[], Gateway]", own: Path | None = None, *, prepares_places: bool = False
+    ) -> None:
         # With colours of the terminal's own, Textual leaves every colour out where NO_COLOR asks for that.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         # Textual keeps 64 parsed pieces of style. The app has more: past them each new window would parse all anew.
@@ -101,6 +111,7 @@ class SabbaticalApp(App[None]):
         self._own = OwnLook(self, own)
         self._sweeper = Sweeper()
         self._has_places = False
+        self._prepares_places = prepares_places
         self.add_mode(HomeScreen.PLACE, self._maker(HomeScreen))
 
     def _maker(self, screen: type[TermScreen]) -> Callable[[], Screen[None]]:
@@ -133,12 +144,31 @@ class SabbaticalApp(App[None]):
 
     def switch_mode(self, mode: str) -> AwaitMount:
         """Go to a place."""
-        if mode != HomeScreen.PLACE and not self._has_places:
-            self._has_places = True
-            for screen in load_places():
-                if screen is not HomeScreen:
-                    self.add_mode(screen.PLACE, self._maker(screen))
+        if mode != HomeScreen.PLACE:
+            self._add_places()
+        # Before it comes into view: what is drawn first is then what is to be seen.
+        self._catch_up(mode)
         return super().switch_mode(mode)
+
+    def _catch_up(self, mode: str) -> None:
+        for screen in self._screen_stacks.get(mode, [])[:1]:
+            if isinstance(screen, TermScreen) and screen.is_mounted:
+                screen.catch_up()
+
+    def _add_places(self) -> None:
+        for screen in () if self._has_places else load_places():
+            if screen is not HomeScreen:
+                self.add_mode(screen.PLACE, self._maker(screen))
+        self._has_places = True
+
+    async def _prepare_places(self) -> None:
+        """Make the places of the bar, one at a time, each once nobody has touched anything for a moment."""
+        for place in PLACES:
+            while not self._sweeper.is_quiet(MOMENT_SECONDS):
+                await asyncio.sleep(MOMENT_SECONDS)
+            self._add_places()
+            await self._init_mode(place.id)
+            self._catch_up(place.id)
 
     def on_unmount(self) -> None:
         """Stop what is running."""
@@ -193,6 +223,9 @@ class SabbaticalApp(App[None]):
         self.desk.awaits_plan = False
         self.desk.changed.publish(None)
         self._own.begin(has_school=event.picture is not None)
+        if self._prepares_places:
+            self._prepares_places = False
+            self.run_worker(self._prepare_places(), group="places", exit_on_error=False, name="prepare places")
 
     @on(Refused)
     def _refused(self, event: Refused) -> None:

@@ -50,10 +50,13 @@ class Sweeper:
         """Note that a key was pressed or the mouse moved."""
         self._touched = self._clock()
 
+    def is_quiet(self, seconds: float) -> bool:
+        """Return whether nobody has touched anything for so many seconds."""
+        return self._clock() - self._touched >= seconds
+
     def sweep(self) -> bool:
         """Free what nobody uses any more, if it is time for that and quiet; return whether it was."""
-        is_quiet = self._clock() - self._touched >= QUIET_SECONDS
-        if not is_quiet or gc.get_count()[2] < ROUNDS_DUE:
+        if not self.is_quiet(QUIET_SECONDS) or gc.get_count()[2] < ROUNDS_DUE:
             return False
         gc.collect()
         return True

@@ -1,12 +1,14 @@
 """A list's table draws what Textual's own draws, and takes more rows without drawing anew what is in view."""
 
 import pytest
+from rich.console import Console
 from rich.text import Text
 from textual.app import App
 from textual.widgets import DataTable
 
 from sabbatical.ui.text import QUIET, cell, number
 from sabbatical.ui.theme import put_on_quiet
+from sabbatical.ui.widgets.quick_cells import QuickCells, lines_of
 from sabbatical.ui.widgets.quick_table import QuickTable
 
 ROWS = [
@@ -30,16 +32,21 @@ class Listed(App[None]):
             self.own.add_column(Text(name), key=name)
 
 
-async def drawn(table: DataTable[Text], *, in_cells: bool = False) -> list[list[tuple[str, str]]]:
+async def drawn(table: DataTable[Text], *, height: int = 1, in_cells: bool = False) -> list[list[tuple[str, str]]]:
     """Each line that the table draws, as its letters with their styles."""
-    async with Listed(table).run_test(size=(90, 8)) as pilot:
+    async with Listed(table).run_test(size=(90, 10)) as pilot:
         for key, cells in ROWS:
-            table.add_row(*cells, key=key)
+            table.add_row(*(one_below_another(text, height) for text in cells), key=key, height=height)
         table.cursor_type = "cell" if in_cells else "row"
         table.move_cursor(row=1, column=1)
         await pilot.pause()
-        strips = [table.render_line(y) for y in range(1 + len(ROWS))]
+        strips = [table.render_line(y) for y in range(1 + height * len(ROWS))]
         return [[(letter, str(part.style)) for part in strip for letter in part.text] for strip in strips]
+
+
+def one_below_another(text: Text, height: int) -> Text:
+    """The text, and below it, where there is room, the text again."""
+    return text if height == 1 else Text("\n", end="").join([text, text])
 
 
 @pytest.mark.parametrize("in_cells", [False, True])
@@ -47,6 +54,16 @@ async def test_every_letter_and_style_is_as_textual_draws_it(in_cells):
     own = await drawn(QuickTable(), in_cells=in_cells)
     assert own == await drawn(DataTable(cursor_type="row", zebra_stripes=True), in_cells=in_cells)
     assert "Science 7B" in "".join(letter for letter, _ in own[1])
+
+
+async def test_so_are_rows_of_several_lines_beside_a_fixed_column():
+    own = await drawn(QuickCells(fixed_columns=1, cursor_background_priority="css"), height=3, in_cells=True)
+    assert own == await drawn(DataTable(fixed_columns=1, cursor_background_priority="css"), height=3, in_cells=True)
+
+
+@pytest.mark.parametrize(("text", "width", "height"), [("too long", 9, 1), ("two\nlines", 20, 1), ("日本語の", 9, 1)])
+def test_what_does_not_fit_is_left_to_textual(text, width, height):
+    assert lines_of(Text(text), width, height, 1, Console()) is None
 
 
 async def test_a_text_that_is_wider_than_its_column_is_cut():

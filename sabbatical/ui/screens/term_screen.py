@@ -132,8 +132,12 @@ class TermScreen(Screen[None]):
         self._follow()
 
     def _follow(self) -> None:
-        if self not in self.app.screen_stack:
-            return
+        if self in self.app.screen_stack:
+            self.catch_up()
+            self.call_after_refresh(self.take_focus)
+
+    def catch_up(self) -> None:
+        """Show the term as it is now: in view, or about to come into view."""
         picture = self.desk.picture
         self.show_body(picture is not None)
         if picture is None:
@@ -141,7 +145,6 @@ class TermScreen(Screen[None]):
         elif picture is not self.shown:
             self.shown = picture
             self.show_term(picture)
-        self.call_after_refresh(self.take_focus)
 
     def show_body(self, is_there: bool) -> None:
         """Show the body, or what stands in its place while there is no school."""

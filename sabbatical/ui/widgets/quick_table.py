@@ -2,15 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 
-from rich.console import Console
-from rich.segment import Segment
-from rich.style import Style
 from rich.text import Text
-from textual.widgets import DataTable
 from textual.widgets.data_table import RowKey
 
+from sabbatical.ui.widgets.quick_cells import QuickCells
 
-class QuickTable(DataTable[Text]):
+
+class QuickTable(QuickCells):
     """Rows with a cursor. All cells are texts of one line, and no row has a label.
 
     Textual, which is pinned to one version, forgets all that is drawn with each new row, and lays every new cell out to
@@ -53,51 +51,3 @@ class QuickTable(DataTable[Text]):
     def _widen(self, cells: Iterable[Text]) -> None:
         for column, text in zip(self.ordered_columns, cells, strict=False):
             column.content_width = max(column.content_width, text.cell_len)
-
-    def _render_cell(
-        self,
-        row_index: int,
-        column_index: int,
-        base_style: Style,
-        width: int,
-        cursor: bool = False,
-        hover: bool = False,
-    ) -> list[list[Segment]]:
-        if row_index < 0 or column_index < 0 or self.fixed_columns or self.fixed_rows:
-            return super()._render_cell(row_index, column_index, base_style, width, cursor, hover)
-        row, column = self._row_locations.get_key(row_index), self._column_locations.get_key(column_index)
-        if row is None or column is None:
-            return super()._render_cell(row_index, column_index, base_style, width, cursor, hover)
-        place = (
-            row, column, base_style, cursor, hover, self._show_hover_cursor, self._update_count,
-            self._pseudo_class_state,
-        )  # fmt: skip
-        if place not in self._cell_render_cache:
-            before, after = self._styles_of_cell(cursor=cursor, hover=hover)
-            before = base_style + Style.from_meta({"row": row_index, "column": column_index}) + before
-            padded = line_of(self._data[row][column], width, self.cell_padding, self.app.console)
-            self._cell_render_cache[place] = [list(Segment.apply_style(padded, before, after))]
-        return self._cell_render_cache[place]
-
-    def _styles_of_cell(self, *, cursor: bool, hover: bool) -> tuple[Style, Style]:
-        by_foreground, by_background = self.cursor_foreground_priority, self.cursor_background_priority
-        return self._get_styles_to_render_cell(
-            False, False, False, hover, cursor, self.show_cursor, self._show_hover_cursor,
-            by_foreground == "css", by_background == "css",
-        )  # fmt: skip
-
-
-def line_of(text: Text, width: int, padding: int, console: Console) -> list[Segment]:
-    """Return a text of one line as segments of `width` columns, `padding` of them at each end.
-
-    The same as a console makes of it, at a fifth of the time: it need look for no line break.
-    """
-    parts = [Segment(text.plain, console.get_style(text.style))]
-    if text.spans:
-        parts = list(text.render(console))
-    room = width - 2 * padding
-    spare = room - text.cell_len
-    if spare < 0:
-        parts, spare = Segment.adjust_line_length(parts, room, pad=False), 0
-    left = spare if text.justify == "right" else 0
-    return [Segment(" " * (padding + left)), *parts, Segment(" " * (padding + spare - left))]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import ClassVar
 
 from rich.text import Text
@@ -61,6 +61,8 @@ ROWS_AT_ONCE = 60
 """More than a tall terminal shows: the first are there before the others are made."""
 ROWS_LATER = 100
 """Those added between one key and the next."""
+SECONDS_BETWEEN_ROWS = 0.05
+"""Enough to draw what is in view, and to take a key."""
 
 
 def drawn_at_once(rows: Sequence[TableRow], key: str | None) -> int:
@@ -164,9 +166,16 @@ class SearchTable(Vertical):
             return None
         return table.coordinate_to_cell_key(table.cursor_coordinate).row_key.value
 
+    def on_mount(self) -> None:
+        """Begin with the columns for which there is room on the whole screen, so that rows can come at once."""
+        self._fit(self.app.size.width)
+
     def on_resize(self, event: Resize) -> None:
         """Show the columns for which there is room."""
-        is_wide = event.size.width >= COLUMNS_FOR_ALL
+        self._fit(event.size.width)
+
+    def _fit(self, width: int) -> None:
+        is_wide = width >= COLUMNS_FOR_ALL
         columns = tuple(name for name in self._all_columns if is_wide or name in self._narrow_columns)
         if columns != self._columns:
             key = self.key
@@ -266,7 +275,7 @@ class SearchTable(Vertical):
 
     def _draw_soon(self) -> None:
         if self._later:
-            self.call_after_refresh(self._draw_more, self._later)
+            self.set_timer(SECONDS_BETWEEN_ROWS, partial(self._draw_more, self._later))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave the escape key to the place where there is no search to clear."""

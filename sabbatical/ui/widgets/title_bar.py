@@ -50,12 +50,19 @@ class TitleBar(Horizontal):
 
     def on_mount(self) -> None:
         """Follow the term; while a solve runs, its clock too."""
-        self._desk.changed.subscribe(self, lambda _: self._draw())
-        self.set_interval(SECONDS_BETWEEN_DRAWINGS, self._tick)
+        self._clock = self.set_interval(SECONDS_BETWEEN_DRAWINGS, self._tick, pause=True)
+        self._desk.changed.subscribe(self, lambda _: self._follow())
+        self._follow()
+
+    def _follow(self) -> None:
+        if self._desk.solve is None:
+            self._clock.pause()
+        else:
+            self._clock.resume()
         self._draw()
 
     def _tick(self) -> None:
-        if self._desk.solve is not None and self.screen.is_active:
+        if self.screen.is_active:
             self._draw()
 
     def _draw(self) -> None:
