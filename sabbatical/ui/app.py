@@ -22,7 +22,6 @@ from sabbatical.ui.interpreter import QUIET_SECONDS, Sweeper, prompt_interpreter
 from sabbatical.ui.messages import Imported, Refused, SolveEnded, SolveFailed, SolveProgressed, TermRead
 from sabbatical.ui.own_look import OwnLook, own_keys
 from sabbatical.ui.palette import commands
-from sabbatical.ui.places import PLACES
 from sabbatical.ui.replan_messages import Told
 from sabbatical.ui.screens.home import HomeScreen
 from sabbatical.ui.screens.term_screen import TermScreen, layout_classes
@@ -32,7 +31,9 @@ if TYPE_CHECKING:
     from sabbatical.ui.gateway import Gateway
     from sabbatical.ui.key_registry import NamedKey
 
-MOMENT_SECONDS = 0.3
+PREPARED = ("people", "requests", "classes", "week", "outcome", "absences")
+"""The places that are made before they are visited. Those with forms are not: making one holds up a key for longer."""
+MOMENT_SECONDS = 1.0
 """Nobody has touched anything for so long: the next key is some way off."""
 
 STYLES_KEPT = 512
@@ -162,13 +163,13 @@ class SabbaticalApp(App[None]):
         self._has_places = True
 
     async def _prepare_places(self) -> None:
-        """Make the places of the bar, one at a time, each once nobody has touched anything for a moment."""
-        for place in PLACES:
+        """Make places, one at a time, each once nobody has touched anything for a moment."""
+        for place in PREPARED:
             while not self._sweeper.is_quiet(MOMENT_SECONDS):
                 await asyncio.sleep(MOMENT_SECONDS)
             self._add_places()
-            await self._init_mode(place.id)
-            self._catch_up(place.id)
+            await self._init_mode(place)
+            self._catch_up(place)
 
     def on_unmount(self) -> None:
         """Stop what is running."""
