@@ -1,12 +1,17 @@
 """Places are made before they are visited, once nobody is at work, and show the newest term when they come in view."""
 
+import re
+
 import pytest
 
 import sabbatical.ui.app
 from sabbatical.ui.app import PREPARED, SabbaticalApp
 from sabbatical.ui.screens.term_screen import TermScreen
+from sabbatical.ui.theme import LIGHT
 from sabbatical.ui.widgets.search_table import SearchTable
-from tests.ui.case import FakeGateway, ui_school, wait_until
+from tests.ui.case import LARGE, FakeGateway, press, running, ui_school, wait_until
+
+NUMBER = re.compile(r"terminal-\d+")
 
 
 def prepared() -> SabbaticalApp:
@@ -54,3 +59,22 @@ async def test_no_place_is_made_while_somebody_is_at_work(monkeypatch: pytest.Mo
         assert set(made(app)) == {"home"}
         at_work[0] = False
         await wait_until(pilot, lambda: is_ready(app))
+
+
+@pytest.mark.parametrize("key", ["f3", "f8"])
+async def test_a_place_that_was_out_of_view_has_the_layout_and_colours_of_the_moment(key: str):
+    async with running(FakeGateway(ui_school()), size=LARGE) as pilot:
+        pilot.app.theme = LIGHT.name
+        await press(pilot, key)
+        fresh = pilot.app.export_screenshot()
+    async with running(FakeGateway(ui_school())) as pilot:
+        await press(pilot, key, "f2")
+        await pilot.resize_terminal(*LARGE)
+        pilot.app.theme = LIGHT.name
+        await press(pilot, key)
+        await wait_until(pilot, lambda: same(pilot.app.export_screenshot(), fresh))
+
+
+def same(picture: str, other: str) -> bool:
+    """Whether two pictures show the same; each names its parts by a number of its own."""
+    return NUMBER.sub("", picture) == NUMBER.sub("", other)
