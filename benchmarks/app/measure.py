@@ -25,7 +25,7 @@ from sabbatical.ui.app import SabbaticalApp
 from sabbatical.ui.services_gateway import ServicesGateway
 
 CAMPUS = campus("hungary_vmg", 3, requests=(67, 67, 66))
-SECONDS_ON_HOME = 5.0
+SECONDS_ON_HOME = 8.0
 """As a leader who looks at Home first; places are made meanwhile. See `at_once` for one who does not."""
 CAMPUS_PLAN = PlanParams(time_limit_seconds=20.0, workers=2)
 WALK = (*["down"] * 14, "pagedown", "pagedown", *["up"] * 8, "pageup", *["down"] * 5)

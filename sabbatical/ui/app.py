@@ -164,9 +164,11 @@ class SabbaticalApp(App[None]):
 
     async def _prepare_places(self) -> None:
         """Make places, one at a time, each once nobody has touched anything for a moment."""
+        self._sweeper.touch()  # the term has just come into view: that is when somebody goes somewhere
         for place in PREPARED:
+            await asyncio.sleep(MOMENT_SECONDS / 2)  # lets a key through that was pressed meanwhile
             while not self._sweeper.is_quiet(MOMENT_SECONDS):
-                await asyncio.sleep(MOMENT_SECONDS)
+                await asyncio.sleep(MOMENT_SECONDS / 2)
             self._add_places()
             await self._init_mode(place)
             self._catch_up(place)
