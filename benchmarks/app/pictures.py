@@ -100,7 +100,7 @@ def take_pictures(folder: Path, say: Callable[[str], None], shots: Sequence[Shot
 
 
 async def _take(database: Path, look: Look, folder: Path, shots: Sequence[Shot]) -> list[str]:
-    app = SabbaticalApp(ServicesGateway(str(database)))
+    app = SabbaticalApp(lambda: ServicesGateway(str(database)))
     app.animation_level = "none"
     missed = []
     async with app.run_test(size=(look.columns, look.rows), notifications=True) as pilot:

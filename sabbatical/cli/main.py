@@ -3,36 +3,52 @@
 import click
 
 from sabbatical import __version__
-from sabbatical.cli.commands.absent import absent
-from sabbatical.cli.commands.alternatives import alternatives
-from sabbatical.cli.commands.backup import backup
-from sabbatical.cli.commands.by_hand import cover, move, pin, withdraw
-from sabbatical.cli.commands.check import check
-from sabbatical.cli.commands.delete import delete
-from sabbatical.cli.commands.demo import demo
-from sabbatical.cli.commands.doctor import doctor
-from sabbatical.cli.commands.explain import explain
-from sabbatical.cli.commands.export import export
-from sabbatical.cli.commands.import_ import import_
-from sabbatical.cli.commands.keys import keys
-from sabbatical.cli.commands.notices import notices
-from sabbatical.cli.commands.plan import plan
-from sabbatical.cli.commands.publish import publish
-from sabbatical.cli.commands.replan import replan
-from sabbatical.cli.commands.restore import restore
-from sabbatical.cli.commands.robustness import robustness
-from sabbatical.cli.commands.serve import serve
-from sabbatical.cli.commands.show import show
-from sabbatical.cli.commands.solve import solve
-from sabbatical.cli.commands.status import status
-from sabbatical.cli.commands.tradeoff import tradeoff
-from sabbatical.cli.commands.undo import history, redo, undo
-from sabbatical.cli.commands.verify import verify
-from sabbatical.cli.commands.versions import compare, versions
 from sabbatical.cli.exits import ExitingGroup
+from sabbatical.cli.late_commands import LateCommands
+
+COMMANDS = {
+    "demo": "demo",
+    "import": "import_",
+    "plan": "plan",
+    "explain": "explain",
+    "alternatives": "alternatives",
+    "robustness": "robustness",
+    "publish": "publish",
+    "absent": "absent",
+    "replan": "replan",
+    "move": "by_hand",
+    "cover": "by_hand",
+    "withdraw": "by_hand",
+    "pin": "by_hand",
+    "notices": "notices",
+    "versions": "versions",
+    "compare": "versions",
+    "restore": "restore",
+    "undo": "undo",
+    "redo": "undo",
+    "history": "undo",
+    "status": "status",
+    "show": "show",
+    "export": "export",
+    "check": "check",
+    "solve": "solve",
+    "verify": "verify",
+    "tradeoff": "tradeoff",
+    "backup": "backup",
+    "delete": "delete",
+    "doctor": "doctor",
+    "serve": "serve",
+    "keys": "keys",
+}
+"""The module of each command, in the order in which a leader comes to need them."""
 
 
-@click.group(cls=ExitingGroup, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=ExitingGroup,
+    commands=LateCommands(COMMANDS),
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.option("--db", envvar="SABBATICAL_DB", metavar="URL", show_envvar=True, help="Use this database, not your own.")
 @click.version_option(__version__, prog_name="sabbatical")
 @click.pass_context
@@ -50,40 +66,3 @@ def sabbatical(context: click.Context, db: str | None) -> int | None:
     from sabbatical.ui.app import run_app
 
     return run_app(db)
-
-
-for command in (
-    demo,
-    import_,
-    plan,
-    explain,
-    alternatives,
-    robustness,
-    publish,
-    absent,
-    replan,
-    move,
-    cover,
-    withdraw,
-    pin,
-    notices,
-    versions,
-    compare,
-    restore,
-    undo,
-    redo,
-    history,
-    status,
-    show,
-    export,
-    check,
-    solve,
-    verify,
-    tradeoff,
-    backup,
-    delete,
-    doctor,
-    serve,
-    keys,
-):
-    sabbatical.add_command(command)

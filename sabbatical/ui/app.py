@@ -1,13 +1,15 @@
 """The app: it holds the screens together and hands messages on; everything else has a file of its own."""
 
+import asyncio
 import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.app import App, SystemCommand
 from textual.cache import LRUCache
+from textual.events import Event, InputEvent
 from textual.screen import Screen
 from textual.widget import AwaitMount
 from textual.worker import Worker, WorkerState
@@ -16,22 +18,23 @@ from sabbatical.errors import SabbaticalError
 from sabbatical.services.own_settings import settings_folder
 from sabbatical.ui.app_keys import APP_KEYS
 from sabbatical.ui.desk import Desk
-from sabbatical.ui.focus_help import focus_help
-from sabbatical.ui.gateway import Gateway
-from sabbatical.ui.key_registry import NamedKey, named_keys
-from sabbatical.ui.keys import keys_by_name, place_keys
+from sabbatical.ui.interpreter import QUIET_SECONDS, Sweeper, prompt_interpreter
 from sabbatical.ui.messages import Imported, Refused, SolveEnded, SolveFailed, SolveProgressed, TermRead
-from sabbatical.ui.modals.help import Help
-from sabbatical.ui.modals.problem import Problem
-from sabbatical.ui.modals.tour import Tour
-from sabbatical.ui.modals.window import Window
 from sabbatical.ui.own_look import OwnLook, own_keys
 from sabbatical.ui.palette import commands
 from sabbatical.ui.replan_messages import Told
 from sabbatical.ui.screens.home import HomeScreen
 from sabbatical.ui.screens.term_screen import TermScreen, layout_classes
-from sabbatical.ui.services_gateway import ServicesGateway
 from sabbatical.ui.undoing import redone, undone
+
+if TYPE_CHECKING:
+    from sabbatical.ui.gateway import Gateway
+    from sabbatical.ui.key_registry import NamedKey
+
+PREPARED = ("people", "requests", "classes", "week", "outcome", "absences")
+"""The places that are made before they are visited. Those with forms are not: making one holds up a key for longer."""
+MOMENT_SECONDS = 1.0
+"""Nobody has touched anything for so long: the next key is some way off."""
 
 STYLES_KEPT = 512
 """Pieces of style that are kept as parsed, one of each kind of widget and screen; there are about 100."""
@@ -52,12 +55,19 @@ def run_app(url: str | None, *, demo: bool = False) -> int:
     int
         Exit status: 0, or 1 where the app ended at a fault.
     """
-    app = SabbaticalApp(ServicesGateway(url, demo=demo), settings_folder())
-    app.run()
+
+    def open_gateway() -> "Gateway":
+        from sabbatical.ui.services_gateway import ServicesGateway
+
+        return ServicesGateway(url, demo=demo)
+
+    app = SabbaticalApp(open_gateway, settings_folder(), prepares_places=True)
+    with prompt_interpreter():
+        app.run()
     return app.return_code or 0
 
 
-def app_keys(folder: Path) -> tuple[NamedKey, ...]:
+def app_keys(folder: Path) -> "tuple[NamedKey, ...]":
     """Return every key of the app by name.
 
     Raises
@@ -65,6 +75,8 @@ def app_keys(folder: Path) -> tuple[NamedKey, ...]:
     DataError
         If the user's own keys file in `folder` is wrong.
     """
+    from sabbatical.ui.key_registry import named_keys
+
     own_keys(folder)
     return named_keys()
 
@@ -74,10 +86,13 @@ class SabbaticalApp(App[None]):
 
     Parameters
     ----------
-    gateway
-        The services.
+    open_gateway
+        Returns the services; called in a thread, once the first screen is painted.
     own
         Folder of the user's own settings; None to remember nothing and show nothing by itself.
+    prepares_places
+        Whether to make the places before they are visited, once nobody is at work: a first visit is then as quick as
+        the next.
     """
 
     TITLE = "Sabbatical"
@@ -86,14 +101,18 @@ class SabbaticalApp(App[None]):
 
     BINDINGS: ClassVar = [*APP_KEYS]
 
-    def __init__(self, gateway: Gateway, own: Path | None = None) -> None:
+    def __init__(
+        self, open_gateway: "Callable[[], Gateway]", own: Path | None = None, *, prepares_places: bool = False
+    ) -> None:
         # With colours of the terminal's own, Textual leaves every colour out where NO_COLOR asks for that.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         # Textual keeps 64 parsed pieces of style. The app has more: past them each new window would parse all anew.
         self.stylesheet._parse_cache = LRUCache(STYLES_KEPT)
-        self.desk = Desk(self, gateway)
+        self.desk = Desk(self, open_gateway)
         self._own = OwnLook(self, own)
+        self._sweeper = Sweeper()
         self._has_places = False
+        self._prepares_places = prepares_places
         self.add_mode(HomeScreen.PLACE, self._maker(HomeScreen))
 
     def _maker(self, screen: type[TermScreen]) -> Callable[[], Screen[None]]:
@@ -115,16 +134,44 @@ class SabbaticalApp(App[None]):
 
     def _begin(self) -> None:
         self.desk.read()
+        self.set_interval(QUIET_SECONDS, self._sweeper.sweep)
         self.run_worker(load_places, thread=True, group="places", exit_on_error=False, name="load places")
+
+    async def on_event(self, event: Event) -> None:
+        """Note that somebody is at work."""
+        if isinstance(event, InputEvent):
+            self._sweeper.touch()
+        await super().on_event(event)
 
     def switch_mode(self, mode: str) -> AwaitMount:
         """Go to a place."""
-        if mode != HomeScreen.PLACE and not self._has_places:
-            self._has_places = True
-            for screen in load_places():
-                if screen is not HomeScreen:
-                    self.add_mode(screen.PLACE, self._maker(screen))
+        if mode != HomeScreen.PLACE:
+            self._add_places()
+        # Before it comes into view: what is drawn first is then what is to be seen.
+        self._catch_up(mode)
         return super().switch_mode(mode)
+
+    def _catch_up(self, mode: str) -> None:
+        for screen in self._screen_stacks.get(mode, [])[:1]:
+            if isinstance(screen, TermScreen) and screen.is_mounted:
+                screen.catch_up()
+
+    def _add_places(self) -> None:
+        for screen in () if self._has_places else load_places():
+            if screen is not HomeScreen:
+                self.add_mode(screen.PLACE, self._maker(screen))
+        self._has_places = True
+
+    async def _prepare_places(self) -> None:
+        """Make places, one at a time, each once nobody has touched anything for a moment."""
+        self._sweeper.touch()  # the term has just come into view: that is when somebody goes somewhere
+        for place in PREPARED:
+            await asyncio.sleep(MOMENT_SECONDS / 2)  # lets a key through that was pressed meanwhile
+            while not self._sweeper.is_quiet(MOMENT_SECONDS):
+                await asyncio.sleep(MOMENT_SECONDS / 2)
+            self._add_places()
+            await self._init_mode(place)
+            self._catch_up(place)
 
     def on_unmount(self) -> None:
         """Stop what is running."""
@@ -160,13 +207,16 @@ class SabbaticalApp(App[None]):
 
     def action_help(self) -> None:
         """Explain the screen in view and list its keys."""
-        screen = self.screen
-        if isinstance(screen, TermScreen | Window) and screen.EXPLANATION:
-            keys, about = keys_by_name(screen), focus_help(screen)
-            self.push_screen(Help(screen.help_title, screen.EXPLANATION, keys, about, place_keys(screen)))
+        from sabbatical.ui.focus_help import help_on
+
+        window = help_on(self.screen)
+        if window is not None:
+            self.push_screen(window)
 
     def action_tour(self) -> None:
         """Show what is where."""
+        from sabbatical.ui.modals.tour import Tour
+
         self.push_screen(Tour())
 
     @on(TermRead)
@@ -176,6 +226,9 @@ class SabbaticalApp(App[None]):
         self.desk.awaits_plan = False
         self.desk.changed.publish(None)
         self._own.begin(has_school=event.picture is not None)
+        if self._prepares_places:
+            self._prepares_places = False
+            self.run_worker(self._prepare_places(), group="places", exit_on_error=False, name="prepare places")
 
     @on(Refused)
     def _refused(self, event: Refused) -> None:
@@ -183,7 +236,7 @@ class SabbaticalApp(App[None]):
             self.desk.trouble = event.error.message
         self.desk.is_opening = self.desk.awaits_plan = False
         self.desk.changed.publish(None)
-        self.push_screen(Problem(event.error))
+        self._show_problem(event.error)
 
     @on(SolveProgressed)
     def _solve_progressed(self, event: SolveProgressed) -> None:
@@ -202,7 +255,7 @@ class SabbaticalApp(App[None]):
     @on(SolveFailed)
     def _solve_failed(self, event: SolveFailed) -> None:
         self.desk.end_solve()
-        self.push_screen(Problem(event.error))
+        self._show_problem(event.error)
 
     @on(Imported)
     def _imported(self, event: Imported) -> None:
@@ -213,7 +266,12 @@ class SabbaticalApp(App[None]):
     def _worker_changed(self, event: Worker.StateChanged) -> None:
         """Show a fault in a thread; what a leader can act on comes as `Refused`."""
         if event.state is WorkerState.ERROR:
-            self.push_screen(Problem(fault(event.worker.error)))
+            self._show_problem(fault(event.worker.error))
+
+    def _show_problem(self, error: SabbaticalError) -> None:
+        from sabbatical.ui.modals.problem import Problem
+
+        self.push_screen(Problem(error))
 
 
 def load_places() -> tuple[type[TermScreen], ...]:

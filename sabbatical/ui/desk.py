@@ -4,34 +4,36 @@ import datetime as dt
 import threading
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING, TypeAlias
 
 from textual.app import App
 from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.signal import Signal
 
-from sabbatical.domain.plan import StoredPlan
-from sabbatical.domain.planning import PlanParams, PlanProgress
-from sabbatical.domain.school import School
 from sabbatical.errors import ConflictError, SabbaticalError
-from sabbatical.ui.by_hand_held import holds_by_hand
-from sabbatical.ui.gateway import Edit, Gateway
 from sabbatical.ui.messages import Refused, Saved, SolveEnded, SolveFailed, SolveProgressed, TermRead
-from sabbatical.ui.picture import TermPicture
-from sabbatical.ui.solve_run import SolveRun
-from sabbatical.ui.solve_state import SolveState
+
+if TYPE_CHECKING:
+    from sabbatical.domain.plan import StoredPlan
+    from sabbatical.domain.planning import PlanParams, PlanProgress
+    from sabbatical.domain.school import School
+    from sabbatical.ui.gateway import Edit, Gateway
+    from sabbatical.ui.picture import TermPicture
+    from sabbatical.ui.solve_run import SolveRun
+    from sabbatical.ui.solve_state import SolveState
 
 SECONDS_TO_LEAVE = 1.0
 """How long leaving the app waits for a stopped solve."""
 
-REPAIR_PARAMS = PlanParams(time_limit_seconds=30.0)
+REPAIR_SECONDS = 30.0
 """A morning has no more time than that; most repairs are proven within a second."""
 
 GATEWAY_GROUP = "gateway"
 """The workers that may be storing something."""
 
-Job = Callable[[Gateway], Message | None]
-Work = Callable[[Callable[[PlanProgress], None], threading.Event], StoredPlan]
+Job: TypeAlias = "Callable[[Gateway], Message | None]"
+Work: TypeAlias = "Callable[[Callable[[PlanProgress], None], threading.Event], StoredPlan]"
 """A solve: is given whom to tell of progress, and an event that is set to stop it."""
 
 
@@ -42,13 +44,15 @@ class Desk:
     ----------
     app
         Runs the threads and gets their messages.
-    gateway
-        The services.
+    open_gateway
+        Returns the services; called once, by the first job.
     """
 
-    def __init__(self, app: App[None], gateway: Gateway) -> None:
+    def __init__(self, app: App[None], open_gateway: "Callable[[], Gateway]") -> None:
         self._app = app
-        self.gateway = gateway
+        self._open_gateway = open_gateway
+        self._gateway: Gateway | None = None
+        self._opening = threading.Lock()
         self.picture: TermPicture | None = None
         self.is_opening = True
         """Whether the database has not been read yet."""
@@ -65,6 +69,14 @@ class Desk:
         self.changed: Signal[None] = Signal(app, "term or solve changed")
         self._run: SolveRun[PlanProgress, StoredPlan] | None = None
         self._one_at_a_time = threading.Lock()
+
+    @property
+    def gateway(self) -> "Gateway":
+        """The services."""
+        with self._opening:
+            if self._gateway is None:
+                self._gateway = self._open_gateway()
+            return self._gateway
 
     def do(self, job: Job, asker: MessagePump, *, changes: bool = True) -> None:
         """Run `job` in a thread.
@@ -102,7 +114,7 @@ class Desk:
 
         self._app.run_worker(work, thread=True, group="compute", exit_on_error=False, name="computation")
 
-    def edit(self, edit: Edit, asker: MessagePump, base: School | None) -> None:
+    def edit(self, edit: "Edit", asker: MessagePump, base: "School | None") -> None:
         """Change the school; `asker` gets `Saved` or `Refused`.
 
         Parameters
@@ -111,7 +123,7 @@ class Desk:
             The school that the leader had before them; what others changed of it meanwhile stays.
         """
 
-        def job(gateway: Gateway) -> Message:
+        def job(gateway: "Gateway") -> Message:
             gateway.edit(edit, base)
             return Saved()
 
@@ -149,9 +161,9 @@ class Desk:
         except SabbaticalError as error:
             self._app.post_message(Refused(error))
 
-    def start_solve(self, params: PlanParams) -> None:
+    def start_solve(self, params: "PlanParams") -> None:
         """Begin planning; nothing happens while a solve is running."""
-        self._start(SolveState(), partial(self.gateway.make_plan, params), "plan")
+        self._start(partial(self.gateway.make_plan, params), "plan", shown_in="plan")
 
     def start_repair(self, *, around_draft: bool = False) -> None:
         """Begin to repair the published plan; nothing happens while a solve is running.
@@ -161,24 +173,29 @@ class Desk:
         around_draft
             Whether to go round what stands pinned in the draft, as is done anyhow where that was put by hand.
         """
+        from sabbatical.ui.by_hand_held import holds_by_hand
+
         picture = self.picture
         if around_draft or (picture is not None and holds_by_hand(picture)):
-            work, command = partial(self.gateway.repair_the_rest, REPAIR_PARAMS), "replan --by-hand"
+            work, command = partial(self.gateway.repair_the_rest, _repair_params()), "replan --by-hand"
         else:
-            work, command = partial(self.gateway.replan, REPAIR_PARAMS), "replan"
+            work, command = partial(self.gateway.replan, _repair_params()), "replan"
         # A draft that repairs nothing is planned around as it is: what comes of it repairs nothing either.
         is_alone = around_draft and picture is not None and picture.has_draft and not picture.has_repair
-        self._start(SolveState(is_repair=True, shown_in="plan" if is_alone else "repair"), work, command)
+        self._start(work, command, is_repair=True, shown_in="plan" if is_alone else "repair")
 
     def start_restoring(self, number: int) -> None:
         """Begin to bring a stored plan back, which is a repair too; nothing happens while a solve is running."""
-        work = partial(self.gateway.restore_version, number, REPAIR_PARAMS)
-        self._start(SolveState(is_repair=True, shown_in="repair"), work, f"restore {number}")
+        work = partial(self.gateway.restore_version, number, _repair_params())
+        self._start(work, f"restore {number}", is_repair=True, shown_in="repair")
 
-    def _start(self, state: SolveState, work: Work, command: str) -> None:
+    def _start(self, work: Work, command: str, *, is_repair: bool = False, shown_in: str) -> None:
+        from sabbatical.ui.solve_run import SolveRun
+        from sabbatical.ui.solve_state import SolveState
+
         if self.solve is not None:
             return
-        self.solve = state
+        self.solve = SolveState(is_repair=is_repair, shown_in=shown_in)
         self._run = SolveRun(work, self._tell, command)
         self._run.start()
         self.changed.publish(None)
@@ -206,11 +223,20 @@ class Desk:
             self._run.stop()
             self._run.wait(SECONDS_TO_LEAVE)
 
-    def _tell(self, happening: PlanProgress | StoredPlan | SabbaticalError) -> None:
+    def _tell(self, happening: "PlanProgress | StoredPlan | SabbaticalError") -> None:
         """Pass on what the solve's threads tell. Runs in those threads."""
+        from sabbatical.domain.plan import StoredPlan
+        from sabbatical.domain.planning import PlanProgress
+
         if isinstance(happening, PlanProgress):
             self._app.post_message(SolveProgressed(happening))
         elif isinstance(happening, StoredPlan):
             self._app.post_message(SolveEnded(happening))
         else:
             self._app.post_message(SolveFailed(happening))
+
+
+def _repair_params() -> "PlanParams":
+    from sabbatical.domain.planning import PlanParams
+
+    return PlanParams(time_limit_seconds=REPAIR_SECONDS)

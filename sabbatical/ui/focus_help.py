@@ -1,4 +1,4 @@
-"""The field in focus, for the help."""
+"""The help on a screen and on the field in focus. Loaded when it is asked for: it knows every kind of field."""
 
 from typing import Any, Protocol, runtime_checkable
 
@@ -6,7 +6,11 @@ from textual.screen import Screen
 
 from sabbatical.ui.entry_specs import in_column
 from sabbatical.ui.field_help import field_lines
+from sabbatical.ui.keys import keys_by_name, place_keys
+from sabbatical.ui.modals.help import Help
+from sabbatical.ui.modals.window import Window
 from sabbatical.ui.screens.list_screen import ListScreen
+from sabbatical.ui.screens.term_screen import TermScreen
 from sabbatical.ui.widgets.editable_table import EditableTable
 from sabbatical.ui.widgets.form_field import FormField
 
@@ -16,6 +20,14 @@ class HasHelp(Protocol):
     """A widget that the help knows."""
 
     help_topic: str
+
+
+def help_on(screen: Screen[Any]) -> Help | None:
+    """Return the window that explains a screen and lists its keys; None where nothing is to be explained."""
+    if not isinstance(screen, TermScreen | Window) or not screen.EXPLANATION:
+        return None
+    keys, about = keys_by_name(screen), focus_help(screen)
+    return Help(screen.help_title, screen.EXPLANATION, keys, about, place_keys(screen))
 
 
 def focus_help(screen: Screen[Any]) -> tuple[str, list[str]]:

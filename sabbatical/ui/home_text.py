@@ -12,11 +12,6 @@ LOAD_COLUMNS = 24
 KEYS = {**{place.id: place.key.upper() for place in PLACES}, "tell": "t", "repair": "F12"}
 """By place; Home itself has a key for whom to tell."""
 
-WELCOME = (
-    "Welcome. Sabbatical plans a term of peer coaching: who coaches whom, when, and who covers what.\n"
-    "This database holds no school yet: import your timetable or a folder of files, or look around in the sample first."
-)
-
 
 def need_line(row: Attention) -> str:
     """Return what needs the leader, with the key of the place where it is dealt with."""

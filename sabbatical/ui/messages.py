@@ -2,21 +2,24 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from sabbatical.domain.explanation import Explanation
-from sabbatical.domain.plan import PlanVersion, StoredPlan
-from sabbatical.domain.planning import BreachLine, PlanProgress
 from sabbatical.errors import SabbaticalError
-from sabbatical.ui.picture import TermPicture
+
+if TYPE_CHECKING:
+    from sabbatical.domain.explanation import Explanation
+    from sabbatical.domain.plan import PlanVersion, StoredPlan
+    from sabbatical.domain.planning import BreachLine, PlanProgress
+    from sabbatical.ui.picture import TermPicture
 
 
 @dataclass
 class TermRead(Message):
     """The term was read anew; to the app."""
 
-    picture: TermPicture | None
+    picture: "TermPicture | None"
 
 
 @dataclass
@@ -49,7 +52,7 @@ class Exported(Message):
 class Published(Message):
     """A plan was published."""
 
-    version: PlanVersion
+    version: "PlanVersion"
 
 
 @dataclass
@@ -61,21 +64,21 @@ class Discarded(Message):
 class Verified(Message):
     """The newest plan was checked against the school as it is now."""
 
-    breaches: tuple[BreachLine, ...]
+    breaches: "tuple[BreachLine, ...]"
 
 
 @dataclass
 class SolveProgressed(Message):
     """A running solve found or proved something; to the app."""
 
-    progress: PlanProgress
+    progress: "PlanProgress"
 
 
 @dataclass
 class SolveEnded(Message):
     """A solve is over and its plan is kept as a draft; to the app."""
 
-    stored: StoredPlan
+    stored: "StoredPlan"
 
 
 @dataclass
@@ -89,7 +92,7 @@ class SolveFailed(Message):
 class Explained(Message):
     """Why a request is not served; to the window that asked."""
 
-    explanation: Explanation
+    explanation: "Explanation"
 
 
 @dataclass

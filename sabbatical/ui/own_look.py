@@ -9,9 +9,6 @@ from textual.theme import Theme
 
 from sabbatical.errors import DataError
 from sabbatical.services.own_settings import KEYS_FILE, KEYS_HINT, load_keys, load_settings, save_settings
-from sabbatical.ui.key_registry import key_problems, named_keys
-from sabbatical.ui.modals.problem import Problem
-from sabbatical.ui.modals.tour import Tour
 from sabbatical.ui.theme import DARK, THEMES, put_on_quiet
 
 
@@ -51,6 +48,8 @@ class OwnLook:
             self._app.switch_mode("guide")
         if not load_settings(self._folder).tour_seen:
             save_settings(self._folder, replace(load_settings(self._folder), tour_seen=True))
+            from sabbatical.ui.modals.tour import Tour
+
             self._app.push_screen(Tour())
 
     def _theme_taken(self) -> None:
@@ -64,6 +63,8 @@ class OwnLook:
         try:
             self._app.set_keymap(own_keys(folder))
         except DataError as error:
+            from sabbatical.ui.modals.problem import Problem
+
             self._app.call_after_refresh(self._app.push_screen, Problem(error))
 
 
@@ -76,7 +77,11 @@ def own_keys(folder: Path) -> dict[str, str]:
         If their file cannot be read, names what is not there, or has keys that clash.
     """
     wanted = load_keys(folder)
-    problems = tuple(key_problems(wanted, named_keys())) if wanted else ()
+    if not wanted:
+        return wanted
+    from sabbatical.ui.key_registry import key_problems, named_keys  # with every place of the app
+
+    problems = tuple(key_problems(wanted, named_keys()))
     if problems:
         raise DataError(f"{folder / KEYS_FILE} needs correcting.", problems, KEYS_HINT)
     return wanted

@@ -1,6 +1,7 @@
 """Teachers and substitutes as rows of their lists. Pure."""
 
 from collections import defaultdict
+from functools import partial
 
 from rich.text import Text
 
@@ -27,7 +28,8 @@ def teacher_rows(picture: TermPicture) -> list[TableRow]:
     for request in picture.school.requests:
         requests[request.teacher] += 1
     return [
-        TableRow(row.id, _teacher_cells(row, strengths[row.id], requests[row.id])) for row in picture.school.teachers
+        TableRow(row.id, partial(_teacher_cells, row, strengths[row.id], requests[row.id]))
+        for row in picture.school.teachers
     ]
 
 
@@ -70,7 +72,7 @@ _LIMITS = (
 
 def substitute_rows(picture: TermPicture) -> list[TableRow]:
     """Return a row for each substitute."""
-    return [TableRow(row.id, _substitute_cells(row)) for row in picture.school.substitutes]
+    return [TableRow(row.id, partial(_substitute_cells, row)) for row in picture.school.substitutes]
 
 
 def _substitute_cells(row: Substitute) -> tuple[Text, ...]:

@@ -1,18 +1,20 @@
 """What threads tell the places that repair a plan and tell people."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from sabbatical.domain.alternatives import Alternatives
-from sabbatical.domain.school import Absence
+if TYPE_CHECKING:
+    from sabbatical.domain.alternatives import Alternatives
+    from sabbatical.domain.school import Absence
 
 
 @dataclass
 class AbsencesEntered(Message):
     """Absences were taken in; to the window that asked for it."""
 
-    absences: tuple[Absence, ...]
+    absences: "tuple[Absence, ...]"
 
 
 @dataclass
@@ -20,7 +22,7 @@ class NearMisses(Message):
     """Who could cover a meeting that nobody covers; to the place that asked."""
 
     cover: str
-    found: Alternatives | None
+    found: "Alternatives | None"
     """None where it cannot be told."""
 
 

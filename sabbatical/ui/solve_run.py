@@ -13,8 +13,9 @@ P = TypeVar("P")
 R = TypeVar("R")
 """What comes of it."""
 
-NICENESS = 15
-"""So that the screen stays as quick as when idle, with any number of workers."""
+NICENESS = 5
+"""So that the screen comes before the solver's workers. Not more: a thread that builds a model keeps the screen from
+running Python meanwhile, and one that must wait long for a core then keeps it waiting too."""
 
 
 class SolveRun(Generic[P, R]):

@@ -17,6 +17,8 @@ LONGEST_CELL = 40
 
 def one_line(text: str) -> str:
     """Return `text` with every line break, tab and control character replaced by a space."""
+    if text.isprintable():
+        return text
     return "".join(letter if letter.isprintable() else " " for letter in text)
 
 

@@ -39,7 +39,7 @@ SVG_COLUMN = 12.2
 @asynccontextmanager
 async def running(gateway: FakeGateway, size: tuple[int, int] = SMALL) -> AsyncIterator[Pilot[None]]:
     """Run the app until it has read the term."""
-    app = SabbaticalApp(gateway)
+    app = SabbaticalApp(lambda: gateway)
     app.animation_level = "none"
     async with app.run_test(size=size, notifications=True) as pilot:
         await settle(pilot)

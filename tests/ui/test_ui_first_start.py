@@ -20,7 +20,7 @@ HOSTILE = ("[/x] oops", "[@click=app.bell()]x[/]", "ש‏שלום", "👩‍🏫
 async def test_the_tour_is_shown_once_and_keys_of_ones_own_work(gateway: FakeGateway, tmp_path: Path):
     own = ('"requests.why-not" = "y"', '"go.requests" = "f11"', '"week-grid.open" = "space"')
     (tmp_path / "keys.toml").write_text("\n".join(own), encoding="utf-8")
-    app = SabbaticalApp(gateway, tmp_path)
+    app = SabbaticalApp(lambda: gateway, tmp_path)
     async with app.run_test(size=LARGE) as pilot:
         await settle(pilot)
         assert isinstance(app.screen, Tour)
@@ -41,7 +41,7 @@ async def test_the_tour_is_shown_once_and_keys_of_ones_own_work(gateway: FakeGat
         assert LIGHT.variables[QUIET].casefold() in app.export_screenshot()
     assert load_settings(tmp_path) == OwnSettings(theme=LIGHT.name, tour_seen=True)
     (tmp_path / "keys.toml").write_text('"requests.why-not" = "n"\n', encoding="utf-8")
-    again = SabbaticalApp(gateway, tmp_path)
+    again = SabbaticalApp(lambda: gateway, tmp_path)
     async with again.run_test(size=SMALL) as pilot:
         await settle(pilot)
         assert again.theme == LIGHT.name
@@ -52,7 +52,7 @@ async def test_the_tour_is_shown_once_and_keys_of_ones_own_work(gateway: FakeGat
 async def test_the_guide_leads_from_nothing_to_people_and_each_step_can_be_skipped(tmp_path: Path):
     save_settings(tmp_path, OwnSettings(tour_seen=True))
     gateway = FakeGateway()
-    app = SabbaticalApp(gateway, tmp_path)
+    app = SabbaticalApp(lambda: gateway, tmp_path)
     async with app.run_test(size=SMALL) as pilot:
         await settle(pilot)
         assert app.screen.PLACE == "guide"

@@ -12,7 +12,7 @@ from tests.ui.case import LARGE, SMALL, FakeGateway
     ids=["home-small", "home-large", "outcome-small", "week-small", "week-large"],
 )
 def test_a_place_looks_as_it_did(snap_compare, gateway: FakeGateway, place: str, size: tuple[int, int]):
-    app = SabbaticalApp(gateway)
+    app = SabbaticalApp(lambda: gateway)
     app.animation_level = "none"
 
     async def go(pilot) -> None:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 from decimal import ROUND_FLOOR, Decimal
+from typing import TYPE_CHECKING
 
-from sabbatical.domain.plan import PlannedCover
+if TYPE_CHECKING:
+    from sabbatical.domain.plan import PlannedCover
 
 
 def cap_hundredths(percent: Decimal, scheduled_minutes: int) -> int:
@@ -50,6 +52,6 @@ def minutes_text(hundredths: int) -> str:
     return text.rstrip("0").rstrip(".")
 
 
-def lost_hundredths(covers: Iterable[PlannedCover]) -> int:
+def lost_hundredths(covers: "Iterable[PlannedCover]") -> int:
     """Return the time lost by the classes of `covers` together, in hundredths of a minute."""
     return sum(cover.lost_hundredths for cover in covers)

@@ -2,6 +2,7 @@
 
 from textual import on
 from textual.app import ComposeResult
+from textual.events import ScreenResume
 from textual.widgets import Static
 
 from sabbatical.services.backups import BackupRow
@@ -41,9 +42,9 @@ class BackupsScreen(FreeScreen):
         yield SearchTable(BACKUP_COLUMNS, "backup", BACKUP_COLUMNS)
         yield Static("", id="details")
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, event: ScreenResume) -> None:
         """Read the backups each time the place comes into view."""
-        super().on_screen_resume()
+        super().on_screen_resume(event)
         self.read()
 
     def read(self) -> None:

@@ -1,5 +1,6 @@
 """Classes: their caps and what they lose."""
 
+from functools import partial
 from typing import ClassVar
 
 from rich.text import Text
@@ -42,7 +43,7 @@ class ClassesScreen(ListScreen):
     def rows(self, picture: TermPicture) -> list[TableRow]:
         """Return a row for each class."""
         pairs = zip(picture.school.classes, picture.losses, strict=True)
-        return [TableRow(row.id, _cells(picture, row, loss)) for row, loss in pairs]
+        return [TableRow(row.id, partial(_cells, picture, row, loss)) for row, loss in pairs]
 
     def details(self, picture: TermPicture, key: str) -> str:
         """Say who is in the class and where it meets."""

@@ -1,7 +1,7 @@
 """Home: how the term is going, what needs the leader, what is next."""
 
 import datetime as dt
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -10,16 +10,19 @@ from textual.containers import Grid, Horizontal, Vertical
 from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
-from sabbatical.ui.home_figures import needs_attention, sessions_asked, sessions_by_week
-from sabbatical.ui.home_next import next_lines
-from sabbatical.ui.home_text import WELCOME, cap_line, need_line, served_line, week_line
-from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.screens.term_screen import CHARTS, TermScreen
-from sabbatical.ui.text import cell, grouped, minutes_text, plain
+from sabbatical.ui.text import cell, plain
 from sabbatical.ui.widgets.figure import Figure
 from sabbatical.ui.widgets.import_panel import ImportPanel
 
+if TYPE_CHECKING:
+    from sabbatical.ui.picture import TermPicture
+
 LONGEST_LINE = 300
+WELCOME = (
+    "Welcome. Sabbatical plans a term of peer coaching: who coaches whom, when, and who covers what.\n"
+    "This database holds no school yet: import your timetable or a folder of files, or look around in the sample first."
+)
 
 
 class HomeScreen(TermScreen):
@@ -101,56 +104,20 @@ class HomeScreen(TermScreen):
         if self.focused is None and self.query_one("#welcome").display:
             self.set_focus(self.query_one(ImportPanel).query(Button).first())
 
-    def show_term(self, picture: TermPicture) -> None:
+    def show_term(self, picture: "TermPicture") -> None:
         """Show figures and lists."""
+        from sabbatical.ui.home_view import home_view
+
+        view = home_view(picture)
         self.query_one("#welcome").display = False
-        self._show_figures(picture)
-        self._show_needs(picture)
-        self._show_next(picture)
-        self._show_caps(picture)
-        self._show_weeks(picture)
-
-    def _show_figures(self, picture: TermPicture) -> None:
-        status = picture.status
-        asked = sessions_asked(picture)
-        self.query_one("#sessions", Figure).show(
-            f"{grouped(status.sessions_planned)} planned",
-            f"{grouped(status.sessions_done)} done · {grouped(asked)} asked for",
-            status.sessions_planned,
-            asked,
-        )
-        self.query_one("#lost", Figure).show(
-            f"{minutes_text(status.lost_hundredths)} min lost",
-            f"of {grouped(status.cap_hundredths // 100)} that the caps allow",
-            status.lost_hundredths,
-            status.cap_hundredths,
-        )
-        self.query_one("#requests-served", Static).update(plain(served_line(picture)))
-
-    def _show_needs(self, picture: TermPicture) -> None:
-        rows = needs_attention(picture)
-        options = [_option(need_line(row), f"{index}:{row.place}") for index, row in enumerate(rows)]
-        self._fill("#needs-list", options, "✓ Nothing waits for you.")
-
-    def _show_next(self, picture: TermPicture) -> None:
-        rows = enumerate(next_lines(picture))
-        options = [_option(row.text, f"{index}:{row.date.isoformat()}:{row.period}") for index, row in rows]
-        self._fill("#next-list", options, "The term is over.")
-
-    def _show_caps(self, picture: TermPicture) -> None:
-        options = [_option(cap_line(loss)) for loss in picture.status.nearest_caps]
-        self._fill("#caps-list", options, "No class loses time.")
-
-    def _show_weeks(self, picture: TermPicture) -> None:
-        rows = sessions_by_week(picture)
-        most = max((row.sessions for row in rows), default=0)
-        self._fill("#weeks-list", [_option(week_line(row, most)) for row in rows], "No plan yet.")
-
-    def _fill(self, selector: str, options: list[Option], otherwise: str) -> None:
-        rows = self.query_one(selector, OptionList)
-        rows.clear_options()
-        rows.add_options(options or [_option(otherwise)])
-        rows.highlighted = 0
+        for name, figure in (("#sessions", view.sessions), ("#lost", view.lost)):
+            self.query_one(name, Figure).show(figure.amount, figure.beside, figure.part, figure.whole)
+        self.query_one("#requests-served", Static).update(plain(view.served))
+        for name, lines in view.lists.items():
+            rows = self.query_one(f"#{name}", OptionList)
+            rows.clear_options()
+            rows.add_options([Option(cell(text, width=LONGEST_LINE), id=key) for text, key in lines])
+            rows.highlighted = 0
 
     @on(OptionList.OptionSelected, "#needs-list")
     def _go(self, event: OptionList.OptionSelected) -> None:
@@ -171,7 +138,3 @@ class HomeScreen(TermScreen):
             _, date, period = event.option_id.split(":", 2)
             self.desk.place_to_show = (dt.date.fromisoformat(date), period)
         self.app.switch_mode("week")
-
-
-def _option(text: str, key: str | None = None) -> Option:
-    return Option(cell(text, width=LONGEST_LINE), id=key)

@@ -1,8 +1,11 @@
 """The frame that all places share: title, body, keys, navigation."""
 
+from typing import TYPE_CHECKING
+
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
+from textual.events import ScreenResume
 from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.screen import Screen
@@ -11,12 +14,14 @@ from textual.widgets import Static
 
 from sabbatical.ui.desk import Desk
 from sabbatical.ui.key_names import named, place_of
-from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.places import PLACES
 from sabbatical.ui.text import plain
 from sabbatical.ui.widgets.key_line import KeyLine
 from sabbatical.ui.widgets.nav_bar import NavBar
 from sabbatical.ui.widgets.title_bar import TitleBar
+
+if TYPE_CHECKING:
+    from sabbatical.ui.picture import TermPicture
 
 NARROW_COLUMNS = 110
 """Below this many columns the layouts for small terminals hold."""
@@ -111,7 +116,7 @@ class TermScreen(Screen[None]):
         """Yield what the place shows once there is a school."""
         raise NotImplementedError
 
-    def show_term(self, picture: TermPicture) -> None:
+    def show_term(self, picture: "TermPicture") -> None:
         """Show the term; called whenever another picture of it was taken and this place is in view."""
         raise NotImplementedError
 
@@ -119,13 +124,20 @@ class TermScreen(Screen[None]):
         """Follow the term."""
         self.desk.changed.subscribe(self, lambda _: self._follow())
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, event: ScreenResume) -> None:
         """Catch up with what happened while another place was in view."""
+        # It got its styles as it was made, and gets others where they change: switch_mode sees to that. Unless told so,
+        # Textual styles every widget anew at each visit, and tables then forget what they have drawn.
+        event.refresh_styles = False
         self._follow()
 
     def _follow(self) -> None:
-        if self not in self.app.screen_stack:
-            return
+        if self in self.app.screen_stack:
+            self.catch_up()
+            self.call_after_refresh(self.take_focus)
+
+    def catch_up(self) -> None:
+        """Show the term as it is now: in view, or about to come into view."""
         picture = self.desk.picture
         self.show_body(picture is not None)
         if picture is None:
@@ -133,7 +145,6 @@ class TermScreen(Screen[None]):
         elif picture is not self.shown:
             self.shown = picture
             self.show_term(picture)
-        self.call_after_refresh(self.take_focus)
 
     def show_body(self, is_there: bool) -> None:
         """Show the body, or what stands in its place while there is no school."""

@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
+from textual.events import ScreenResume
 from textual.widgets import Button, Static
 
 from sabbatical.domain.week.planned_term import Place
@@ -91,7 +92,7 @@ class WeekScreen(TravelScreen):
         self._whose.offer(picture)
         self.draw_week()
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, event: ScreenResume) -> None:
         """Show what another place leads to, once this one has caught up."""
         self.call_after_refresh(self._go_where_led)
 

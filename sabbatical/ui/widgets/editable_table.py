@@ -63,7 +63,7 @@ class EditableTable(SearchTable):
         table = self.list_table
         return self.columns[table.cursor_column] if table.in_cells else ""
 
-    def make_table(self) -> DataTable[Text]:
+    def make_table(self) -> ListTable:
         """Return a table with a cursor for cells."""
         return ListTable()
 

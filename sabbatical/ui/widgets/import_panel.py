@@ -1,5 +1,7 @@
 """The ways to a first school that lies somewhere already."""
 
+from typing import TYPE_CHECKING
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -7,9 +9,11 @@ from textual.message import Message
 from textual.widgets import Button, Static
 
 from sabbatical.ui.desk import Desk
-from sabbatical.ui.gateway import Gateway
 from sabbatical.ui.messages import Imported, Refused
 from sabbatical.ui.text import plain
+
+if TYPE_CHECKING:
+    from sabbatical.ui.gateway import Gateway
 
 
 class ImportPanel(Vertical):
@@ -64,6 +68,6 @@ class ImportPanel(Vertical):
         self.query_one(".result", Static).update(plain(text))
 
 
-def _opened_sample(gateway: Gateway) -> Message:
+def _opened_sample(gateway: "Gateway") -> Message:
     gateway.open_sample()
     return Imported(source="The sample school")

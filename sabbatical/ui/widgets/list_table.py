@@ -4,16 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rich.text import Text
 from textual.binding import Binding
 from textual.events import Key
 from textual.message import Message
-from textual.widgets import DataTable
 
 from sabbatical.ui.key_names import named
+from sabbatical.ui.widgets.quick_table import QuickTable
 
 
-class ListTable(DataTable[Text]):
+class ListTable(QuickTable):
     """Rows; the left and right keys step through the editable cells of one."""
 
     BINDINGS: ClassVar = named(
@@ -35,7 +34,7 @@ class ListTable(DataTable[Text]):
         character: str
 
     def __init__(self) -> None:
-        super().__init__(cursor_type="row", zebra_stripes=True)
+        super().__init__()
         self._editable: tuple[int, ...] = ()
 
     def allow(self, columns: Sequence[int]) -> None:

@@ -1,7 +1,8 @@
 """A table with a search line above it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from functools import cached_property, partial
 from typing import ClassVar
 
 from rich.text import Text
@@ -15,6 +16,7 @@ from textual.widgets import DataTable, Input, Static
 
 from sabbatical.ui.key_names import named
 from sabbatical.ui.text import counted, plain
+from sabbatical.ui.widgets.quick_table import QuickTable
 
 PLURALS = {"class": "classes", "person": "people"}
 """Of nouns that do not take an s."""
@@ -23,23 +25,44 @@ COLUMNS_FOR_ALL = 100
 """Columns of the table from which all of its own are shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class TableRow:
-    """A row under its key."""
+Cells = tuple[Text, ...]
 
-    key: str
-    cells: tuple[Text, ...]
+
+class TableRow:
+    """A row under its key.
+
+    Parameters
+    ----------
+    key
+        Its key.
+    cells
+        Its cells, or what makes them: called once, as soon as somebody needs them.
+    """
+
+    def __init__(self, key: str, cells: Cells | Callable[[], Cells]) -> None:
+        self.key = key
+        self._given = cells
+
+    @cached_property
+    def cells(self) -> Cells:
+        """Its cells."""
+        return self._given() if callable(self._given) else self._given
+
+    @cached_property
+    def _text(self) -> str:
+        return " ".join(cell.plain for cell in self.cells).casefold()
 
     def holds(self, words: Sequence[str]) -> bool:
         """Whether each of the words, in lower case, is somewhere in the row."""
-        text = " ".join(cell.plain for cell in self.cells).casefold()
-        return all(word in text for word in words)
+        return all(word in self._text for word in words)
 
 
 ROWS_AT_ONCE = 60
-"""More than a tall terminal shows. Textual measures each new row before it draws: 400 take a third of a second."""
+"""More than a tall terminal shows: the first are there before the others are made."""
 ROWS_LATER = 100
-"""Those drawn between one key and the next: each time the whole list is drawn anew."""
+"""Those added between one key and the next."""
+SECONDS_BETWEEN_ROWS = 0.05
+"""Enough to draw what is in view, and to take a key."""
 
 
 def drawn_at_once(rows: Sequence[TableRow], key: str | None) -> int:
@@ -126,14 +149,14 @@ class SearchTable(Vertical):
             yield Static("", classes="count")
         yield self.make_table()
 
-    def make_table(self) -> DataTable[Text]:
+    def make_table(self) -> QuickTable:
         """Return a new table."""
-        return DataTable(cursor_type="row", zebra_stripes=True)
+        return QuickTable()
 
     @property
-    def table(self) -> DataTable[Text]:
+    def table(self) -> QuickTable:
         """The table itself."""
-        return self.query_one(DataTable)
+        return self.query_one(QuickTable)
 
     @property
     def key(self) -> str | None:
@@ -143,9 +166,16 @@ class SearchTable(Vertical):
             return None
         return table.coordinate_to_cell_key(table.cursor_coordinate).row_key.value
 
+    def on_mount(self) -> None:
+        """Begin with the columns for which there is room on the whole screen, so that rows can come at once."""
+        self._fit(self.app.size.width)
+
     def on_resize(self, event: Resize) -> None:
         """Show the columns for which there is room."""
-        is_wide = event.size.width >= COLUMNS_FOR_ALL
+        self._fit(event.size.width)
+
+    def _fit(self, width: int) -> None:
+        is_wide = width >= COLUMNS_FOR_ALL
         columns = tuple(name for name in self._all_columns if is_wide or name in self._narrow_columns)
         if columns != self._columns:
             key = self.key
@@ -229,10 +259,13 @@ class SearchTable(Vertical):
         """Draw so many of the rows that are still to be drawn."""
         drawn = self._later[:count]
         del self._later[:count]
-        shown = [self._all_columns.index(name) for name in self._columns]
-        for row in drawn if self._columns else ():
-            cells = self.cells_of(row)
-            self.table.add_row(*(cells[index] for index in shown), key=row.key)
+        if self._columns:
+            self.table.add_texts((row.key, self._in_view(row)) for row in drawn)
+
+    def _in_view(self, row: TableRow) -> list[Text]:
+        """Return the cells of the columns for which there is room."""
+        by_name = dict(zip(self._all_columns, self.cells_of(row), strict=True))
+        return [by_name[name] for name in self._columns]
 
     def _draw_more(self, rows: list[TableRow]) -> None:
         """Draw some more of `rows`, once the screen shows those before, unless others have taken their place."""
@@ -242,7 +275,7 @@ class SearchTable(Vertical):
 
     def _draw_soon(self) -> None:
         if self._later:
-            self.call_after_refresh(self._draw_more, self._later)
+            self.set_timer(SECONDS_BETWEEN_ROWS, partial(self._draw_more, self._later))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave the escape key to the place where there is no search to clear."""

@@ -1,14 +1,17 @@
 """The line at the top: where one is, whose term it is, and what the plan is doing."""
 
+from typing import TYPE_CHECKING
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Static
 
-from sabbatical.domain.plan import VersionState
 from sabbatical.ui.desk import Desk
-from sabbatical.ui.picture import TermPicture
-from sabbatical.ui.solve_state import SolveState
 from sabbatical.ui.text import plain
+
+if TYPE_CHECKING:
+    from sabbatical.ui.picture import TermPicture
+    from sabbatical.ui.solve_state import SolveState
 
 SECONDS_BETWEEN_DRAWINGS = 0.5
 
@@ -47,12 +50,19 @@ class TitleBar(Horizontal):
 
     def on_mount(self) -> None:
         """Follow the term; while a solve runs, its clock too."""
-        self._desk.changed.subscribe(self, lambda _: self._draw())
-        self.set_interval(SECONDS_BETWEEN_DRAWINGS, self._tick)
+        self._clock = self.set_interval(SECONDS_BETWEEN_DRAWINGS, self._tick, pause=True)
+        self._desk.changed.subscribe(self, lambda _: self._follow())
+        self._follow()
+
+    def _follow(self) -> None:
+        if self._desk.solve is None:
+            self._clock.pause()
+        else:
+            self._clock.resume()
         self._draw()
 
     def _tick(self) -> None:
-        if self._desk.solve is not None and self.screen.is_active:
+        if self.screen.is_active:
             self._draw()
 
     def _draw(self) -> None:
@@ -62,7 +72,7 @@ class TitleBar(Horizontal):
         self.query_one("#plan-state", Static).update(plain(plan_state(picture, self._desk.solve)))
 
 
-def plan_state(picture: TermPicture | None, solve: SolveState | None) -> str:
+def plan_state(picture: "TermPicture | None", solve: "SolveState | None") -> str:
     """Return where the plan stands, in a few words."""
     if solve is not None:
         what = "stopping" if solve.is_stopping else f"{solve.what.lower()} {solve.tier}".strip()
@@ -72,5 +82,5 @@ def plan_state(picture: TermPicture | None, solve: SolveState | None) -> str:
     if picture.stored is None:
         return "no plan yet"
     version = picture.stored.version
-    state = "draft, not published" if version.state is VersionState.DRAFT else version.state.value
+    state = "draft, not published" if picture.has_draft else version.state.value
     return f"plan {version.number}: {state}" + (" · data changed" if version.school_changed_since else "")

@@ -13,13 +13,14 @@ from sabbatical.domain.week.planned_term import Place
 from sabbatical.domain.week.term_weeks import WeekDay
 from sabbatical.domain.week.week import Week
 from sabbatical.ui.picture import TermPicture
+from sabbatical.ui.widgets.quick_cells import QuickCells
 from sabbatical.ui.widgets.week_drawing import PERIOD_COLUMNS, cell_text, day_head, period_head
 
 LEAST_COLUMNS = 10
 MOST_LINES = 3
 
 
-class WeekGrid(DataTable[Text]):
+class WeekGrid(QuickCells):
     """The cells of a week; glyph and word tell sessions (◆) and covers (▲) apart, colour besides."""
 
     DEFAULT_CSS = """
