@@ -10,6 +10,8 @@ from sabbatical.ui.text import cell, day_text
 from sabbatical.ui.widgets.search_table import TableRow
 
 COLUMNS = ("What", "Who", "When", "Duty")
+LEAST = {"Duty": 12, "Who": 12, "When": 13}
+"""What gives way where the list is too narrow, in that order; the details tell all of it."""
 UNCOVERED, NEW, MOVED, OTHER, WITHDRAWN = "! uncovered", "+ new", "~ moved", "~ other", "- withdrawn"
 
 

@@ -7,8 +7,10 @@ from sabbatical.ui.text import cell, counted, number
 from sabbatical.ui.version_rows import when_text
 from sabbatical.ui.widgets.search_table import TableRow
 
-NARROW = ("Told", "Who", "Changes", "First", "E-mail")
 COLUMNS = ("Told", "Who", "Changes", "First", "E-mail", "What")
+NARROW = ("Told", "Who", "Changes", "First")
+LEAST = {"What": 12, "E-mail": 12, "Who": 12, "First": 24}
+"""What gives way where the list is too narrow, in that order; the details tell all of it."""
 
 
 def notice_row(notice: Notice, *, is_told: bool) -> TableRow:
@@ -19,7 +21,7 @@ def notice_row(notice: Notice, *, is_told: bool) -> TableRow:
         cell("[x] told" if is_told else "[ ]", "" if is_told else "bold"),
         cell(notice.name, width=22),
         number(len(rows)),
-        cell("" if first is None else f"{first.mark} {first.when}", width=34),
+        cell("" if first is None else f"{first.mark} {first.when}", width=44),
         cell(notice.email, width=32),
         cell("" if first is None else first.duty, width=70),
     )

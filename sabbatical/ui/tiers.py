@@ -24,6 +24,7 @@ class TierWords:
     """`fewest`, `most` or `least`, and of what."""
     unit: Unit
     explanation: str
+    """One line of 80 columns, with the tier's name before it."""
 
     @property
     def is_maximised(self) -> bool:
@@ -48,7 +49,7 @@ TIERS: dict[str, TierWords] = {
     ),
     "changes": TierWords(
         wish="fewest changes", unit=Unit.POINTS,
-        explanation="Duties that differ from the published plan; soon ones weigh threefold.",
+        explanation="Duties unlike the published plan's; soon ones weigh threefold.",
     ),
     "lost": TierWords(
         wish="least lost time", unit=Unit.HUNDREDTHS_OF_A_MINUTE,
@@ -64,15 +65,15 @@ TIERS: dict[str, TierWords] = {
     ),
     "spread": TierWords(
         wish="widest spread", unit=Unit.POINTS,
-        explanation="Sum over coaches of (sessions coached) squared: least when many lead, and not the same few.",
+        explanation="Each coach's sessions squared, added up: least when many lead.",
     ),
     "fairness": TierWords(
         wish="fairest cover", unit=Unit.POINTS,
-        explanation="Sum over teachers of (covers) squared: least when nobody covers far more than others.",
+        explanation="Each teacher's covers squared, added up: least when shared evenly.",
     ),
     "preferences": TierWords(
         wish="best matches", unit=Unit.POINTS,
-        explanation="Distance from the strongest coach and from the coach they would like: 0 is perfect.",
+        explanation="How far from the strongest and the wished coach: 0 is best.",
     ),
 }  # fmt: skip
 

@@ -75,7 +75,7 @@ async def test_one_key_publishes_and_shows_whom_to_tell():
         assert gateway.published.version.number == 2
         shown = screen_text(pilot)
         assert "3 people still to tell of plan 2" in shown
-        assert "dan@school.example" in shown
+        assert "Ana Alvarez <ana@school.example>:" in shown
 
 
 async def test_escape_leaves_the_draft_unpublished():

@@ -188,7 +188,7 @@ async def test_a_failure_says_why(gateway: FakeGateway):
 async def test_weekly_limits_are_offered_when_they_are_chosen(gateway: FakeGateway):
     async with running(gateway) as pilot:
         await press(pilot, "f7", "t", "tab", "enter", "down", "enter")
-        await wait_until(pilot, lambda: "0, 15, 30, 45" in screen_text(pilot))
+        await wait_until(pilot, lambda: "0,15,30,45" in screen_text(pilot))
         await press(pilot, "tab")
         await put(pilot, "0,60")
         await press(pilot, "tab", "tab", "tab", "tab", "s")

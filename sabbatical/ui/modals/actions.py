@@ -22,6 +22,7 @@ from sabbatical.ui.replan_messages import Told
 from sabbatical.ui.text import cell, plain
 from sabbatical.ui.undoing import redone, undone
 from sabbatical.ui.widgets.key_line import KeyLine
+from sabbatical.ui.widgets.measured_table import MeasuredTable
 
 
 class Actions(Window[None]):
@@ -64,7 +65,7 @@ class Actions(Window[None]):
         with Vertical(id="window") as window:
             window.border_title = "What was done, newest first"
             yield Static("Ctrl+Z takes the newest back, Ctrl+Y does it again: from anywhere.", id="state")
-            yield DataTable[Text](cursor_type="row", zebra_stripes=True)
+            yield MeasuredTable(cursor_type="row", zebra_stripes=True)
         yield KeyLine()
 
     def on_mount(self) -> None:

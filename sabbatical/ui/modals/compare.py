@@ -8,7 +8,7 @@ from textual.binding import Binding
 from textual.message import Message
 
 from sabbatical.domain.reports.changes import Change
-from sabbatical.ui.change_rows import COLUMNS, ChangeRow, rows_by_day, rows_of_changes, table_rows
+from sabbatical.ui.change_rows import COLUMNS, LEAST, ChangeRow, rows_by_day, rows_of_changes, table_rows
 from sabbatical.ui.desk import Desk
 from sabbatical.ui.gateway import Gateway
 from sabbatical.ui.modals.listing import Listing
@@ -29,6 +29,7 @@ class Compare(Listing):
     """
 
     COLUMNS = COLUMNS
+    LEAST = LEAST
     NOUN = "change"
 
     BINDINGS: ClassVar = [Binding("d", "by_day", "By day/person")]

@@ -13,10 +13,13 @@ from sabbatical.ui.desk import Desk
 from sabbatical.ui.modals.alternatives_window import AlternativesWindow
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.text import cell, plain
+from sabbatical.ui.widgets.fitted_table import FittedTable
 from sabbatical.ui.widgets.key_line import KeyLine
 from sabbatical.ui.widgets.search_table import SearchTable, TableRow
 
-COLUMNS = ("", "Who", "What it does, or the rules against it")
+DOES = "What it does, or the rules against it"
+COLUMNS = ("", "Who", DOES)
+LEAST = {DOES: len(DOES), "Who": 12}
 
 
 class NameCoverWindow(AlternativesWindow[NameCover]):
@@ -57,7 +60,7 @@ class NameCoverWindow(AlternativesWindow[NameCover]):
             window.border_title = plain(f"Another cover person: {self._item.id}")
             yield Static(plain(item_text(self._item, self._picture)), id="item")
             yield Static("Trying everybody ...", id="state")
-            yield SearchTable(COLUMNS, "person", COLUMNS)
+            yield FittedTable(COLUMNS, "person", COLUMNS, LEAST)
             with VerticalScroll(id="details", can_focus=False):
                 yield Static("", id="all")
         yield KeyLine()

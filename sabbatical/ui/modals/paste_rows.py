@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -18,6 +17,7 @@ from sabbatical.ui.modals.form import Form
 from sabbatical.ui.paste_rows import COLUMN_NOTES, preview_columns, preview_rows, preview_sentence
 from sabbatical.ui.text import plain
 from sabbatical.ui.widgets.form_field import ChoiceField, FormField
+from sabbatical.ui.widgets.measured_table import MeasuredTable
 
 
 class PasteRows(Form):
@@ -74,7 +74,7 @@ class PasteRows(Form):
         yield self.table_field
         yield TextArea(self._first_text, id="pasted", placeholder="Paste here: Ctrl+Shift+V or the terminal's own key")
         yield Static("", id="said")
-        yield DataTable[Text](id="preview", cursor_type="row")
+        yield MeasuredTable(id="preview", cursor_type="row")
         yield VerticalScroll(id="problems")
 
     def on_mount(self) -> None:

@@ -67,6 +67,7 @@ class Tour(Window[None]):
         align: center bottom; background: $background 30%;
         #window { max-width: 80; margin-bottom: 3; }
         #text { height: 4; }
+        #next { width: 14; }
     }
     """
 

@@ -2,7 +2,6 @@
 
 from typing import Literal
 
-from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -15,6 +14,7 @@ from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.text import cell, day_text, plain
 from sabbatical.ui.verdict_text import place_text, verdict_text, wish_text
 from sabbatical.ui.widgets.key_line import KeyLine
+from sabbatical.ui.widgets.measured_table import MeasuredTable
 
 KEEP: Literal["keep"] = "keep"
 
@@ -77,7 +77,7 @@ class VerdictWindow(Window[Answer]):
                 yield Static(plain(verdict_text(verdict, self._picture)), id="verdict")
             if verdict.places:
                 yield Static("The nearest places where it breaks nothing; Enter goes there:", id="near")
-                yield DataTable[Text](cursor_type="row", show_header=False)
+                yield MeasuredTable(cursor_type="row", show_header=False)
             with Horizontal(id="buttons"):
                 yield Button("Leave it", id="leave")
                 if self._may_keep:

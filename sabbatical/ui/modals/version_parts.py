@@ -1,6 +1,7 @@
 """Who plays what part in a stored plan."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from textual import on
 from textual.message import Message
@@ -27,6 +28,7 @@ class VersionParts(Listing):
     """
 
     COLUMNS = PART_COLUMNS
+    LEAST: ClassVar = {"Who": 12}
     NOUN = "person"
 
     @dataclass

@@ -1,10 +1,9 @@
 """Who else for a session or a cover, and when else: shown only, nothing is changed."""
 
-from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
-from textual.widgets import DataTable, Static
+from textual.widgets import Static
 
 from sabbatical.domain.alternatives import Alternatives
 from sabbatical.domain.plan import PlannedCover, PlannedSession
@@ -13,7 +12,13 @@ from sabbatical.ui.desk import Desk
 from sabbatical.ui.modals.alternatives_window import AlternativesWindow
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.text import cell, plain
+from sabbatical.ui.widgets.fitted_table import FittedTable
 from sabbatical.ui.widgets.key_line import KeyLine
+from sabbatical.ui.widgets.search_table import SearchTable, TableRow
+
+DOES = "What it does, or what stands against it"
+COLUMNS = ("", "Who or when", DOES)
+LEAST = {DOES: len(DOES), "Who or when": 12}
 
 
 class WhoElse(AlternativesWindow[None]):
@@ -32,7 +37,6 @@ class WhoElse(AlternativesWindow[None]):
     DEFAULT_CSS = """
     WhoElse {
         #window { width: 100%; max-width: 140; height: 100%; }
-        DataTable { height: 1fr; }
         #state { height: auto; color: $text-muted; }
         #details { height: 7; border-top: solid $panel; }
     }
@@ -48,29 +52,30 @@ class WhoElse(AlternativesWindow[None]):
             window.border_title = plain(f"Who else: {self._item.id}")
             yield Static(plain(item_text(self._item, self._picture)), id="item")
             yield Static("Trying everybody, and every other time ...", id="state")
-            yield DataTable[Text](cursor_type="row", zebra_stripes=True)
+            yield FittedTable(COLUMNS, "choice", COLUMNS, LEAST)
             with VerticalScroll(id="details", can_focus=False):
                 yield Static("", id="all")
         yield KeyLine()
 
     def on_mount(self) -> None:
         """Begin in the table."""
-        table = self.query_one(DataTable)
-        table.add_columns(*(Text(name) for name in ("", "Who or when", "What it does, or what stands against it")))
-        self.set_focus(table)
+        self.set_focus(self.query_one(FittedTable).table)
 
     def show_found(self, found: Alternatives) -> None:
         """Show everybody, and every other time."""
         self._rows = rows_of(found, self._picture)
         self.say(summary_text(found))
-        table = self.query_one(DataTable)
-        for number, row in enumerate(self._rows):
-            table.add_row(cell(row.what), cell(row.who, width=26), cell(row.does, width=90), key=str(number))
+        listing = self.query_one(FittedTable)
+        listing.show(
+            [
+                TableRow(str(number), (cell(row.what), cell(row.who, width=26), cell(row.does, width=90)))
+                for number, row in enumerate(self._rows)
+            ]
+        )
+        self.call_after_refresh(listing.tell)
 
-    @on(DataTable.RowHighlighted)
-    def _explain(self, event: DataTable.RowHighlighted) -> None:
-        # A key in an empty table highlights a row that is none.
-        row = event.cursor_row
-        text = self._rows[row].details if event.data_table.is_valid_row_index(row) else ""
+    @on(SearchTable.Highlighted)
+    def _explain(self, event: SearchTable.Highlighted) -> None:
+        text = "" if event.key is None else self._rows[int(event.key)].details
         self.query_one("#all", Static).update(plain(text))
         self.query_one("#details").scroll_home(animate=False)

@@ -59,8 +59,7 @@ class PlanScreen(PlanLooks):
     DEFAULT_CSS = """
     PlanScreen {
         #state { height: auto; min-height: 2; padding: 0 1; }
-        #tier { height: 1; color: $text-muted; padding: 0 1; }
-        #versions { height: 1; color: $text-muted; padding: 0 1; }
+        #tier, #versions { height: 1; color: $text-muted; padding: 0 1; text-wrap: nowrap; text-overflow: ellipsis; }
         #actions { height: 1; align-horizontal: left; }
         #actions Button { margin-right: 1; }
         &.-tall ParamsForm { margin: 1 0; }
@@ -148,9 +147,7 @@ class PlanScreen(PlanLooks):
     @on(DataTable.RowHighlighted)
     def _explain_tier(self) -> None:
         tier = self.query_one(TierTable).tier
-        self.query_one("#tier", Static).update(
-            plain(f"{tier} ({words_of(tier).wish}): {words_of(tier).explanation}" if tier else "")
-        )
+        self.query_one("#tier", Static).update(plain(f"{tier}: {words_of(tier).explanation}" if tier else ""))
 
     @on(Button.Pressed)
     async def _pressed(self, event: Button.Pressed) -> None:

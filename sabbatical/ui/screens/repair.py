@@ -10,7 +10,7 @@ from textual.widgets import DataTable, Static, TabbedContent, TabPane, Tabs
 
 from sabbatical.domain.plan import PlannedCover
 from sabbatical.errors import SabbaticalError
-from sabbatical.ui.change_rows import COLUMNS, ChangeRow, rows_of_changes, table_rows, uncovered_rows
+from sabbatical.ui.change_rows import COLUMNS, LEAST, ChangeRow, rows_of_changes, table_rows, uncovered_rows
 from sabbatical.ui.desk import Desk
 from sabbatical.ui.gateway import Gateway
 from sabbatical.ui.messages import Discarded, Published
@@ -25,6 +25,7 @@ from sabbatical.ui.screens.term_screen import TermScreen
 from sabbatical.ui.text import plain
 from sabbatical.ui.tiers import words_of
 from sabbatical.ui.widgets.effect_table import EffectTable
+from sabbatical.ui.widgets.fitted_table import FittedTable
 from sabbatical.ui.widgets.search_table import SearchTable
 from sabbatical.ui.widgets.solve_view import SolveView
 
@@ -91,7 +92,7 @@ class RepairScreen(TermScreen):
         yield SolveView()
         with TabbedContent(initial="changes"):
             with TabPane("Changes", id="changes"):
-                yield SearchTable(COLUMNS, "change", COLUMNS)
+                yield FittedTable(COLUMNS, "change", COLUMNS, LEAST)
             with TabPane("Tiers", id="effects"):
                 yield EffectTable()
         yield Static("", id="details")

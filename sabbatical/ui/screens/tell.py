@@ -9,10 +9,11 @@ from textual.widgets import Static
 
 from sabbatical.domain.notices import Notice
 from sabbatical.ui.desk import Desk
-from sabbatical.ui.notice_rows import COLUMNS, NARROW, notice_details, notice_row, notices_text
+from sabbatical.ui.notice_rows import COLUMNS, LEAST, NARROW, notice_details, notice_row, notices_text
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.screens.term_screen import TermScreen
 from sabbatical.ui.text import plain
+from sabbatical.ui.widgets.fitted_table import FittedTable
 from sabbatical.ui.widgets.search_table import SearchTable
 
 
@@ -56,7 +57,7 @@ class TellScreen(TermScreen):
     def compose_body(self) -> ComposeResult:
         """Lay out the body."""
         yield Static("", id="state")
-        yield SearchTable(COLUMNS, "person", NARROW)
+        yield FittedTable(COLUMNS, "person", NARROW, LEAST)
         yield Static("", id="details")
 
     @property

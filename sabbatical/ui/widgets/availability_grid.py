@@ -14,6 +14,7 @@ from sabbatical.domain.school import Availability, AvailabilityStatus, School
 from sabbatical.ui.availability import block, read_cells, write_rows
 from sabbatical.ui.key_names import named
 from sabbatical.ui.text import QUIET, QUIET_ITALIC, cell
+from sabbatical.ui.widgets.measured_table import MeasuredTable
 
 Status = AvailabilityStatus | None
 
@@ -27,7 +28,7 @@ GLYPHS: dict[Status, str] = {
 NEXT: dict[Status, Status] = dict(zip(GLYPHS, [*list(GLYPHS)[1:], None], strict=True))
 
 
-class AvailabilityGrid(DataTable[Text]):
+class AvailabilityGrid(MeasuredTable):
     """Periods down, cycle days across. Letters paint, Enter or a click goes to the next status.
 
     `b` begins a block that the arrow keys stretch, and a letter paints it; the mouse paints what it is drawn over.

@@ -1,16 +1,16 @@
 """What a draft does to the tiers of the published plan."""
 
 from rich.text import Text
-from textual.widgets import DataTable
 
 from sabbatical.domain.plan import TermPlan, TierValue
 from sabbatical.ui.text import cell
 from sabbatical.ui.tiers import value_text, words_of
+from sabbatical.ui.widgets.measured_table import MeasuredTable
 
 COLUMNS = ("Tier", "Published", "Draft", "Effect", "Best?")
 
 
-class EffectTable(DataTable[Text]):
+class EffectTable(MeasuredTable):
     """A line a tier: its value in the published plan and in the draft."""
 
     DEFAULT_CSS = """

@@ -4,10 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from rich.text import Text
 from textual.binding import Binding
 from textual.message import Message
-from textual.widgets import DataTable
 
 from sabbatical.ui.absence_span import (
     Entry,
@@ -25,9 +23,10 @@ from sabbatical.ui.key_names import named
 from sabbatical.ui.modals.choose_periods import ChoosePeriods
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.text import cell
+from sabbatical.ui.widgets.measured_table import MeasuredTable
 
 
-class EntryTable(DataTable[Text]):
+class EntryTable(MeasuredTable):
     """A line for each absence.
 
     Parameters

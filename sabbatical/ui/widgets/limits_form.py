@@ -11,7 +11,7 @@ from sabbatical.ui.parsing import NotAllowedError
 from sabbatical.ui.widgets.form_field import ChoiceField, FormField, TextField
 
 KINDS = {LimitKind.CAP: "the policy's loss cap", LimitKind.WEEKLY: "weekly release limits"}
-NOTES = {LimitKind.CAP: "Percent, joined by ,", LimitKind.WEEKLY: "Minutes, joined by ,"}
+NOTES = {LimitKind.CAP: "percent", LimitKind.WEEKLY: "minutes"}
 
 
 class LimitsForm(Vertical):
@@ -21,7 +21,7 @@ class LimitsForm(Vertical):
     LimitsForm {
         height: auto;
         TextField .control { width: 1fr; max-width: 100%; }
-        TextField .note { width: 24; }
+        TextField .note { width: 10; }
         TextField.-wrong .control { width: 24; }
         TextField.-wrong .note { width: 1fr; }
     }
@@ -62,7 +62,7 @@ class LimitsForm(Vertical):
         if self._school is not None:
             values = usual_range(self._kind, self._school).values
             self.limits.note = NOTES[self._kind]
-            self.limits.put(", ".join(plain_number(value) for value in values))
+            self.limits.put(",".join(plain_number(value) for value in values))
             self.limits.input.cursor_position = 0
             self.limits.judge()
 

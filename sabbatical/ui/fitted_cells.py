@@ -1,0 +1,43 @@
+"""Rows fitted to the room there is: later columns give way first, what is cut ends in an ellipsis. Pure."""
+
+from collections.abc import Mapping, Sequence
+
+from rich.text import Text
+
+PADDING = 2
+"""Columns that a table leaves beside each cell's text."""
+
+
+def fitted_widths(natural: Sequence[int], least: Mapping[int, int], room: int) -> list[int]:
+    """Return how wide each column may be, so that all together fit where that is possible.
+
+    Parameters
+    ----------
+    natural
+        The width of each column's longest text.
+    least
+        The columns that may be cut, by index and in the order in which they give way, each with what it keeps.
+    room
+        Columns of the table, without its scrollbar.
+    """
+    widths = list(natural)
+    for column, keeps in least.items():
+        excess = sum(widths) + PADDING * len(widths) - room
+        if excess <= 0:
+            break
+        widths[column] = max(min(keeps, widths[column]), widths[column] - excess)
+    return widths
+
+
+def natural_widths(heads: Sequence[str], rows: Sequence[Sequence[Text]]) -> list[int]:
+    """Return the width of each column's longest text, its head included."""
+    return [max([len(head), *(row[column].cell_len for row in rows)]) for column, head in enumerate(heads)]
+
+
+def fitted(cell: Text, width: int) -> Text:
+    """Return a cell cut to a width."""
+    if cell.cell_len <= width:
+        return cell
+    shown = cell.copy()
+    shown.truncate(width, overflow="ellipsis")
+    return shown

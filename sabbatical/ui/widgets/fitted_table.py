@@ -1,0 +1,61 @@
+"""A list whose columns give way to the room there is, so that it never scrolls sideways."""
+
+from collections.abc import Collection, Mapping, Sequence
+
+from rich.text import Text
+from textual.events import Resize
+
+from sabbatical.ui.fitted_cells import fitted, fitted_widths, natural_widths
+from sabbatical.ui.widgets.search_table import SearchTable, TableRow
+
+SCROLLBAR = 1
+
+
+class FittedTable(SearchTable):
+    """Rows whose columns are cut as far as the table is too narrow for them.
+
+    Parameters
+    ----------
+    columns, noun, narrow
+        As `SearchTable` has them.
+    least
+        The columns that give way, in that order, each with the columns that it keeps.
+    """
+
+    def __init__(self, columns: Sequence[str], noun: str, narrow: Collection[str], least: Mapping[str, int]) -> None:
+        super().__init__(columns, noun, narrow)
+        self._least = dict(least)
+        self._widths: dict[str, int] = {}
+
+    def on_resize(self, event: Resize) -> None:
+        """Cut to the room there is; which columns there is room for, Textual lets `SearchTable` see next."""
+        before = self._widths
+        self._measure()
+        if self._widths != before:
+            self.refill()
+
+    def columns_changed(self) -> None:
+        """Cut the columns that came into view."""
+        self._measure()
+
+    def show(self, rows: Sequence[TableRow]) -> None:
+        """Replace the rows, cut to the room there is."""
+        self._measure(tuple(rows))
+        super().show(rows)
+
+    def _measure(self, given: Sequence[TableRow] | None = None) -> None:
+        places = [self._all_columns.index(name) for name in self.columns]
+        rows = [[row.cells[place] for place in places] for row in (self.rows if given is None else given)]
+        least = {self.columns.index(name): keeps for name, keeps in self._least.items() if name in self.columns}
+        widths = fitted_widths(natural_widths(self.columns, rows), least, self.size.width - SCROLLBAR)
+        self._widths = dict(zip(self.columns, widths, strict=True))
+        # Told to the table, too: it never makes a column that it measured itself narrower.
+        for key, column in self.table.columns.items():
+            column.width, column.auto_width = self._widths[str(key.value)], False
+
+    def cells_of(self, row: TableRow) -> tuple[Text, ...]:
+        """Return the cells of a row as they are drawn."""
+        return tuple(
+            fitted(cell, self._widths.get(name, cell.cell_len))
+            for name, cell in zip(self._all_columns, row.cells, strict=True)
+        )
