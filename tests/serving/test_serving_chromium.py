@@ -1,5 +1,7 @@
 """The app in a true browser. Left out where Chromium is not installed; pytest's header says so."""
 
+import os
+import signal
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -9,10 +11,12 @@ from aiohttp import web
 
 from sabbatical.ui.serving.server import listening
 from tests.serving.chromium import Chromium, Page, running_chromium
-from tests.serving.pages import wait_for_no_child
+from tests.serving.pages import children, wait_for_no_child
 from tests.serving.program import SCHOOL, SCHOOL_NAME, Program, run, serving
 
 pytestmark = pytest.mark.browser
+
+LEAVES_WITHOUT_A_QUESTION = "window.dispatchEvent(new Event('beforeunload', { cancelable: true }))"
 
 
 async def test_a_leader_works_in_chromium_and_nobody_else_comes_in(tmp_path: Path) -> None:
@@ -113,8 +117,19 @@ async def the_app_ends_with_its_tab(browser: Chromium, page: Page, program: Prog
     await page.wait_until(lambda: SCHOOL_NAME in page.drawn)
     await page.press("q", 81, ctrl=True)
     await page.wait_for_text("Sabbatical was left.")
+    await open_again(page)
+    assert await page.evaluate(LEAVES_WITHOUT_A_QUESTION)
+    assert not await page.evaluate(f"solving = true; {LEAVES_WITHOUT_A_QUESTION}")
+    (app,) = children(program.process.pid)
+    os.kill(int(app.name), signal.SIGKILL)
+    await page.wait_for_text("Sabbatical ended at a fault of its own.")
+    assert await page.evaluate(LEAVES_WITHOUT_A_QUESTION)
+    await open_again(page)
+    program.process.terminate()
+    await page.wait_for_text("Sabbatical is no longer served.")
+
+
+async def open_again(page: Page) -> None:
     page.drawn = ""
     await page.evaluate("document.getElementById('again').click()")
     await page.wait_until(lambda: SCHOOL_NAME in page.drawn)
-    program.process.terminate()
-    await page.wait_for_text("Sabbatical is no longer served.")

@@ -9,6 +9,7 @@ import socket
 import stat
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from click.testing import CliRunner
 
 from sabbatical.cli.commands.serve import app_arguments
 from sabbatical.cli.main import sabbatical
-from sabbatical.ui.serving.invitation import Invitation, has_browser
+from sabbatical.ui.serving.invitation import Invitation, has_browser, page_folder
 from tests.serving.pages import children, wait_for_no_child
 from tests.serving.program import SCHOOL, drawn_until, opened, run, serving
 
@@ -126,6 +127,17 @@ def test_where_output_may_be_kept_the_link_is_not_told_but_its_page(tmp_path: Pa
     assert "first" not in "".join(told[:3])
     assert told[-1] == f"  {invitation.page}"
     assert "first" not in invitation.page.read_text(encoding="utf-8")
+
+
+def test_where_browsers_may_see_the_home_folder_alone_the_page_lies_there(tmp_path: Path) -> None:
+    with page_folder(tmp_path, snaps=tmp_path) as folder:
+        assert Path(folder).parent == tmp_path
+        assert not Path(folder).name.startswith(".")
+        assert stat.S_IMODE(Path(folder).stat().st_mode) == 0o700
+    assert not Path(folder).exists()
+    for home, snaps in ((tmp_path, tmp_path / "none"), (tmp_path / "none", tmp_path)):
+        with page_folder(home, snaps=snaps) as folder:
+            assert Path(folder).parent == Path(tempfile.gettempdir())
 
 
 def test_without_a_browser_the_user_opens_the_link(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,10 +1,13 @@
 import asyncio
 import os
 import sys
+import threading
 
 import pytest
 from aiohttp import ClientWebSocketResponse, WSMsgType, WSServerHandshakeError
 
+from sabbatical.ui.serving.leaving import is_solving
+from sabbatical.ui.solve_run import SolveRun
 from tests.serving.pages import Pages, children, served, typed_back, wait_for_no_child
 
 DEAF = """
@@ -15,8 +18,25 @@ sys.exit(7)
 """
 
 
-async def state(pages: Pages, key: str) -> tuple[int, str]:
-    async with pages.client.post(pages.url("/state"), data=key, headers=pages.own()) as answer:
+# Tells that it solves when it is asked to, and that it has ended when it is told to.
+SOLVING = """
+import json, sys
+out, typed = sys.stdout.buffer, sys.stdin.buffer
+out.write(b"__GANGLION__\\n")
+out.flush()
+while kind := typed.read(1):
+    text = typed.read(int.from_bytes(typed.read(4), "big"))
+    if kind == b"D":
+        meta = json.dumps({"type": "solving", "yes": text == b"begin"}).encode()
+        out.write(b"M" + len(meta).to_bytes(4, "big") + meta + b"D" + len(text).to_bytes(4, "big") + text)
+    elif b"quit" in text:
+        break
+    out.flush()
+"""
+
+
+async def state(pages: Pages, key: str, path: str = "/state") -> tuple[int, str]:
+    async with pages.client.post(pages.url(path), data=key, headers=pages.own()) as answer:
         return answer.status, await answer.text()
 
 
@@ -77,9 +97,35 @@ async def test_a_fault_of_the_app_is_told_and_the_page_may_be_loaded_again() -> 
         for _ in range(2):
             tab = await pages.open_tab(key)
             assert await tab.receive_bytes(timeout=30) == b"abc"
-            await tab.close()
+            assert await closed(tab)  # though the app could not say that it ended
+            assert await state(pages, key) == (200, "failed")  # and not that it was left
             await wait_for_no_child()
         async with asyncio.timeout(10):
             while len(pages.told) < 2:
                 await asyncio.sleep(0.02)
         assert "exit status 7" in pages.told[0]
+
+
+async def test_the_page_learns_whether_a_solve_runs_which_would_end_with_it() -> None:
+    async with served(sys.executable, "-c", SOLVING) as pages:
+        key = await pages.enter(pages.tokens[0])
+        assert await state(pages, key, "/solving") == (200, "no")
+        tab = await pages.open_tab(key)
+        for typed, told in (("begin", "yes"), ("end", "no"), ("begin", "yes")):
+            assert await typed_back(tab, typed) == typed.encode()
+            assert await state(pages, key, "/solving") == (200, told)
+        assert (await state(pages, "another", "/solving"))[0] == 403
+        await tab.close()
+        assert await state(pages, key) == (200, "free")
+        assert await state(pages, key, "/solving") == (200, "no")
+
+
+def test_whatever_is_solved_counts_as_a_solve() -> None:
+    may_end = threading.Event()
+    run: SolveRun[None, bool] = SolveRun(lambda _tell, _cancel: may_end.wait(30), lambda _happening: None, "plan")
+    assert not is_solving()
+    run.start()
+    assert is_solving()
+    may_end.set()
+    run.wait(30)
+    assert not is_solving()

@@ -46,6 +46,8 @@ class AppProcess(AppService):
         self._arguments = arguments
         self._own_environment = environment
         self._websocket = websocket
+        self.is_solving = False
+        """Whether a solve runs, as the app told last."""
 
     async def run_for_tab(self, width: int, height: int) -> int:
         """Run the app until it is left or its tab is gone.
@@ -63,6 +65,12 @@ class AppProcess(AppService):
         assert self._process is not None
         return await self._process.wait()
 
+    async def run(self) -> None:
+        """Take what the app draws until it ends, and close the tab then, also where the app could not say so."""
+        await super().run()
+        with suppress(ConnectionError):
+            await self._close()
+
     async def stop(self) -> None:
         """Ask the app to end, wait until it has, and end it by force where it never does."""
         assert self._process is not None
@@ -77,6 +85,14 @@ class AppProcess(AppService):
         """Show what the app draws; a tab that is gone must not keep the app from going on to its end."""
         with suppress(ConnectionError):
             await super().on_data(payload)
+
+    async def on_meta(self, data: bytes) -> None:
+        """Note whether a solve runs; everything else as textual-serve does it."""
+        match json.loads(data):
+            case {"type": "solving", "yes": bool(is_solving)}:
+                self.is_solving = is_solving
+            case _:
+                await super().on_meta(data)
 
     async def _close(self) -> None:
         await self._websocket.close()

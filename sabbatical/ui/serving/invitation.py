@@ -2,13 +2,17 @@
 
 import os
 import sys
+import tempfile
 import threading
 import webbrowser
 from collections.abc import Callable
+from contextlib import suppress
 from html import escape
 from pathlib import Path
 
 PAGE_FILE = "open-sabbatical.html"
+SNAPS = Path("/snap")
+"""Where Ubuntu keeps programs that see no folder but the user's own, and nothing hidden in it: its Firefox is one."""
 
 
 class Invitation:
@@ -58,8 +62,26 @@ class Invitation:
         if has_browser():
             # Some browsers return only when they are closed.
             threading.Thread(target=webbrowser.open, args=(self.page.as_uri(),), daemon=True).start()
+            if self._in_view:
+                self._tell("Where the browser cannot read the page that opens it, open the link above yourself.")
         else:
             self._tell("No browser was found here: open the link yourself.")
+
+
+def page_folder(home: Path | None = None, snaps: Path = SNAPS) -> tempfile.TemporaryDirectory[str]:
+    """Return a new folder for the page that opens the app, which the user alone can read; it goes when it is left.
+
+    Parameters
+    ----------
+    home
+        The user's folder; None for that of whoever runs the program.
+    snaps
+        Where there is such a folder, the browser may be a program that cannot read the folder for temporary files.
+    """
+    if snaps.is_dir():
+        with suppress(OSError):
+            return tempfile.TemporaryDirectory(prefix="sabbatical-", dir=home or Path.home())
+    return tempfile.TemporaryDirectory(prefix="sabbatical-")
 
 
 def has_browser() -> bool:

@@ -1,6 +1,7 @@
-"""Ends the app after what was begun is done: a key pressed just before the tab is closed counts."""
+"""What the app ends with its tab: a key pressed just before counts, a running solve is told of before."""
 
 import asyncio
+import threading
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,6 +14,8 @@ STEP_SECONDS = 0.05
 STEPS_OF_QUIET = 4
 """A key may start a job only after it was handed from widget to widget; none takes so long between two of them."""
 MOST_STEPS = 400
+SOLVE_THREAD = "solve"
+"""Name of the thread in which anything is solved."""
 
 
 async def leave_when_quiet(app: App[Any]) -> None:
@@ -30,6 +33,11 @@ def is_quiet(app: App[Any]) -> bool:
     """Return whether no message waits and no job of the desk runs."""
     jobs = (worker for worker in app.workers if worker.group == GATEWAY_GROUP)
     return not any(pump.message_queue_size for pump in _pumps(app)) and all(job.is_finished for job in jobs)
+
+
+def is_solving() -> bool:
+    """Return whether a plan, a repair or a trade-off is being worked out."""
+    return any(thread.name == SOLVE_THREAD for thread in threading.enumerate())
 
 
 def _pumps(app: App[Any]) -> Iterator[MessagePump]:

@@ -4,7 +4,6 @@ import asyncio
 import errno
 import signal
 import socket
-import tempfile
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -15,7 +14,7 @@ from aiohttp import web
 from sabbatical.errors import ServeError
 from sabbatical.ui.serving.door import Door
 from sabbatical.ui.serving.guard import HOST, Guard
-from sabbatical.ui.serving.invitation import Invitation
+from sabbatical.ui.serving.invitation import Invitation, page_folder
 from sabbatical.ui.serving.web_app import WebApp
 
 SECONDS_TO_SHUT = 45.0
@@ -49,7 +48,7 @@ def serve(serving: Serving, tell: Callable[[str], None]) -> None:
     ServeError
         If the port cannot be had.
     """
-    with listening(serving.port) as listener, tempfile.TemporaryDirectory(prefix="sabbatical-") as folder:
+    with listening(serving.port) as listener, page_folder() as folder:
         with suppress(KeyboardInterrupt, asyncio.CancelledError):
             asyncio.run(_serve(serving, tell, listener, Path(folder)))
         tell("Sabbatical is no longer served.")

@@ -9,7 +9,9 @@ from typing import Any
 from textual.app import App
 from textual.drivers.web_driver import WebDriver
 
-from sabbatical.ui.serving.leaving import leave_when_quiet
+from sabbatical.ui.serving.leaving import is_solving, leave_when_quiet
+
+SECONDS_BETWEEN_LOOKS = 0.5
 
 
 class TabDriver(WebDriver):
@@ -24,6 +26,26 @@ class TabDriver(WebDriver):
     def __init__(self, app: App[Any], **options: Any) -> None:
         super().__init__(app, **options)
         self._write = partial(_write_if_read, self.fileno)
+        self._watch: asyncio.Task[None] | None = None
+
+    def start_application_mode(self) -> None:
+        """Begin, and tell from now on whether a solve runs: it would end with the tab."""
+        super().start_application_mode()
+        self._watch = self._loop.create_task(self._tell_of_solves())
+
+    def stop_application_mode(self) -> None:
+        """End."""
+        if self._watch is not None:
+            self._watch.cancel()
+        super().stop_application_mode()
+
+    async def _tell_of_solves(self) -> None:
+        told = False
+        while True:
+            if told != is_solving():
+                told = not told
+                self.write_meta({"type": "solving", "yes": told})
+            await asyncio.sleep(SECONDS_BETWEEN_LOOKS)
 
     def on_meta(self, packet_type: str, payload: dict[str, object]) -> None:
         """Finish what was begun before ending; everything else as Textual does it."""

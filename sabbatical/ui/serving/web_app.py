@@ -54,6 +54,9 @@ class WebApp:
         self._environment = environment
         self._tell = tell
         self._tab: web.WebSocketResponse | None = None
+        self._process: AppProcess | None = None
+        self._has_failed = False
+        """Whether the app that ran last ended at a fault."""
         self._free = asyncio.Event()
         self._free.set()
 
@@ -66,6 +69,7 @@ class WebApp:
                 web.post("/enter", self._enter),
                 web.get("/app", _page("app.html")),
                 web.post("/state", self._state),
+                web.post("/solving", self._solving),
                 web.get("/tab/{key}", self._tab_opened),
                 web.static("/own", OWN),
                 web.static("/textual", TEXTUAL),
@@ -86,7 +90,19 @@ class WebApp:
     async def _state(self, request: web.Request) -> web.Response:
         self._guard.must_be_own(request)
         self._must_know(await request.text())
-        return web.Response(text="busy" if self._is_open else "free")
+        if not self._is_open:
+            # Only once the app has ended is it known how, and all that was done is stored.
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._free.wait(), SECONDS_FOR_APP)
+        if self._is_open:
+            return web.Response(text="busy")
+        return web.Response(text="failed" if self._has_failed else "free")
+
+    async def _solving(self, request: web.Request) -> web.Response:
+        self._guard.must_be_own(request)
+        self._must_know(await request.text())
+        is_solving = self._process is not None and self._process.is_solving
+        return web.Response(text="yes" if is_solving else "no")
 
     async def _tab_opened(self, request: web.Request) -> web.StreamResponse:
         self._guard.must_be_own(request)
@@ -100,15 +116,16 @@ class WebApp:
         try:
             return await self._run(request)
         finally:
-            self._tab = None
+            self._tab = self._process = None
             self._free.set()
 
     async def _run(self, request: web.Request) -> web.WebSocketResponse:
         self._tab = tab = web.WebSocketResponse(heartbeat=HEARTBEAT_SECONDS)
         await tab.prepare(request)
-        app = AppProcess(self._arguments, self._environment, tab)
+        self._process = app = AppProcess(self._arguments, self._environment, tab)
         status = await app.run_for_tab(_number(request, "width"), _number(request, "height"))
-        if status != 0:
+        self._has_failed = status != 0
+        if self._has_failed:
             self._tell(f"The app ended at a fault (exit status {status}). Load its page again to go on.")
         return tab
 
