@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from sabbatical.domain.charts.model import BarChart
+from sabbatical.domain.charts.steps import StepChart
 
 
-def write_charts(charts: Sequence[BarChart], of: str, target: Path) -> tuple[Path, ...]:
+def write_charts(charts: Sequence[BarChart | StepChart], of: str, target: Path) -> tuple[Path, ...]:
     """Write an SVG file for each chart to the folder `target`, which appears whole or not at all.
 
     Parameters

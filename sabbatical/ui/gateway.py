@@ -10,6 +10,7 @@ from typing import Protocol
 from sabbatical.domain.action import Action
 from sabbatical.domain.alternatives import Alternatives
 from sabbatical.domain.charts.model import BarChart
+from sabbatical.domain.charts.steps import StepChart
 from sabbatical.domain.edits.absences import NewAbsence
 from sabbatical.domain.explanation import Explanation
 from sabbatical.domain.plan import PlanVersion, StoredPlan
@@ -99,7 +100,7 @@ class Gateway(Protocol):
     def export_trade_off(self, found: TradeOff, target: Path) -> tuple[Path, ...]:
         """Write a trade-off's table and picture to `target`; return the files written."""
 
-    def export_charts(self, shown: tuple[BarChart, ...], of: str, target: Path) -> tuple[Path, ...]:
+    def export_charts(self, shown: tuple[BarChart | StepChart, ...], of: str, target: Path) -> tuple[Path, ...]:
         """Write charts of what `of` says to `target`; return the files written."""
 
     def add_absences(self, new: tuple[NewAbsence, ...]) -> tuple[Absence, ...]:

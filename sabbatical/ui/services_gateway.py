@@ -8,6 +8,7 @@ from pathlib import Path
 from sabbatical.domain.action import Action
 from sabbatical.domain.alternatives import Alternatives
 from sabbatical.domain.charts.model import BarChart
+from sabbatical.domain.charts.steps import StepChart
 from sabbatical.domain.edits.absences import NewAbsence
 from sabbatical.domain.explanation import Explanation
 from sabbatical.domain.moment import Moment
@@ -261,6 +262,6 @@ class ServicesGateway:
         """Write a trade-off's table and picture to `target`; return the files written."""
         return tradeoff.write_trade_off(found, target)
 
-    def export_charts(self, shown: tuple[BarChart, ...], of: str, target: Path) -> tuple[Path, ...]:
+    def export_charts(self, shown: tuple[BarChart | StepChart, ...], of: str, target: Path) -> tuple[Path, ...]:
         """Write charts of what `of` says to `target`; return the files written."""
         return charts.write_charts(shown, of, target)

@@ -4,19 +4,10 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from sabbatical.domain.charts.steps import StepMoment
 from sabbatical.domain.plan import StoredPlan, TierValue
 from sabbatical.domain.planning import PlanProgress
 from sabbatical.ui.tiers import words_of
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TierMoment:
-    """From when on a tier's value and bound were what they were."""
-
-    seconds: float
-    """Since the tier's begin."""
-    value: int | None
-    bound: int | None
 
 
 @dataclass(slots=True, kw_only=True)
@@ -33,7 +24,7 @@ class TierLine:
     """Seconds from the solve's start."""
     seconds: float | None = None
     """Seconds spent in this tier; None where unknown."""
-    course: list[TierMoment] = field(default_factory=list)
+    course: list[StepMoment] = field(default_factory=list)
     """How value and bound changed, in order of time; empty where unknown."""
 
     @property
@@ -49,7 +40,7 @@ class TierLine:
         self.proven = self.proven or progress.proven
         self.seconds = progress.seconds - self.began
         if not self.course or (self.course[-1].value, self.course[-1].bound) != (self.value, self.bound):
-            self.course.append(TierMoment(seconds=self.seconds, value=self.value, bound=self.bound))
+            self.course.append(StepMoment(seconds=self.seconds, value=self.value, bound=self.bound))
 
 
 def _better(old: int | None, new: int | None, better: Callable[[int, int], int]) -> int | None:
@@ -109,6 +100,6 @@ def lines_of(stored: StoredPlan, last: SolveState | None = None) -> dict[str, Ti
 def _finished(tier: TierValue, watched: TierLine | None) -> TierLine:
     line = TierLine(name=tier.name, value=tier.value, bound=tier.bound, proven=tier.proven)
     if watched is not None and watched.seconds is not None:
-        end = TierMoment(seconds=watched.seconds, value=tier.value, bound=tier.bound)
+        end = StepMoment(seconds=watched.seconds, value=tier.value, bound=tier.bound)
         line.seconds, line.course = watched.seconds, [*watched.course, end]
     return line

@@ -6,8 +6,9 @@ Both only change in steps: the value when a better plan is found, the bound when
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sabbatical.domain.charts.steps import StepMoment
 from sabbatical.domain.charts.text_plot import TextPlot
-from sabbatical.ui.solve_state import TierLine, TierMoment
+from sabbatical.ui.solve_state import TierLine
 from sabbatical.ui.tiers import value_text, words_of
 
 LEAST_COLUMNS = 40
@@ -99,7 +100,7 @@ class _Scale:
         """Return the row of an amount, the highest at the top."""
         return (self.high - amount) * (self.used_rows - 1) // max(1, self.high - self.low)
 
-    def rows_of(self, moment: TierMoment) -> tuple[int | None, int | None]:
+    def rows_of(self, moment: StepMoment) -> tuple[int | None, int | None]:
         """Return the rows of value and bound; never one row while they differ, so that no proof shows too soon."""
         value, bound = (None if amount is None else self.row(amount) for amount in (moment.value, moment.bound))
         if value is None or bound is None or value != bound or moment.value == moment.bound:
@@ -108,11 +109,11 @@ class _Scale:
         return (value, bound + aside) if 0 <= bound + aside < self.used_rows else (value - aside, bound)
 
 
-def _amounts(moment: TierMoment) -> list[int]:
+def _amounts(moment: StepMoment) -> list[int]:
     return [amount for amount in (moment.value, moment.bound) if amount is not None]
 
 
-def _labels(scale: _Scale, now: TierMoment) -> dict[int, str]:
+def _labels(scale: _Scale, now: StepMoment) -> dict[int, str]:
     """Return what stands beside the rows: both ends, and where the lines are now."""
     value, bound = scale.rows_of(now)
     ends = {scale.row(amount): value_text(scale.tier, amount) for amount in (scale.high, scale.low)}
@@ -120,9 +121,9 @@ def _labels(scale: _Scale, now: TierMoment) -> dict[int, str]:
     return ends | {row: value_text(scale.tier, amount) for row, amount in lines if row is not None}
 
 
-def _by_column(course: Sequence[TierMoment], width: int, total: float) -> list[TierMoment | None]:
+def _by_column(course: Sequence[StepMoment], width: int, total: float) -> list[StepMoment | None]:
     """Return what held at the end of each column's time; None before anything did."""
-    states: list[TierMoment | None] = [None] * width
+    states: list[StepMoment | None] = [None] * width
     for moment in course:
         first = min(width - 1, int(moment.seconds * width / total))
         states[first:] = [moment] * (width - first)

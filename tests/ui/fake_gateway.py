@@ -10,6 +10,7 @@ from typing import Any
 from sabbatical.domain.action import Action
 from sabbatical.domain.alternatives import Alternatives
 from sabbatical.domain.charts.model import BarChart
+from sabbatical.domain.charts.steps import StepChart
 from sabbatical.domain.edits.absences import NewAbsence, alter_absence, end_absence, enter_absence
 from sabbatical.domain.explanation import Explanation
 from sabbatical.domain.findings import Finding
@@ -74,7 +75,7 @@ class FakeGateway:
         self.tried: list[tuple[LimitRange, PlanParams]] = []
         self.trade_off_progress: tuple[TradeOffProgress, ...] = ()
         self.trade_off_exports: list[tuple[TradeOff, Path]] = []
-        self.chart_exports: list[tuple[tuple[BarChart, ...], str, Path]] = []
+        self.chart_exports: list[tuple[tuple[BarChart | StepChart, ...], str, Path]] = []
         self.repaired: TermPlan | None = None
         self.stored: dict[int, StoredPlan] = {}
         self.ticked: set[str] = set()
@@ -387,7 +388,7 @@ class FakeGateway:
         self.trade_off_exports.append((found, target))
         return (target / "tradeoff.csv", target / "tradeoff.svg")
 
-    def export_charts(self, shown: tuple[BarChart, ...], of: str, target: Path) -> tuple[Path, ...]:
+    def export_charts(self, shown: tuple[BarChart | StepChart, ...], of: str, target: Path) -> tuple[Path, ...]:
         self._maybe_fail("export_charts")
         self.chart_exports.append((shown, of, target))
         return tuple(target / f"{chart.name}.svg" for chart in shown)

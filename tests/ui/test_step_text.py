@@ -2,8 +2,9 @@
 
 import pytest
 
+from sabbatical.domain.charts.steps import StepMoment
 from sabbatical.domain.planning import PlanProgress
-from sabbatical.ui.solve_state import SolveState, TierLine, TierMoment, lines_of
+from sabbatical.ui.solve_state import SolveState, TierLine, lines_of
 from sabbatical.ui.step_text import step_lines
 from sabbatical.ui.tiers import value_text
 from tests.ui.case import FakeGateway, ui_plan
@@ -107,4 +108,4 @@ def test_time_goes_on_between_two_messages_until_the_tier_is_proven():
     state.last_news_at -= 5
     state.tick()
     assert state.lines["lost"].seconds == 8.0
-    assert state.lines["lost"].course[-1] == TierMoment(seconds=8.0, value=9000, bound=9000)
+    assert state.lines["lost"].course[-1] == StepMoment(seconds=8.0, value=9000, bound=9000)

@@ -3,9 +3,22 @@
 from dataclasses import replace
 from pathlib import Path
 
+from sabbatical.domain.planning import PlanProgress
 from sabbatical.errors import ExportError
 from sabbatical.ui.modals.problem import Problem
-from tests.ui.case import LARGE, FakeGateway, flat_text, press, put, running, said, screen_text, ui_plan, ui_school
+from tests.ui.case import (
+    LARGE,
+    FakeGateway,
+    flat_text,
+    press,
+    put,
+    running,
+    said,
+    screen_text,
+    ui_plan,
+    ui_school,
+    wait_until,
+)
 
 
 def hostile() -> FakeGateway:
@@ -67,3 +80,19 @@ async def test_without_a_plan_there_is_nothing_to_draw_or_export():
         assert said(pilot, "#state") == "No plan yet: F7 Plan makes one."
         await press(pilot, "e", "n")
         assert pilot.app.screen.PLACE == "charts"
+
+
+async def test_how_the_plan_was_found_is_exported_too_where_the_app_saw_it(tmp_path: Path):
+    gateway = FakeGateway(ui_school())
+    gateway.progress = (PlanProgress(tier="requests", incumbent=3, bound=3, seconds=0.5, proven=True),)
+    gateway.may_end.set()
+    async with running(gateway) as pilot:
+        await press(pilot, "f7", "s")
+        await wait_until(pilot, lambda: said(pilot, "#versions") == "Stored plans: 1 draft")
+        await press(pilot, "f9", "c", "e")
+        await put(pilot, str(tmp_path / "pictures"))
+        await press(pilot, "enter")
+        await wait_until(pilot, lambda: "5 files written to" in flat_text(pilot))
+    steps = gateway.chart_exports[0][0][-1]
+    assert steps.name == "solve_steps"
+    assert "requests: value 3, proven best" in steps.in_words

@@ -117,10 +117,13 @@ def block(x: float, y: float, width: float, height: float) -> Element:
     return Element("rect", {**sizes, "fill": INK})
 
 
-def path(places: Sequence[tuple[float, float]]) -> Element:
-    """Return a thin line through several places."""
+def path(places: Sequence[tuple[float, float]], *, stroke: str = "#888", width: float = 2, dash: str = "") -> Element:
+    """Return a thin line through several places; `dash`: lengths of its dashes and gaps, empty for none."""
     points = " ".join(f"{_number(x)},{_number(y)}" for x, y in places)
-    return Element("polyline", {"points": points, "fill": "none", "stroke": "#888", "stroke-width": "2"})
+    element = Element("polyline", {"points": points, "fill": "none", "stroke": stroke, "stroke-width": _number(width)})
+    if dash:
+        element.set("stroke-dasharray", dash)
+    return element
 
 
 def circle(x: float, y: float) -> Element:

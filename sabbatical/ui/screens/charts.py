@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from sabbatical.domain.charts.leader import leader_charts
 from sabbatical.domain.charts.model import BarChart
+from sabbatical.domain.charts.steps import StepChart
 from sabbatical.ui.desk import Desk
 from sabbatical.ui.gateway import Gateway
 from sabbatical.ui.messages import Exported
@@ -19,12 +20,15 @@ from sabbatical.ui.modals.folder_form import FolderForm
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.plan_text import plan_name
 from sabbatical.ui.screens.term_screen import TermScreen
+from sabbatical.ui.solve_state import lines_of
+from sabbatical.ui.step_charts import step_chart
 from sabbatical.ui.text import counted, plain
 from sabbatical.ui.widgets.bar_chart import BarChartView
 
 CHARTS = 4
 FILES_MEANING = (
-    "One SVG file for each chart, of the plan that is shown here. They name persons: for your own eyes. The folder "
+    "One SVG file for each chart, of the plan that is shown here, and one of how it was found, where it was made since "
+    "the app was started. They name persons: for your own eyes. The folder "
     "appears whole or not at all; one with other files is refused."
 )
 
@@ -38,7 +42,8 @@ class ChartsScreen(TermScreen):
     EXPLANATION = (
         "Four charts of the newest plan: how much of its cap each class has lost, how often each person covers,\n"
         "how many sessions each week holds, and how coaching is spread over those who are willing. A bar is ━,\n"
-        "the mark of what may be is │, and ┿ where the bar reaches it. Export writes them as pictures (SVG).\n"
+        "the mark of what may be is │, and ┿ where the bar reaches it. Export writes them as pictures (SVG),\n"
+        "with a chart of how the plan was found where it was made since the app was started.\n"
         "How much coaching each loss cap allows is under Trade-off, which has a chart of its own."
     )
 
@@ -131,7 +136,8 @@ class ChartsScreen(TermScreen):
         picture = self.shown
         if target is None or picture is None or picture.stored is None:
             return
-        charts, school = self._charts, picture.school
+        school, steps = picture.school, step_chart(lines_of(picture.stored, self.desk.last_solve))
+        charts: tuple[BarChart | StepChart, ...] = (*self._charts, *(() if steps is None else (steps,)))
         of = f"{school.info.name}, {school.term.name}, {plan_name(picture.stored.version)}"
         self.desk.do(lambda gateway: _exported(gateway, charts, of, target), self, changes=False)
 
@@ -141,5 +147,5 @@ class ChartsScreen(TermScreen):
         self.app.notify(f"✓ {counted(len(event.paths), 'file')} written to {folder}", markup=False)
 
 
-def _exported(gateway: Gateway, charts: tuple[BarChart, ...], of: str, target: Path) -> Exported:
+def _exported(gateway: Gateway, charts: tuple[BarChart | StepChart, ...], of: str, target: Path) -> Exported:
     return Exported(gateway.export_charts(charts, of, target))
