@@ -4,11 +4,13 @@ import asyncio
 import datetime as dt
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from benchmarks.app.sample_term import prepare
 from benchmarks.app.shots import SHOTS, Shot
@@ -150,5 +152,6 @@ async def _settle(pilot: Pilot[None]) -> None:
     """Wait until every job is done and drawn."""
     for _ in range(2):  # what a key sets off may start a job of its own
         await pilot.pause()
-        await asyncio.wait_for(pilot.app.workers.wait_for_complete(), LONGEST_WAIT_SECONDS)
+        with suppress(WorkerCancelled):  # a window that is left ends its search
+            await asyncio.wait_for(pilot.app.workers.wait_for_complete(), LONGEST_WAIT_SECONDS)
     await pilot.pause()

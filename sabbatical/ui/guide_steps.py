@@ -85,7 +85,7 @@ def _people(picture: TermPicture | None) -> tuple[str, bool]:
         return "", False
     school = picture.school
     parts = [counted(len(school.teachers), "teacher"), counted(len(school.classes), "class", "classes")]
-    parts.append(counted(len({row.teacher for row in school.strengths}), "teacher") + " with strengths")
+    parts.append(f"{len({row.teacher for row in school.strengths})} with strengths")
     return ", ".join(parts), bool(school.teachers and school.classes and school.timetable)
 
 

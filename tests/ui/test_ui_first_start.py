@@ -88,7 +88,7 @@ def test_the_steps_tell_what_there_is():
     assert next_step(steps, {"school"}) == 1
     picture = FakeGateway(ui_school()).look()
     steps = guide_steps(picture)
-    assert step_line(3, steps[2], ()) == "✓ 3  People and classes: 4 teachers, 3 classes, 1 teacher with strengths"
+    assert step_line(3, steps[2], ()) == "✓ 3  People and classes: 4 teachers, 3 classes, 1 with strengths"
     assert step_line(5, steps[4], ("plan",)) == "- 5  First plan: skipped"
 
 

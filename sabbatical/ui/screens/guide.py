@@ -44,7 +44,8 @@ class GuideScreen(TermScreen):
     DEFAULT_CSS = """
     GuideScreen {
         #intro { color: $text-muted; }
-        #steps { height: 5; margin-top: 1; border: none; background: transparent; padding: 0; }
+        #steps { height: 5; margin-top: 1; border: none; background: transparent; padding: 0; text-wrap: nowrap; }
+        #steps { text-overflow: ellipsis; }
         #steps > .option-list--option-highlighted { text-style: bold; }
         #step-text { height: auto; border-top: solid $primary; }
         #choices { height: 1; margin: 1 0 0 0; }
