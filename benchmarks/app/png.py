@@ -8,6 +8,13 @@ from pathlib import Path
 FONT = "DejaVu Sans Mono"
 """Has the box and block glyphs of the app; the SVG names one that is loaded from outside."""
 
+COLUMN = 12.2
+"""Width of a column in Textual's pictures."""
+_BLANKS_FIRST = re.compile(
+    r'x="(?P<x>[\d.]+)"(?P<y> y="[\d.]+" )textLength="(?P<length>[\d.]+)"(?P<rest>[^>]*)>'
+    r"(?P<blanks>(?:&#160;)+)(?=[^<])"
+)
+
 
 class NoConverterError(RuntimeError):
     """No program that makes a PNG of an SVG is there."""
@@ -24,7 +31,7 @@ def to_png(svg: Path) -> Path:
         If it fails.
     """
     png = svg.with_suffix(".png")
-    text = svg.read_text(encoding="utf-8").replace("Fira Code", FONT)
+    text = kept_in_place(svg.read_text(encoding="utf-8").replace("Fira Code", FONT))
     local = svg.with_suffix(".local.svg")
     local.write_text(text, encoding="utf-8")
     try:
@@ -32,6 +39,17 @@ def to_png(svg: Path) -> Path:
     finally:
         local.unlink()
     return png
+
+
+def kept_in_place(svg: str) -> str:
+    """Return Textual's picture with each text where its first letter stands: rsvg-convert drops blanks before it."""
+    return _BLANKS_FIRST.sub(_moved, svg)
+
+
+def _moved(found: re.Match[str]) -> str:
+    columns = found["blanks"].count(";")
+    x, length = float(found["x"]) + COLUMN * columns, float(found["length"]) - COLUMN * columns
+    return f'x="{x:.1f}"{found["y"]}textLength="{length:.1f}"{found["rest"]}>'
 
 
 def _size(text: str) -> tuple[int, int]:

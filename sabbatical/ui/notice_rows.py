@@ -18,7 +18,7 @@ def notice_row(notice: Notice, *, is_told: bool) -> TableRow:
     rows = rows_of_changes(notice.changes, {notice.person: notice.name})
     first = rows[0] if rows else None
     cells = (
-        cell("[x] told" if is_told else "[ ]", "" if is_told else "bold"),
+        cell("[x] told" if is_told else "[ ]     ", "" if is_told else "bold"),
         cell(notice.name, width=22),
         number(len(rows)),
         cell("" if first is None else f"{first.mark} {first.when}", width=44),

@@ -63,6 +63,9 @@ async def test_the_second_list_shows_what_the_repair_does_to_each_tier():
         lost = next(line for line in screen_text(pilot).splitlines() if "lost (least lost time)" in line)
         # 45 minutes published; 36 for MATH and 60 for ENG on the 13th come to it.
         assert lost.split()[4:] == ["45", "min", "141", "min", "+96", "min", "✓", "proven"]
+        assert said(pilot, "#details").startswith("uncovered: Minutes of meetings")  # and not the change of before
+        await press(pilot, "down", "l")
+        assert "Ben Berg is missing and nobody can cover" in said(pilot, "#details")
 
 
 async def test_one_key_publishes_and_shows_whom_to_tell():

@@ -127,10 +127,17 @@ class ListScreen(TermScreen):
 
     def _open(self, key: str | None) -> None:
         if self.shown is not None:
-            self.app.push_screen(self.form(self.shown, key), self._go_to)
+            self.app.push_screen(self.form(self.shown, key), self._go_to_new if key is None else self._go_to)
 
     def _go_to(self, key: str | None) -> None:
         if key is not None:
+            self.listing.go_to(key)
+
+    def _go_to_new(self, key: str | None) -> None:
+        """Go to a row that is new, which the search may leave out."""
+        if key is not None:
+            self.listing.action_clear()
+            self.listing.refill()  # at once: where the row is there already, the cursor goes to it
             self.listing.go_to(key)
 
     def action_delete(self) -> None:
@@ -177,7 +184,7 @@ class ListScreen(TermScreen):
 
     def _open_paste(self, text: str) -> None:
         if self.shown is not None and self.pasted:
-            self.app.push_screen(PasteRows(self.desk, self.shown.school, self.pasted, text), self._go_to)
+            self.app.push_screen(PasteRows(self.desk, self.shown.school, self.pasted, text), self._go_to_new)
 
     @property
     def line(self) -> CellLine:

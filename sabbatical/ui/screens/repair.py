@@ -146,12 +146,11 @@ class RepairScreen(TermScreen):
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Grey out the keys of what cannot be done now; the chart's has no room then."""
+        """Leave out the keys of what cannot be done now."""
         if action not in ACTIONS or not self.is_mounted:
             return super().check_action(action, parameters)
         picture = self.desk.picture
-        may = picture is not None and self._may(action, picture)
-        return may if action == "chart" else may or None
+        return picture is not None and self._may(action, picture)
 
     def _may(self, action: str, picture: TermPicture) -> bool:
         solve = self.desk.solve
@@ -176,7 +175,11 @@ class RepairScreen(TermScreen):
 
     def _draw_details(self) -> None:
         row = self._row
-        lines = [] if row is None else [row.details, self._near.get(row.cover, "")]
+        if self.query_one(TabbedContent).active == "effects":
+            tier = self.query_one(EffectTable).tier
+            lines = [f"{tier}: {words_of(tier).explanation}" if tier else ""]
+        else:
+            lines = [] if row is None else [row.details, self._near.get(row.cover, "")]
         self.query_one("#details", Static).update(plain("\n".join(line for line in lines if line)))
 
     def _ask_who_could(self, cover: str) -> None:
@@ -190,11 +193,8 @@ class RepairScreen(TermScreen):
             self._draw_details()
 
     @on(DataTable.RowHighlighted, "EffectTable")
-    def _explain_tier(self, event: DataTable.RowHighlighted) -> None:
-        tier = event.row_key.value or ""
-        text = f"{tier}: {words_of(tier).explanation}" if tier else ""
-        if self.query_one(TabbedContent).active == "effects":
-            self.query_one("#details", Static).update(plain(text))
+    def _explain_tier(self) -> None:
+        self._draw_details()
 
     @on(TabbedContent.TabActivated)
     def _opened(self) -> None:

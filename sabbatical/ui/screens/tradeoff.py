@@ -154,10 +154,10 @@ class TradeOffScreen(TermScreen):
         return self._view.found is not None and (action == "chart" or self._run is None)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Grey out the keys of what cannot be done now."""
+        """Leave out the keys of what cannot be done now."""
         if action not in ACTIONS or not self.is_mounted:
             return True
-        return True if self.desk.picture is not None and self._may(action) else None
+        return self.desk.picture is not None and self._may(action)
 
     @on(Button.Pressed)
     async def _pressed(self, event: Button.Pressed) -> None:

@@ -31,6 +31,13 @@ class EffectTable(MeasuredTable):
         for tier in () if draft is None else draft.summary.tiers:
             self.add_row(*effect_cells(tier, old.get(tier.name)), key=tier.name)
 
+    @property
+    def tier(self) -> str:
+        """The tier under the cursor; empty where there is none."""
+        if not self.is_valid_row_index(self.cursor_row):
+            return ""
+        return self.coordinate_to_cell_key(self.cursor_coordinate).row_key.value or ""
+
 
 def effect_cells(tier: TierValue, before: int | None) -> tuple[Text, ...]:
     """Return the cells of a tier; `before` is its value in the published plan, None where it has none."""
