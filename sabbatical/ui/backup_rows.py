@@ -10,8 +10,6 @@ from sabbatical.ui.widgets.search_table import TableRow
 
 BACKUP_COLUMNS = ("Made", "Why", "Size")
 LOOK_COLUMNS = ("", "Looked at", "Found")
-LOOK_LEAST = {"Found": 32, "Looked at": 16}
-"""What gives way where the window is narrow, in that order."""
 LONGEST_FINDING = 110
 KILOBYTE = 1024
 

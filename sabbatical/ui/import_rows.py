@@ -5,8 +5,7 @@ from sabbatical.ui.text import LONGEST_CELL, cell
 from sabbatical.ui.widgets.search_table import TableRow
 
 COLUMNS = ("What", "Where", "In words")
-LEAST = {"In words": 16, "Where": 12}
-"""What gives way where the list is too narrow, in that order; the details tell all of it."""
+NARROW = COLUMNS
 LONGEST_PLACE = 24
 LONGEST_TEXT = 110
 FORMATS = (

@@ -13,6 +13,8 @@ from sabbatical.ui.desk import Desk
 from sabbatical.ui.gateway import Gateway
 from sabbatical.ui.modals.listing import Listing
 from sabbatical.ui.text import counted
+from sabbatical.ui.widgets.fitted_table import FittedTable
+from sabbatical.ui.widgets.search_table import SearchTable
 
 
 class Compare(Listing):
@@ -29,7 +31,6 @@ class Compare(Listing):
     """
 
     COLUMNS = COLUMNS
-    LEAST = LEAST
     NOUN = "change"
 
     BINDINGS: ClassVar = [Binding("d", "by_day", "By day/person")]
@@ -53,6 +54,10 @@ class Compare(Listing):
     def heading(self) -> str:
         """Which plans they are."""
         return f"From plan {self._old} to plan {self._new}"
+
+    def make_listing(self) -> SearchTable:
+        """Return the list."""
+        return FittedTable(COLUMNS, self.NOUN, COLUMNS, LEAST)
 
     def on_mount(self) -> None:
         """Compare."""

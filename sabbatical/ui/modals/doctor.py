@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual import on
 
 from sabbatical.domain.checkup import Look
-from sabbatical.ui.backup_rows import LOOK_COLUMNS, LOOK_LEAST, look_details, looks_sentence, looks_table
+from sabbatical.ui.backup_rows import LOOK_COLUMNS, look_details, looks_sentence, looks_table
 from sabbatical.ui.keeping_messages import Examined
 from sabbatical.ui.modals.listing import Listing
 
@@ -14,7 +14,6 @@ class Doctor(Listing):
     """What was looked at, what is wrong first."""
 
     COLUMNS: ClassVar = LOOK_COLUMNS
-    LEAST: ClassVar = LOOK_LEAST
     NOUN = "look"
     help_title = "Doctor"
     EXPLANATION = (
@@ -22,6 +21,10 @@ class Doctor(Listing):
         "comes first. Beneath the list stands what to do about it; a backup is put in the database's place in the\n"
         "list behind this window."
     )
+
+    DEFAULT_CSS = """
+    Doctor DataTable { overflow-x: hidden; }
+    """
 
     looks: tuple[Look, ...] = ()
 

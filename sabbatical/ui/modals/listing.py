@@ -1,6 +1,5 @@
 """A window with one list that is read from the database: what both the parts in a plan and comparisons are."""
 
-from collections.abc import Mapping
 from typing import ClassVar
 
 from textual import on
@@ -13,7 +12,6 @@ from sabbatical.ui.desk import Desk
 from sabbatical.ui.messages import Refused
 from sabbatical.ui.modals.window import Window
 from sabbatical.ui.text import plain
-from sabbatical.ui.widgets.fitted_table import FittedTable
 from sabbatical.ui.widgets.key_line import KeyLine
 from sabbatical.ui.widgets.search_table import SearchTable
 
@@ -28,8 +26,6 @@ class Listing(Window[None]):
     """
 
     COLUMNS: ClassVar[tuple[str, ...]] = ()
-    LEAST: ClassVar[Mapping[str, int]] = {}
-    """The columns that give way where the window is narrow, in that order, each with the columns that it keeps."""
     NOUN = "row"
 
     DEFAULT_CSS = """
@@ -51,7 +47,7 @@ class Listing(Window[None]):
         with Vertical(id="window") as window:
             window.border_title = plain(self.heading)
             yield Static("Reading ...", id="state")
-            yield FittedTable(self.COLUMNS, self.NOUN, self.COLUMNS, self.LEAST)
+            yield self.make_listing()
             yield Static("", id="details")
         yield KeyLine()
 
@@ -64,6 +60,10 @@ class Listing(Window[None]):
     def listing(self) -> SearchTable:
         """The list."""
         return self.query_one(SearchTable)
+
+    def make_listing(self) -> SearchTable:
+        """Return the list."""
+        return SearchTable(self.COLUMNS, self.NOUN, self.COLUMNS)
 
     def details(self, key: str) -> str:
         """Return what is known of a row."""

@@ -1,7 +1,6 @@
 """Who plays what part in a stored plan."""
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from textual import on
 from textual.message import Message
@@ -12,6 +11,8 @@ from sabbatical.ui.gateway import Gateway
 from sabbatical.ui.modals.listing import Listing
 from sabbatical.ui.text import counted
 from sabbatical.ui.version_rows import PART_COLUMNS, Duties, duties_by_person, part_details, part_rows
+from sabbatical.ui.widgets.fitted_table import FittedTable
+from sabbatical.ui.widgets.search_table import SearchTable
 
 
 class VersionParts(Listing):
@@ -28,7 +29,6 @@ class VersionParts(Listing):
     """
 
     COLUMNS = PART_COLUMNS
-    LEAST: ClassVar = {"Who": 12}
     NOUN = "person"
 
     @dataclass
@@ -47,6 +47,10 @@ class VersionParts(Listing):
     def heading(self) -> str:
         """Which plan it is."""
         return f"Plan {self._number}: who plays what part"
+
+    def make_listing(self) -> SearchTable:
+        """Return the list."""
+        return FittedTable(PART_COLUMNS, self.NOUN, PART_COLUMNS, {"Who": 12})
 
     def on_mount(self) -> None:
         """Read the plan."""

@@ -9,6 +9,8 @@ from sabbatical.ui.fitted_cells import fitted, fitted_widths, natural_widths
 from sabbatical.ui.widgets.search_table import SearchTable, TableRow
 
 SCROLLBAR = 1
+LEAST = 10
+"""What the last column keeps where no columns are named."""
 
 
 class FittedTable(SearchTable):
@@ -19,12 +21,14 @@ class FittedTable(SearchTable):
     columns, noun, narrow
         As `SearchTable` has them.
     least
-        The columns that give way, in that order, each with the columns that it keeps.
+        The columns that give way, in that order, each with the columns that it keeps; None for the last one.
     """
 
-    def __init__(self, columns: Sequence[str], noun: str, narrow: Collection[str], least: Mapping[str, int]) -> None:
+    def __init__(
+        self, columns: Sequence[str], noun: str, narrow: Collection[str], least: Mapping[str, int] | None = None
+    ) -> None:
         super().__init__(columns, noun, narrow)
-        self._least = dict(least)
+        self._least = {columns[-1]: LEAST} if least is None else dict(least)
         self._widths: dict[str, int] = {}
 
     def on_resize(self, event: Resize) -> None:
