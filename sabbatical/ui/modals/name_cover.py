@@ -75,7 +75,8 @@ class NameCoverWindow(AlternativesWindow[NameCover]):
             return
         persons = [row.cover.cover_person for row in found.choices] + [row.person for row in found.not_possible]
         self._people = dict(zip(persons, rows_of(found, self._picture), strict=True))
-        self.say(f"{len(found.choices)} may take it, the best first; {len(found.not_possible)} may not.")
+        count = f"{len(found.choices)} may take it, the best first; {len(found.not_possible)} may not."
+        self.say(f"{count} Type a name, Enter chooses.")
         table = self.query_one(SearchTable)
         table.show(
             [
