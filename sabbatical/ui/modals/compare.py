@@ -61,7 +61,6 @@ class Compare(Listing):
 
     def on_mount(self) -> None:
         """Compare."""
-        super().on_mount()
         old, new = self._old, self._new
         self.desk.compute(lambda gateway: _compared(gateway, old, new), self)
 

@@ -35,7 +35,6 @@ class Doctor(Listing):
 
     def on_mount(self) -> None:
         """Look at everything."""
-        super().on_mount()
         self.say("Looking at the database and its backups ...")
         self.desk.compute(lambda gateway: Examined(gateway.keeping.examine()), self)
 

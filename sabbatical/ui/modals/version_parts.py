@@ -54,7 +54,6 @@ class VersionParts(Listing):
 
     def on_mount(self) -> None:
         """Read the plan."""
-        super().on_mount()
         number = self._number
         self.desk.compute(lambda gateway: _loaded(gateway, number), self)
 

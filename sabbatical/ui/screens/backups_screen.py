@@ -44,7 +44,6 @@ class BackupsScreen(FreeScreen):
 
     def on_screen_resume(self, event: ScreenResume) -> None:
         """Read the backups each time the place comes into view."""
-        super().on_screen_resume(event)
         self.read()
 
     def read(self) -> None:

@@ -82,7 +82,6 @@ class PlanScreen(PlanLooks):
 
     def on_mount(self) -> None:
         """Follow the term, and the clock while a solve runs."""
-        super().on_mount()
         self.set_interval(SECONDS_BETWEEN_DRAWINGS, self._tick)
         self.desk.changed.subscribe(self, lambda _: self._draw())
 

@@ -99,7 +99,6 @@ class RepairScreen(TermScreen):
 
     def on_mount(self) -> None:
         """Follow the term, and the clock while the repair runs."""
-        super().on_mount()
         self.query_one(SolveView).id = "watched"
         self.query_one(Tabs).can_focus = False
         self.set_interval(SECONDS_BETWEEN_DRAWINGS, self._tick)

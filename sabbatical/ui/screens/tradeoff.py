@@ -98,7 +98,6 @@ class TradeOffScreen(TermScreen):
 
     def on_mount(self) -> None:
         """Follow the term, and the clock while it runs."""
-        super().on_mount()
         self.set_interval(SECONDS_BETWEEN_DRAWINGS, self._tick)
         self.desk.changed.subscribe(self, lambda _: self._draw())
 

@@ -43,7 +43,6 @@ class OrderField(FormField):
 
     def on_mount(self) -> None:
         """Show the names."""
-        super().on_mount()
         self._draw(0)
 
     @property
