@@ -4,8 +4,9 @@ import datetime as dt
 from collections.abc import Sequence
 
 from sabbatical.domain.checkup import Look
+from sabbatical.domain.reports.counting import counted
 from sabbatical.services.backups import BackupRow, RestoreReport
-from sabbatical.ui.text import cell, counted, day_text
+from sabbatical.ui.text import cell, day_text
 from sabbatical.ui.widgets.search_table import TableRow
 
 BACKUP_COLUMNS = ("Made", "Why", "Size")
