@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sabbatical.domain.alternatives import Alternatives
 from sabbatical.domain.plan import DutyStatus, PlannedCover, PlannedSession, TermPlan, VersionState
+from sabbatical.domain.ways import Way
 from sabbatical.errors import DataError
 from sabbatical.services.folders import read_sound_plan, read_sound_school
 from sabbatical.services.school import require_school
@@ -80,7 +81,7 @@ def _find(plans: Iterable[TermPlan], item_id: str) -> tuple[TermPlan, PlannedSes
     """Return the first plan with a row of that id, and the row."""
     found = list(plans)
     if not found:
-        raise DataError("There is no plan yet.", hint="Make one with `sabbatical plan`.")
+        raise DataError("There is no plan yet.", hint=f"Make one with {Way.PLAN}.")
     for plan in found:
         rows: tuple[PlannedSession | PlannedCover, ...] = (*plan.sessions, *plan.covers)
         for row in rows:
@@ -88,5 +89,5 @@ def _find(plans: Iterable[TermPlan], item_id: str) -> tuple[TermPlan, PlannedSes
                 return plan, row
     raise DataError(
         f"No session and no cover has the id {item_id}.",
-        hint="The ids are in the first column of sessions.csv and covers.csv, which `sabbatical export DIR` writes.",
+        hint=f"The ids are in the first column of sessions.csv and covers.csv, which {Way.EXPORT} writes.",
     )

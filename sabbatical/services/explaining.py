@@ -8,6 +8,7 @@ from sabbatical.domain.explanation import Explanation
 from sabbatical.domain.plan import StoredPlan, TermPlan
 from sabbatical.domain.planning import PlanParams
 from sabbatical.domain.school import School
+from sabbatical.domain.ways import Way
 from sabbatical.errors import DataError, StoppedError
 from sabbatical.services.folders import read_sound_plan, read_sound_school
 from sabbatical.services.planning import OnProgress
@@ -62,7 +63,7 @@ def _explain_stored(
         school = require_school(transaction)
     find_request(school, request)
     if stored is None:
-        raise DataError("There is no plan yet.", hint="Make one with `sabbatical plan`.")
+        raise DataError("There is no plan yet.", hint=f"Make one with {Way.PLAN}.")
     return explain_request(school, request, stored.plan, params, cancel)
 
 

@@ -8,6 +8,7 @@ from sabbatical.domain.plan import PlanVersion, StoredPlan, VersionState
 from sabbatical.domain.planning import BreachLine
 from sabbatical.domain.replanning import Replan
 from sabbatical.domain.school import School
+from sabbatical.domain.ways import Way
 from sabbatical.errors import DataError
 from sabbatical.services.drafts import refuse_unseen_draft
 from sabbatical.services.replanning import replan_of
@@ -64,7 +65,7 @@ def verify_current(store: "Store") -> tuple[BreachLine, ...]:
         school = require_school(transaction)
         stored = newest_plan(transaction)
         if stored is None:
-            raise DataError("There is no plan yet.", hint="Make one with `sabbatical plan`.")
+            raise DataError("There is no plan yet.", hint=f"Make one with {Way.PLAN}.")
         is_draft = stored.version.state is VersionState.DRAFT
         replan = repaired_by(transaction, school, stored) if is_draft else None
     return _breaches(school, stored, replan)
@@ -132,7 +133,7 @@ def newest_plan(transaction: "Transaction") -> StoredPlan | None:
 def _require_draft(transaction: "Transaction") -> StoredPlan:
     draft = transaction.plans.load_open(VersionState.DRAFT)
     if draft is None:
-        raise DataError("There is no draft.", hint="Make one with `sabbatical plan`.")
+        raise DataError("There is no draft.", hint=f"Make one with {Way.PLAN}.")
     return draft
 
 

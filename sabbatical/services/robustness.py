@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sabbatical.domain.robustness import PlanRobustness, RobustnessParams
+from sabbatical.domain.ways import Way
 from sabbatical.errors import DataError
 from sabbatical.services.folders import read_sound_plan, read_sound_school
 from sabbatical.services.plans import newest_plan
@@ -51,7 +52,7 @@ def robustness(
         school = require_school(transaction)
         stored = newest_plan(transaction)
     if stored is None:
-        raise DataError("There is no plan yet.", hint="Make one with `sabbatical plan`.")
+        raise DataError("There is no plan yet.", hint=f"Make one with {Way.PLAN}.")
     return replay_plan(school, stored.plan, params, today=today, on_replay=on_replay, cancel=cancel)
 
 

@@ -7,6 +7,7 @@ from sabbatical.domain.checkup import Look
 from sabbatical.domain.reports.counting import counted
 from sabbatical.services.backups import BackupRow, RestoreReport
 from sabbatical.ui.text import cell, day_text
+from sabbatical.ui.ways import in_app
 from sabbatical.ui.widgets.search_table import TableRow
 
 BACKUP_COLUMNS = ("Made", "Why", "Size")
@@ -60,7 +61,7 @@ def looks_sentence(looks: Sequence[Look]) -> str:
 def look_details(look: Look) -> str:
     """Return a finding in full, and what to do."""
     found = f"{look.at}: {look.found}"
-    return found if look.is_well else f"{found}\n→ {look.advice}"
+    return found if look.is_well else f"{found}\n→ {in_app(look.advice)}"
 
 
 def restored_text(report: RestoreReport) -> str:

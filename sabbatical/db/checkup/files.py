@@ -9,13 +9,14 @@ from pathlib import Path
 
 from sabbatical.db.sqlite_errors import explained_errors
 from sabbatical.domain.checkup import Look
+from sabbatical.domain.ways import Way
 
 ROOM_BYTES = 20_000_000
 """What should be free at the least."""
 ROOM_TIMES = 3
 """How often the file should fit into what is free: for a backup, the log beside it, and a file written anew."""
 _MOST_NAMED = 3
-RESTORE = "Put the newest backup in its place: `sabbatical restore` lists them."
+RESTORE = f"Put the newest backup in its place: {Way.RESTORE} lists them."
 
 
 def look_at_file(path: Path) -> Iterator[Look]:

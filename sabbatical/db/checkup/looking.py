@@ -15,9 +15,10 @@ from sabbatical.db.postgres_database import PostgresDatabase, backups_of_server
 from sabbatical.db.postgres_engine import make_server_engine, read_server_revision, server_encoding
 from sabbatical.db.sqlite_database import SqliteDatabase, backups_of
 from sabbatical.domain.checkup import Look
+from sabbatical.domain.ways import Way
 from sabbatical.errors import StoreError
 
-NO_DATABASE = "Import a school folder with `sabbatical import`, or name another database with --db."
+NO_DATABASE = f"Import a school with {Way.IMPORT}, or name another database with --db."
 
 
 def look_at(address: str, busy_timeout_seconds: float) -> Iterator[Look]:
