@@ -6,7 +6,6 @@ from sabbatical.ui.ways import in_app
 from sabbatical.ui.widgets.search_table import TableRow
 
 COLUMNS = ("What", "Where", "In words")
-NARROW = COLUMNS
 LONGEST_PLACE = 24
 LONGEST_TEXT = 110
 FORMATS = (
