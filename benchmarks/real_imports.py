@@ -20,6 +20,7 @@ from sabbatical.domain.imports.settings import ImportSettings, PeriodTimes
 from sabbatical.domain.planning import PlanParams
 from sabbatical.domain.school import Request, School, Strength
 from sabbatical.errors import SabbaticalError
+from sabbatical.services.clock import school_moment
 from sabbatical.services.planning import make_plan
 from sabbatical.services.plans import verify_current
 from sabbatical.services.school import edit_school
@@ -95,7 +96,7 @@ def _outcome(file: Path, solved: Path, database: Path, time_limit: float) -> Out
         seconds = time.perf_counter() - began
         edit_school(store, lambda school: _with_wishes(school, random.Random(1)))
         stored = make_plan(store, PlanParams(time_limit_seconds=time_limit, workers=1))
-        breaches = verify_current(store)
+        breaches = verify_current(store, school_moment(store))
         again = look_at_source(store, SourceAsked(path=timetable))
     text = (
         f"{len(first.draft.people)} teachers, {len(first.draft.classes)} classes, {len(report.findings)} problems, "

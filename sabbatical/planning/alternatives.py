@@ -1,8 +1,8 @@
 """Who else for a cover or a session of a plan: from the school to the solver and back into words."""
 
-import datetime as dt
 import threading
 from collections.abc import Iterable
+from dataclasses import replace
 
 from sabbatical.domain.alternatives import (
     Alternatives,
@@ -15,13 +15,15 @@ from sabbatical.domain.alternatives import (
     TimeChoice,
 )
 from sabbatical.domain.calendar import lay_out
+from sabbatical.domain.moment import Moment
 from sabbatical.domain.plan import PlannedCover, PlannedSession, TermPlan
 from sabbatical.domain.planning import BreachLine
+from sabbatical.domain.replanning import Replan
 from sabbatical.domain.school import School
 from sabbatical.errors import DataError, PlanningError
 from sabbatical.planning.term_plan import PlanWords, to_solver_plan
 from sabbatical.planning.today import first_slot_from
-from sabbatical.planning.translate import to_problem
+from sabbatical.planning.verify import held
 from solver.alternatives import (
     AlternativeBugError,
     CoachAlternative,
@@ -35,6 +37,8 @@ from solver.alternatives.coaches import TIMELESS_RULES
 from solver.alternatives.result import Values
 from solver.check import Breach
 from solver.plan import Cover, Plan, Session
+from solver.problem import Problem
+from solver.rules import Tier
 
 
 def find_alternatives(
@@ -42,7 +46,8 @@ def find_alternatives(
     plan: TermPlan,
     item: PlannedSession | PlannedCover,
     *,
-    today: dt.date | None = None,
+    moment: Moment | None = None,
+    replan: Replan | None = None,
     cancel: threading.Event | None = None,
 ) -> Alternatives:
     """Return who else, and for a session when else, with what each would do to every tier.
@@ -55,8 +60,10 @@ def find_alternatives(
         The plan that stands.
     item
         A session or cover of that plan, not missed.
-    today
-        No session is moved to before this date. None = the whole term is to come.
+    moment
+        No session is moved to before it. None = the whole term is to come.
+    replan
+        What the plan repairs, and from when on: what was past then is held against nobody. None: nothing was.
     cancel
         Set it from any thread to end the search for other coaches' times.
 
@@ -67,19 +74,19 @@ def find_alternatives(
     PlanningError
         If a plan that was found fails its own check (a bug, said so).
     """
-    return _Finder(school, plan, today).find(item, cancel)
+    return _Finder(school, plan, moment, replan).find(item, cancel)
 
 
 class _Finder:
     """One school and plan, translated once."""
 
-    def __init__(self, school: School, plan: TermPlan, today: dt.date | None) -> None:
+    def __init__(self, school: School, plan: TermPlan, moment: Moment | None, replan: Replan | None) -> None:
         timetable = lay_out(school)
-        problem = to_problem(school, timetable)
+        problem, whole = held(school, timetable, plan, replan)
         self._timetable = timetable
         self._summary = plan.summary
         self._words = PlanWords(school, timetable, problem)
-        self._standing = Standing(problem, to_solver_plan(timetable, plan), first_slot_from(timetable, today))
+        self._standing = _standing(school, problem, whole, first_slot_from(timetable, moment))
         self._index = self._standing.checker.index
 
     def find(self, item: PlannedSession | PlannedCover, cancel: threading.Event | None) -> Alternatives:
@@ -152,6 +159,16 @@ class _Finder:
         before = self._standing.values
         tiers = self._standing.problem.policy.tiers
         return tuple(TierChange(name=tier.value, before=before[tier], after=values[tier]) for tier in tiers)
+
+
+def _standing(school: School, problem: Problem, plan: Plan, first_slot: int) -> Standing:
+    """Return the plan as it stands: valued by the policy's tiers, and with its pins left out, which ask for nothing."""
+    policy = replace(problem.policy, tiers=tuple(Tier(name) for name in school.policy.tiers))
+    published = problem.published
+    if published is not None:
+        first_slot = max(first_slot, published.first_slot)
+        published = replace(published, pinned=Plan())
+    return Standing(replace(problem, policy=policy, published=published), plan, first_slot)
 
 
 def _coach_alternatives(

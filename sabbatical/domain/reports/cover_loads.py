@@ -68,7 +68,7 @@ def substitute_costs(school: School, plan: TermPlan) -> tuple[SubstituteCost, ..
 
 def gone_covers(school: School, plan: TermPlan) -> SubstituteCost | None:
     """Return the covers of all who were deleted or have left the school, as one row; None where there are none."""
-    here = {row.id for row in (*school.teachers, *school.substitutes)}
+    here = display_names(school)
     covers = [cover for cover in cover_duties(plan) if cover.cover_person not in here]
     if not covers:
         return None
