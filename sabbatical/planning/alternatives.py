@@ -2,7 +2,6 @@
 
 import threading
 from collections.abc import Iterable
-from dataclasses import replace
 
 from sabbatical.domain.alternatives import (
     Alternatives,
@@ -21,8 +20,10 @@ from sabbatical.domain.planning import BreachLine
 from sabbatical.domain.replanning import Replan
 from sabbatical.domain.school import School
 from sabbatical.errors import DataError, PlanningError
+from sabbatical.planning.settled import settled
 from sabbatical.planning.term_plan import PlanWords, to_solver_plan
 from sabbatical.planning.today import first_slot_from
+from sabbatical.planning.translate import to_problem
 from sabbatical.planning.verify import held
 from solver.alternatives import (
     AlternativeBugError,
@@ -35,10 +36,8 @@ from solver.alternatives import (
 )
 from solver.alternatives.coaches import TIMELESS_RULES
 from solver.alternatives.result import Values
-from solver.check import Breach
+from solver.check import Breach, check
 from solver.plan import Cover, Plan, Session
-from solver.problem import Problem
-from solver.rules import Tier
 
 
 def find_alternatives(
@@ -82,11 +81,13 @@ class _Finder:
 
     def __init__(self, school: School, plan: TermPlan, moment: Moment | None, replan: Replan | None) -> None:
         timetable = lay_out(school)
-        problem, whole = held(school, timetable, plan, replan)
+        whole, first_slot = to_solver_plan(timetable, plan), first_slot_from(timetable, moment)
+        problem = settled(to_problem(school, timetable), whole, first_slot)
         self._timetable = timetable
         self._summary = plan.summary
         self._words = PlanWords(school, timetable, problem)
-        self._standing = _standing(school, problem, whole, first_slot_from(timetable, moment))
+        self._standing = Standing(problem, whole, first_slot)
+        self._breaches = _lines(check(*held(school, timetable, plan, replan)))
         self._index = self._standing.checker.index
 
     def find(self, item: PlannedSession | PlannedCover, cancel: threading.Event | None) -> Alternatives:
@@ -108,7 +109,7 @@ class _Finder:
             not_possible=tuple(
                 NotPossible(person=row.cover.person or "", reasons=_lines(row.breaches)) for row in rows if row.breaches
             ),
-            breaches=_lines(self._standing.breaches),
+            breaches=self._breaches,
         )
 
     def _for_session(self, item: PlannedSession, cancel: threading.Event | None) -> SessionAlternatives:
@@ -123,7 +124,7 @@ class _Finder:
             times=tuple(self._time(session, row) for row in times),
             coaches=tuple(self._coach(row, request.id) for row in coaches if row.sessions),
             not_possible=tuple(_not_possible(row) for row in coaches if not row.sessions),
-            breaches=_lines(self._standing.breaches),
+            breaches=self._breaches,
         )
 
     def _solver_plan(self, sessions: tuple[PlannedSession, ...] = (), covers: tuple[PlannedCover, ...] = ()) -> Plan:
@@ -159,16 +160,6 @@ class _Finder:
         before = self._standing.values
         tiers = self._standing.problem.policy.tiers
         return tuple(TierChange(name=tier.value, before=before[tier], after=values[tier]) for tier in tiers)
-
-
-def _standing(school: School, problem: Problem, plan: Plan, first_slot: int) -> Standing:
-    """Return the plan as it stands: valued by the policy's tiers, and with its pins left out, which ask for nothing."""
-    policy = replace(problem.policy, tiers=tuple(Tier(name) for name in school.policy.tiers))
-    published = problem.published
-    if published is not None:
-        first_slot = max(first_slot, published.first_slot)
-        published = replace(published, pinned=Plan())
-    return Standing(replace(problem, policy=policy, published=published), plan, first_slot)
 
 
 def _coach_alternatives(

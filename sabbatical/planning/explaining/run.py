@@ -19,8 +19,8 @@ from sabbatical.planning.explaining.person_knobs import person_knobs
 from sabbatical.planning.explaining.policy_knobs import policy_knobs
 from sabbatical.planning.explaining.request_knobs import request_knobs
 from sabbatical.planning.explaining.school_knob import SchoolKnob
-from sabbatical.planning.explaining.settled import settled
 from sabbatical.planning.explaining.words import Words
+from sabbatical.planning.settled import settled
 from sabbatical.planning.term_plan import to_solver_plan
 from sabbatical.planning.today import first_day_from, first_slot_of
 from sabbatical.planning.translate import to_problem
@@ -77,8 +77,8 @@ def explain_request(
     _refuse_broken(*held(school, ground.timetable, plan, replan))
     knobs = {found.knob.name: found for found in find_knobs(ground)}
     first_slot = 0 if replan is None else first_slot_of(ground.timetable, replan)
-    problem, standing = settled(ground.problem, to_solver_plan(ground.timetable, plan), first_slot)
-    question = Question(problem=problem, request=ground.wish, plan=standing)
+    standing = to_solver_plan(ground.timetable, plan)
+    question = Question(problem=settled(ground.problem, standing, first_slot), request=ground.wish, plan=standing)
     solver_params = SolveParams(time_limit_seconds=params.time_limit_seconds, seed=params.seed, workers=params.workers)
     try:
         answer = explain(question, [found.knob for found in knobs.values()], solver_params, cancel)
