@@ -44,6 +44,8 @@ SCHOOLS = (
 )
 _START, _END = dt.date(2027, 1, 11), dt.date(2027, 3, 19)
 _PERSONS = 10
+_FET_SECONDS = 600
+"""It ends by itself with the first timetable that it finds; a busy machine needs so long for some."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,8 +85,11 @@ def _try(file: Path, solved: Path, folder: Path, time_limit: float) -> Outcome:
 def _outcome(file: Path, solved: Path, database: Path, time_limit: float) -> Outcome:
     timetable = solved / "timetables" / file.stem
     if not timetable.is_dir():
-        command = ["fet-cl", f"--inputfile={file}", f"--outputdir={solved}", "--timelimitseconds=120"]
+        command = ["fet-cl", f"--inputfile={file}", f"--outputdir={solved}", f"--timelimitseconds={_FET_SECONDS}"]
         subprocess.run(command, capture_output=True, check=False)
+    if not timetable.is_dir():
+        text = f"fet-cl made no timetable in {_FET_SECONDS} seconds"
+        return Outcome(school=file.stem, text=text, is_well=False)
     with open_store(str(database)) as store:
         asked = SourceAsked(path=timetable)
         first = look_at_source(store, asked)
