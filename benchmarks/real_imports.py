@@ -84,10 +84,10 @@ def _try(file: Path, solved: Path, folder: Path, time_limit: float) -> Outcome:
 
 def _outcome(file: Path, solved: Path, database: Path, time_limit: float) -> Outcome:
     timetable = solved / "timetables" / file.stem
-    if not timetable.is_dir():
+    if not _is_made(timetable):
         command = ["fet-cl", f"--inputfile={file}", f"--outputdir={solved}", f"--timelimitseconds={_FET_SECONDS}"]
         subprocess.run(command, capture_output=True, check=False)
-    if not timetable.is_dir():
+    if not _is_made(timetable):
         text = f"fet-cl made no timetable in {_FET_SECONDS} seconds"
         return Outcome(school=file.stem, text=text, is_well=False)
     with open_store(str(database)) as store:
@@ -111,6 +111,11 @@ def _outcome(file: Path, solved: Path, database: Path, time_limit: float) -> Out
     return Outcome(
         school=file.stem, text=text, is_well=not breaches and not again.changes and bool(stored.plan.sessions)
     )
+
+
+def _is_made(timetable: Path) -> bool:
+    """Whether fet-cl found a timetable; where it did not, it leaves a folder with other files."""
+    return any(timetable.glob("*_activities.xml"))
 
 
 def _settings(report: SourceReport) -> ImportSettings:
