@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from sabbatical.cli.words import counted
 from sabbatical.domain.alternatives import (
     Alternatives,
     CoachChoice,
@@ -21,6 +20,7 @@ from sabbatical.domain.reports.alternative_words import (
     reasons_words,
     when_words,
 )
+from sabbatical.domain.reports.counting import counted
 
 
 def alternatives_lines(found: Alternatives) -> Iterator[str]:

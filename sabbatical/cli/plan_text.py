@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from sabbatical.cli.words import counted
 from sabbatical.domain.plan import PlanSummary, TermPlan, TierValue
 from sabbatical.domain.reports.changes import Change
+from sabbatical.domain.reports.counting import counted
 from sabbatical.domain.reports.releases import covers_held, sessions_held
 from sabbatical.domain.reports.tier_words import tier_value_text
 

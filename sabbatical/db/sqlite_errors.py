@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
+from sabbatical.domain.ways import Way
 from sabbatical.errors import StoreError
 
 NOT_OURS = "SQLITE_NOTADB"
@@ -29,7 +30,7 @@ _EXPLANATIONS = {
     NOT_OURS: ("is not a Sabbatical database", "Name another file with --db; this one was left as it is."),
     DAMAGED: (
         "is damaged",
-        "`sabbatical doctor` looks closer; `sabbatical restore` lists the backups, and puts one in its place.",
+        f"{Way.DOCTOR} looks closer; {Way.RESTORE} lists the backups, and puts one in its place.",
     ),
     FULL: ("cannot be used, because its disk is full", "Free some space and try again; nothing was changed."),
     CANNOT_WRITE: ("cannot be read or written", "Check the disk that it lies on; nothing was changed."),

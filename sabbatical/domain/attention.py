@@ -64,7 +64,8 @@ def _about_data(findings: tuple[Finding, ...]) -> Iterator[str]:
     if errors:
         yield f"The school's data has {_count(errors, 'error')} to correct before you plan."
     if warnings := len(findings) - errors:
-        yield f"The school's data has {_count(warnings, 'warning')} to look at: they may be meant."
+        they = "it" if warnings == 1 else "they"
+        yield f"The school's data has {_count(warnings, 'warning')} to look at: {they} may be meant."
 
 
 def _about_plan(stored: StoredPlan | None, draft: PlanVersion | None) -> Iterator[str]:

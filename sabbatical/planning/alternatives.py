@@ -1,6 +1,5 @@
 """Who else for a cover or a session of a plan: from the school to the solver and back into words."""
 
-import datetime as dt
 import threading
 from collections.abc import Iterable
 
@@ -15,13 +14,17 @@ from sabbatical.domain.alternatives import (
     TimeChoice,
 )
 from sabbatical.domain.calendar import lay_out
+from sabbatical.domain.moment import Moment
 from sabbatical.domain.plan import PlannedCover, PlannedSession, TermPlan
 from sabbatical.domain.planning import BreachLine
+from sabbatical.domain.replanning import Replan
 from sabbatical.domain.school import School
 from sabbatical.errors import DataError, PlanningError
+from sabbatical.planning.settled import settled
 from sabbatical.planning.term_plan import PlanWords, to_solver_plan
 from sabbatical.planning.today import first_slot_from
 from sabbatical.planning.translate import to_problem
+from sabbatical.planning.verify import held
 from solver.alternatives import (
     AlternativeBugError,
     CoachAlternative,
@@ -33,7 +36,7 @@ from solver.alternatives import (
 )
 from solver.alternatives.coaches import TIMELESS_RULES
 from solver.alternatives.result import Values
-from solver.check import Breach
+from solver.check import Breach, check
 from solver.plan import Cover, Plan, Session
 
 
@@ -42,7 +45,8 @@ def find_alternatives(
     plan: TermPlan,
     item: PlannedSession | PlannedCover,
     *,
-    today: dt.date | None = None,
+    moment: Moment | None = None,
+    replan: Replan | None = None,
     cancel: threading.Event | None = None,
 ) -> Alternatives:
     """Return who else, and for a session when else, with what each would do to every tier.
@@ -55,8 +59,10 @@ def find_alternatives(
         The plan that stands.
     item
         A session or cover of that plan, not missed.
-    today
-        No session is moved to before this date. None = the whole term is to come.
+    moment
+        No session is moved to before it. None = the whole term is to come.
+    replan
+        What the plan repairs, and from when on: what was past then is held against nobody. None: nothing was.
     cancel
         Set it from any thread to end the search for other coaches' times.
 
@@ -67,19 +73,21 @@ def find_alternatives(
     PlanningError
         If a plan that was found fails its own check (a bug, said so).
     """
-    return _Finder(school, plan, today).find(item, cancel)
+    return _Finder(school, plan, moment, replan).find(item, cancel)
 
 
 class _Finder:
     """One school and plan, translated once."""
 
-    def __init__(self, school: School, plan: TermPlan, today: dt.date | None) -> None:
+    def __init__(self, school: School, plan: TermPlan, moment: Moment | None, replan: Replan | None) -> None:
         timetable = lay_out(school)
-        problem = to_problem(school, timetable)
+        whole, first_slot = to_solver_plan(timetable, plan), first_slot_from(timetable, moment)
+        problem = settled(to_problem(school, timetable), whole, first_slot)
         self._timetable = timetable
         self._summary = plan.summary
         self._words = PlanWords(school, timetable, problem)
-        self._standing = Standing(problem, to_solver_plan(timetable, plan), first_slot_from(timetable, today))
+        self._standing = Standing(problem, whole, first_slot)
+        self._breaches = _lines(check(*held(school, timetable, plan, replan)))
         self._index = self._standing.checker.index
 
     def find(self, item: PlannedSession | PlannedCover, cancel: threading.Event | None) -> Alternatives:
@@ -101,7 +109,7 @@ class _Finder:
             not_possible=tuple(
                 NotPossible(person=row.cover.person or "", reasons=_lines(row.breaches)) for row in rows if row.breaches
             ),
-            breaches=_lines(self._standing.breaches),
+            breaches=self._breaches,
         )
 
     def _for_session(self, item: PlannedSession, cancel: threading.Event | None) -> SessionAlternatives:
@@ -116,7 +124,7 @@ class _Finder:
             times=tuple(self._time(session, row) for row in times),
             coaches=tuple(self._coach(row, request.id) for row in coaches if row.sessions),
             not_possible=tuple(_not_possible(row) for row in coaches if not row.sessions),
-            breaches=_lines(self._standing.breaches),
+            breaches=self._breaches,
         )
 
     def _solver_plan(self, sessions: tuple[PlannedSession, ...] = (), covers: tuple[PlannedCover, ...] = ()) -> Plan:

@@ -10,6 +10,7 @@ from sabbatical.domain.moment import Moment
 from sabbatical.domain.plan import PlannedCover, PlannedSession, TermPlan
 from sabbatical.domain.replanning import Replan
 from sabbatical.domain.school import School
+from sabbatical.domain.ways import Way
 from sabbatical.errors import DataError
 from sabbatical.planning.hand_rows import AnyRow, HandRows
 from sabbatical.planning.published import MomentOf
@@ -108,7 +109,7 @@ class HandGround:
         if row is None:
             raise DataError(
                 f"The plan has no {noun} with the id {item}.",
-                hint="Ids are the first column of sessions.csv and covers.csv, which `sabbatical export DIR` writes.",
+                hint=f"Ids are the first column of sessions.csv and covers.csv, which {Way.EXPORT} writes.",
             )
         if not self.is_to_come(row):
             raise DataError(

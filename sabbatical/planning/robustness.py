@@ -1,20 +1,20 @@
 """How robust a plan is: from the school to the solver's replay and back into words."""
 
-import datetime as dt
 import threading
 from collections import Counter
 from collections.abc import Callable, Sequence
 
 from sabbatical.domain.calendar import lay_out
+from sabbatical.domain.moment import Moment
 from sabbatical.domain.plan import TermPlan
+from sabbatical.domain.replanning import Replan
 from sabbatical.domain.robustness import PlanRobustness, Range, RobustnessParams, WeakPeriod
 from sabbatical.domain.school import School
 from sabbatical.domain.timetable import TermTimetable
 from sabbatical.errors import DataError, StoppedError
 from sabbatical.planning.slots import SlotMap
-from sabbatical.planning.term_plan import to_solver_plan
 from sabbatical.planning.today import first_day_from
-from sabbatical.planning.translate import to_problem
+from sabbatical.planning.verify import held
 from solver.check import check
 from solver.robustness import Fallen, ReplayParams, ReplayStoppedError, Robustness, replay
 from solver.robustness.result import Spread
@@ -28,7 +28,8 @@ def replay_plan(
     plan: TermPlan,
     params: RobustnessParams,
     *,
-    today: dt.date | None = None,
+    moment: Moment | None = None,
+    replan: Replan | None = None,
     on_replay: Callable[[int], None] | None = None,
     cancel: threading.Event | None = None,
 ) -> PlanRobustness:
@@ -42,8 +43,10 @@ def replay_plan(
         A plan that keeps every rule.
     params
         Rate, number of replays, seed.
-    today
-        The first date that is replayed. None = the whole term.
+    moment
+        What is before it is not replayed. None = the whole term is.
+    replan
+        What the plan repairs, and from when on: what was past then is held against nobody. None: nothing was.
     on_replay
         Called after each replay with how many there were so far; must return at once.
     cancel
@@ -57,11 +60,11 @@ def replay_plan(
         If cancelled.
     """
     timetable = lay_out(school)
-    problem, solver_plan = to_problem(school, timetable), to_solver_plan(timetable, plan)
+    problem, solver_plan = held(school, timetable, plan, replan)
     if breaches := check(problem, solver_plan):
         lines = tuple(f"{breach.rule}: {breach.sentence}" for breach in breaches)
         raise DataError("The plan breaks rules with the school as it is now.", lines, "Plan again, then replay.")
-    first_day = first_day_from(timetable, today)
+    first_day = first_day_from(timetable, moment)
     asked = ReplayParams(
         rate=float(params.rate_percent / 100), replays=params.replays, seed=params.seed, first_day=first_day
     )

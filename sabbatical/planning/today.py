@@ -1,20 +1,9 @@
 """From which slot on the term is still to come."""
 
-import datetime as dt
-
+from sabbatical.domain.moment import Moment
 from sabbatical.domain.replanning import Replan
 from sabbatical.domain.timetable import TermTimetable
 from sabbatical.planning.slots import SlotMap
-
-
-def first_day_from(timetable: TermTimetable, today: dt.date | None) -> int:
-    """Return the index of the first school day on or after `today`; 0 where no day is named.
-
-    The number of school days where all are over.
-    """
-    if today is None:
-        return 0
-    return next((day.index for day in timetable.days if day.date >= today), len(timetable.days))
 
 
 def first_slot_of(timetable: TermTimetable, replan: Replan) -> int:
@@ -23,8 +12,15 @@ def first_slot_of(timetable: TermTimetable, replan: Replan) -> int:
     return sum(replan.is_over(day.date, period.start) for day, period in places)
 
 
-def first_slot_from(timetable: TermTimetable, today: dt.date | None) -> int:
-    """Return the first slot on or after `today`; 0 where no day is named."""
-    first = first_day_from(timetable, today)
+def first_slot_from(timetable: TermTimetable, moment: Moment | None) -> int:
+    """Return the first slot that is to come at a moment; 0 where none is named, the number of slots where none is."""
+    if moment is None:
+        return 0
+    return sum(moment.is_past(day.date, period.start) for day, period in SlotMap.of(timetable).places)
+
+
+def first_day_from(timetable: TermTimetable, moment: Moment | None) -> int:
+    """Return the index of the first school day of which anything is to come; the number of them where none is."""
     places = SlotMap.of(timetable).places
-    return next((slot for slot, (day, _) in enumerate(places) if day.index >= first), len(places))
+    first = first_slot_from(timetable, moment)
+    return places[first][0].index if first < len(places) else len(timetable.days)

@@ -33,7 +33,7 @@ def verify_plan(school: School, plan: TermPlan, replan: Replan | None = None) ->
         `past` is skipped.
     """
     timetable = lay_out(school)
-    problem, solver_plan = _checked(school, timetable, plan, replan)
+    problem, solver_plan = held(school, timetable, plan, replan)
     breaches = check(problem, solver_plan)
     return tuple(
         BreachLine(rule=breach.rule.value, sentence=breach.sentence)
@@ -48,12 +48,12 @@ def tier_values(school: School, plan: TermPlan, replan: Replan | None = None) ->
     Without `replan`, `changes` is 0.
     """
     timetable = lay_out(school)
-    values = evaluate(*_checked(school, timetable, plan, replan))
+    values = evaluate(*held(school, timetable, plan, replan))
     return {tier.value: value for tier, value in values.items()}
 
 
-def _checked(school: School, timetable: TermTimetable, plan: TermPlan, replan: Replan | None) -> tuple[Problem, Plan]:
-    """Return the problem and the plan for the checker."""
+def held(school: School, timetable: TermTimetable, plan: TermPlan, replan: Replan | None) -> tuple[Problem, Plan]:
+    """Return problem and plan for the checker; parameters as of `verify_plan`."""
     problem = to_problem(school, timetable, replan)
     if replan is not None:
         return problem, MomentOf(school, timetable, replan).whole(plan, nowhere=len(problem.slots))

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from sabbatical.domain.edits.absences import NewAbsence, alter_absence, end_absence, enter_absence, find_absence
 from sabbatical.domain.school import Absence, School
+from sabbatical.domain.ways import Way
 from sabbatical.errors import DataError
 from sabbatical.services.school import edit_school, require_school
 
@@ -133,9 +134,7 @@ def person_is_back(store: "Store", person: str, today: dt.date, now: dt.time | N
             row for row in school.absences if row.person == person and row.start <= today <= (row.end or row.start)
         ]
         if not ended:
-            raise DataError(
-                f"No absence of {person} holds {today.isoformat()}.", hint="See them with `sabbatical absent`."
-            )
+            raise DataError(f"No absence of {person} holds {today.isoformat()}.", hint=f"See them with {Way.ABSENT}.")
         over = _over(school, today, now)
         for row in ended:
             school = end_absence(school, row.id, today, over)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sabbatical.domain.backup import KeptBackup, Reason
+from sabbatical.domain.ways import Way
 from sabbatical.errors import DataError, StoreError
 from sabbatical.services.store import address_of
 
@@ -161,4 +162,4 @@ def _source(url: str | None, what: str) -> Path:
     if len(named) == 1:
         return named[0].path
     trouble = f"{len(named)} backups have names that begin with “{what}”." if named else f"There is no backup “{what}”."
-    raise StoreError(trouble, "Name a file, or a backup as `sabbatical restore` lists it; nothing was changed.")
+    raise StoreError(trouble, f"Name a file, or a backup as {Way.RESTORE} lists it; nothing was changed.")

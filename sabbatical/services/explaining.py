@@ -1,17 +1,20 @@
 """Why a request is not served: in the database, or in a folder."""
 
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sabbatical.domain.explanation import Explanation
-from sabbatical.domain.plan import StoredPlan, TermPlan
+from sabbatical.domain.moment import Moment
+from sabbatical.domain.plan import TermPlan, VersionState
 from sabbatical.domain.planning import PlanParams
 from sabbatical.domain.school import School
+from sabbatical.domain.ways import Way
 from sabbatical.errors import DataError, StoppedError
 from sabbatical.services.folders import read_sound_plan, read_sound_school
 from sabbatical.services.planning import OnProgress
-from sabbatical.services.plans import current_plan, published_plan
+from sabbatical.services.plans import held_against
 from sabbatical.services.school import require_school
 
 if TYPE_CHECKING:
@@ -22,7 +25,7 @@ EXPLAIN_SECONDS = 10.0
 
 
 def explain_published(
-    store: "Store", request: str, params: PlanParams, cancel: threading.Event | None = None
+    store: "Store", request: str, params: PlanParams, moment: Moment, cancel: threading.Event | None = None
 ) -> Explanation:
     """Explain why the published plan does not serve a request; where nothing is published, the draft.
 
@@ -32,6 +35,8 @@ def explain_published(
         Its id.
     params
         The time limit is that of the whole explanation; seed and workers are those of the solves.
+    moment
+        In the school's time zone: what of a published plan is before it is fact, and the request is sought after it.
     cancel
         Set it from any thread to end it; what was found so far is returned.
 
@@ -40,30 +45,39 @@ def explain_published(
     DataError
         If there is no school, no plan or no such request, or the plan breaks a rule with the school as it is now.
     """
-    return _explain_stored(store, published_plan(store) or current_plan(store), request, params, cancel)
+    return _explain_stored(store, (VersionState.PUBLISHED, VersionState.DRAFT), request, params, moment, cancel)
 
 
 def explain_newest(
-    store: "Store", request: str, params: PlanParams, cancel: threading.Event | None = None
+    store: "Store", request: str, params: PlanParams, moment: Moment, cancel: threading.Event | None = None
 ) -> Explanation:
     """Explain why the draft does not serve a request; where there is none, the published plan.
 
     Parameters and errors are those of `explain_published`.
     """
-    return _explain_stored(store, current_plan(store), request, params, cancel)
+    return _explain_stored(store, (VersionState.DRAFT, VersionState.PUBLISHED), request, params, moment, cancel)
 
 
 def _explain_stored(
-    store: "Store", stored: StoredPlan | None, request: str, params: PlanParams, cancel: threading.Event | None
+    store: "Store",
+    states: Sequence[VersionState],
+    request: str,
+    params: PlanParams,
+    moment: Moment,
+    cancel: threading.Event | None,
 ) -> Explanation:
+    """Explain the first plan in one of `states`."""
     from sabbatical.planning.explaining.run import explain_request, find_request
 
     with store.reading() as transaction:
         school = require_school(transaction)
-    find_request(school, request)
-    if stored is None:
-        raise DataError("There is no plan yet.", hint="Make one with `sabbatical plan`.")
-    return explain_request(school, request, stored.plan, params, cancel)
+        find_request(school, request)
+        found = (transaction.plans.load_open(state) for state in states)
+        stored = next((plan for plan in found if plan is not None), None)
+        if stored is None:
+            raise DataError("There is no plan yet.", hint=f"Make one with {Way.PLAN}.")
+        begun = held_against(transaction, school, stored, moment)
+    return explain_request(school, request, stored.plan, params, cancel, moment=moment, replan=begun)
 
 
 def explain_folder(

@@ -12,6 +12,7 @@ from sabbatical.domain.past import mark_past
 from sabbatical.domain.plan import StoredPlan, VersionState
 from sabbatical.domain.reports.changes import Change
 from sabbatical.domain.school import School
+from sabbatical.domain.ways import Way
 from sabbatical.errors import DataError, ExportError
 from sabbatical.services.clock import school_today
 from sabbatical.services.school import require_school
@@ -107,10 +108,10 @@ def _plan_for(audience: Audience, transaction: "Transaction") -> StoredPlan | No
     draft = transaction.plans.load_open(VersionState.DRAFT)
     if audience is Audience.LEADER:
         return draft
-    first = "Publish the draft" if draft else "Make a plan with `sabbatical plan`, then publish it"
+    first = "Publish the draft" if draft else f"Make a plan with {Way.PLAN}, then publish it"
     raise DataError(
         "Nothing is published yet, and nothing counts as told until it is.",
-        hint=f"{first} with `sabbatical publish`.",
+        hint=f"{first} with {Way.PUBLISH}.",
     )
 
 
@@ -166,7 +167,7 @@ def _write_for_leader(
         (folder / "school").mkdir()
         write_school(school, folder / "school")
     elif handout is None:
-        raise DataError("There is no plan yet, so there is nothing to show.", hint="Make one with `sabbatical plan`.")
+        raise DataError("There is no plan yet, so there is nothing to show.", hint=f"Make one with {Way.PLAN}.")
     if handout is not None:
         write_for_leader(handout, folder, options.formats, changes)
 

@@ -11,6 +11,7 @@ from sabbatical.domain.plan import StoredPlan, TermPlan, VersionState
 from sabbatical.domain.replanning import Replan
 from sabbatical.domain.reports.by_hand_words import wish_title
 from sabbatical.domain.school import School
+from sabbatical.domain.ways import Way
 from sabbatical.domain.why_replanned import why_replanned
 from sabbatical.domain.wishes import PinItem, Wish, WithdrawCycle
 from sabbatical.errors import DataError
@@ -51,7 +52,7 @@ def hand_ground(transaction: "Transaction", moment: Moment) -> HandGround:
     """
     school, stored = require_school(transaction), newest_plan(transaction)
     if stored is None:
-        raise DataError("There is no plan yet.", hint="Make one with `sabbatical plan`.")
+        raise DataError("There is no plan yet.", hint=f"Make one with {Way.PLAN}.")
     number = stored.version.number
     origin = transaction.plans.origin(number)
     repairs, begun = _repairs(transaction, school, stored, origin, moment)

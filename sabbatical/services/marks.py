@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sabbatical.domain.plan import DutyStatus, VersionState
+from sabbatical.domain.ways import Way
 from sabbatical.errors import DataError
 
 if TYPE_CHECKING:
@@ -55,12 +56,12 @@ def set_pinned(store: "Store", ids: tuple[str, ...], pinned: bool) -> None:
 def _published_with(transaction: "Transaction", ids: Sequence[str]) -> int:
     published = transaction.plans.load_open(VersionState.PUBLISHED)
     if published is None:
-        raise DataError("Nothing is published yet.", hint="Publish the draft with `sabbatical publish`.")
+        raise DataError("Nothing is published yet.", hint=f"Publish the draft with {Way.PUBLISH}.")
     number = published.version.number
     if unknown := transaction.plans.unknown_ids(number, ids):
         raise DataError(
             f"Plan {number} has no session and no cover {_named(unknown)}.",
-            hint="The ids are in the first column of sessions.csv and covers.csv; `sabbatical export DIR` writes them.",
+            hint=f"The ids are in the first column of sessions.csv and covers.csv; {Way.EXPORT} writes them.",
         )
     return number
 

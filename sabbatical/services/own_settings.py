@@ -10,6 +10,7 @@ from pathlib import Path
 
 from platformdirs import user_config_path
 
+from sabbatical.domain.ways import Way
 from sabbatical.errors import DataError
 
 FOLDER_VARIABLE = "SABBATICAL_CONFIG"
@@ -81,9 +82,7 @@ def load_keys(folder: Path) -> dict[str, str]:
     return dict(read)
 
 
-KEYS_HINT = (
-    'Until then all keys are as usual. A line reads "requests.why-not" = "y"; `sabbatical keys` prints all of them.'
-)
+KEYS_HINT = f'Until then all keys are as usual. A line reads "requests.why-not" = "y"; {Way.KEYS} prints all of them.'
 
 
 def _is_key(value: object) -> bool:

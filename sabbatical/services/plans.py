@@ -4,10 +4,12 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from sabbatical.domain.by_hand import hand_of
+from sabbatical.domain.moment import Moment, RepairOf
 from sabbatical.domain.plan import PlanVersion, StoredPlan, VersionState
 from sabbatical.domain.planning import BreachLine
 from sabbatical.domain.replanning import Replan
 from sabbatical.domain.school import School
+from sabbatical.domain.ways import Way
 from sabbatical.errors import DataError
 from sabbatical.services.drafts import refuse_unseen_draft
 from sabbatical.services.replanning import replan_of
@@ -52,8 +54,13 @@ def load_version(store: "Store", number: int) -> StoredPlan:
     return stored
 
 
-def verify_current(store: "Store") -> tuple[BreachLine, ...]:
+def verify_current(store: "Store", moment: Moment) -> tuple[BreachLine, ...]:
     """Return every hard rule that the newest plan breaks, against the school as it is now.
+
+    Parameters
+    ----------
+    moment
+        What of a published plan is before it is past: fact, and no breach.
 
     Raises
     ------
@@ -64,9 +71,8 @@ def verify_current(store: "Store") -> tuple[BreachLine, ...]:
         school = require_school(transaction)
         stored = newest_plan(transaction)
         if stored is None:
-            raise DataError("There is no plan yet.", hint="Make one with `sabbatical plan`.")
-        is_draft = stored.version.state is VersionState.DRAFT
-        replan = repaired_by(transaction, school, stored) if is_draft else None
+            raise DataError("There is no plan yet.", hint=f"Make one with {Way.PLAN}.")
+        replan = held_against(transaction, school, stored, moment)
     return _breaches(school, stored, replan)
 
 
@@ -132,7 +138,7 @@ def newest_plan(transaction: "Transaction") -> StoredPlan | None:
 def _require_draft(transaction: "Transaction") -> StoredPlan:
     draft = transaction.plans.load_open(VersionState.DRAFT)
     if draft is None:
-        raise DataError("There is no draft.", hint="Make one with `sabbatical plan`.")
+        raise DataError("There is no draft.", hint=f"Make one with {Way.PLAN}.")
     return draft
 
 
@@ -148,6 +154,21 @@ def repaired_by(transaction: "Transaction", school: School, draft: StoredPlan) -
             f"Draft {draft.version.number} repairs plan {repairs.base}, but {now} now.", hint="Re-plan, then publish."
         )
     return replan_of(transaction, school, published, repairs, hand_of(draft.plan, repairs.withdrawn))
+
+
+def held_against(transaction: "Transaction", school: School, stored: StoredPlan, moment: Moment) -> Replan | None:
+    """Return what a stored plan is judged by: a published plan by what of it is over; a draft by what it repairs.
+
+    None for a draft that was planned from nothing: the whole of it is to come.
+
+    Raises
+    ------
+    DataError
+        If a draft repairs a plan that is published no more.
+    """
+    if stored.version.state is VersionState.DRAFT:
+        return repaired_by(transaction, school, stored)
+    return replan_of(transaction, school, stored, RepairOf(base=stored.version.number, moment=moment))
 
 
 def _breaches(school: School, stored: StoredPlan, replan: Replan | None) -> tuple[BreachLine, ...]:

@@ -12,6 +12,7 @@ from sabbatical.domain.plan import StoredPlan, VersionState
 from sabbatical.domain.planning import PlanParams
 from sabbatical.domain.replanning import Replan
 from sabbatical.domain.school import School
+from sabbatical.domain.ways import Way
 from sabbatical.domain.why_replanned import why_replanned
 from sabbatical.errors import DataError
 from sabbatical.services.drafts import draft_number, refuse_other_draft, refuse_where_people_went
@@ -146,7 +147,7 @@ def require_published(transaction: "Transaction") -> StoredPlan:
     if published is None:
         raise DataError(
             "Nothing is published yet, so there is nothing to repair.",
-            hint="Plan with `sabbatical plan`, publish with `sabbatical publish`.",
+            hint=f"Plan with {Way.PLAN}, publish with {Way.PUBLISH}.",
         )
     return published
 

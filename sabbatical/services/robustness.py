@@ -1,15 +1,16 @@
 """How robust a plan is against absences: the plan in the database, or a plan folder."""
 
-import datetime as dt
 import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sabbatical.domain.moment import Moment
 from sabbatical.domain.robustness import PlanRobustness, RobustnessParams
+from sabbatical.domain.ways import Way
 from sabbatical.errors import DataError
 from sabbatical.services.folders import read_sound_plan, read_sound_school
-from sabbatical.services.plans import newest_plan
+from sabbatical.services.plans import held_against, newest_plan
 from sabbatical.services.school import require_school
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ OnReplay = Callable[[int], None]
 def robustness(
     store: "Store",
     params: RobustnessParams,
-    today: dt.date,
+    moment: Moment,
     on_replay: OnReplay | None = None,
     cancel: threading.Event | None = None,
 ) -> PlanRobustness:
@@ -31,8 +32,8 @@ def robustness(
     ----------
     params
         Rate, number of replays, seed.
-    today
-        In the school's time zone: the first date that is replayed.
+    moment
+        In the school's time zone: what is before it is not replayed.
     on_replay
         Called after each replay with how many there were so far; must return at once.
     cancel
@@ -50,9 +51,10 @@ def robustness(
     with store.reading() as transaction:
         school = require_school(transaction)
         stored = newest_plan(transaction)
-    if stored is None:
-        raise DataError("There is no plan yet.", hint="Make one with `sabbatical plan`.")
-    return replay_plan(school, stored.plan, params, today=today, on_replay=on_replay, cancel=cancel)
+        if stored is None:
+            raise DataError("There is no plan yet.", hint=f"Make one with {Way.PLAN}.")
+        begun = held_against(transaction, school, stored, moment)
+    return replay_plan(school, stored.plan, params, moment=moment, replan=begun, on_replay=on_replay, cancel=cancel)
 
 
 def folder_robustness(

@@ -9,6 +9,7 @@ from sabbatical.domain.findings import Finding, Severity
 from sabbatical.domain.forgetting import people_of
 from sabbatical.domain.merging import merge_schools
 from sabbatical.domain.school import School
+from sabbatical.domain.ways import Way
 from sabbatical.errors import ConflictError, DataError
 from sabbatical.services.forgetting import forget
 
@@ -118,7 +119,7 @@ def require_school(transaction: "Transaction") -> School:
     if school is None:
         raise DataError(
             "There is no school in the database yet.",
-            hint="Read one in with `sabbatical import FOLDER`, or look around first with `sabbatical demo`.",
+            hint=f"Read one in with {Way.IMPORT}, or look around first with {Way.DEMO}.",
         )
     return school
 

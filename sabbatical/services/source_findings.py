@@ -5,6 +5,7 @@ from sabbatical.domain.imports.draft import Draft
 from sabbatical.domain.imports.imported import TABLES
 from sabbatical.domain.imports.places import places_of
 from sabbatical.domain.school import School
+from sabbatical.domain.ways import Way
 from sabbatical.formats.located import LocatedFinding, error_in
 
 _PLACED = 4
@@ -18,7 +19,7 @@ def foreign_school(draft: Draft, current: School, source: str) -> LocatedFinding
         return None
     message = (
         f"names none of the {len(known)} teachers of {current.info.name!r}, which is in the database; to put it in the "
-        "place of that school, with all that was typed there, import it anew (--anew)"
+        f"place of that school, with all that was typed there, import it anew ({Way.ANEW})"
     )
     return error_in(source, message)
 

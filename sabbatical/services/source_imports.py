@@ -16,6 +16,7 @@ from sabbatical.domain.imports.settings import ImportSettings, Need
 from sabbatical.domain.plan import VersionState
 from sabbatical.domain.school import School
 from sabbatical.domain.validate import find_problems
+from sabbatical.domain.ways import Way
 from sabbatical.errors import DataError
 from sabbatical.services.importing import put_school
 from sabbatical.services.source_findings import foreign_school, located
@@ -187,8 +188,8 @@ def refusal_of(report: SourceReport, asked: SourceAsked) -> DataError:
         return DataError(
             f"{asked.path.name} does not say all that a school needs.",
             tuple(lines),
-            "Write what is missing into a mapping file: `sabbatical import SOURCE --write-mapping mapping.toml` makes "
-            "one to fill in, and --mapping mapping.toml reads it.",
+            f"Write what is missing into a mapping file: {Way.WRITE_MAPPING} makes one to fill in, and {Way.MAPPING} "
+            "reads it.",
         )
     count = "an error" if len(lines) == 1 else f"{len(lines)} errors"
     hint = "Correct the places named, in the program that wrote it or with a mapping file, then try again."

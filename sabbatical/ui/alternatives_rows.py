@@ -14,8 +14,9 @@ from sabbatical.domain.alternatives import (
 )
 from sabbatical.domain.plan import PlannedCover, PlannedSession
 from sabbatical.domain.reports.alternative_words import NOBODY, changes_words, reasons_words
+from sabbatical.domain.reports.counting import counted
 from sabbatical.ui.picture import TermPicture
-from sabbatical.ui.text import counted, day_text, minutes_text
+from sabbatical.ui.text import day_text, minutes_text
 from sabbatical.ui.tiers import value_text
 
 

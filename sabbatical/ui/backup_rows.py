@@ -4,26 +4,23 @@ import datetime as dt
 from collections.abc import Sequence
 
 from sabbatical.domain.checkup import Look
+from sabbatical.domain.reports.counting import counted
+from sabbatical.domain.reports.sizes import size_text
 from sabbatical.services.backups import BackupRow, RestoreReport
-from sabbatical.ui.text import cell, counted, day_text
+from sabbatical.ui.text import cell, day_text
+from sabbatical.ui.ways import in_app
 from sabbatical.ui.widgets.search_table import TableRow
 
 BACKUP_COLUMNS = ("Made", "Why", "Size")
 LOOK_COLUMNS = ("", "Looked at", "Found")
+LONGEST_LOOK = 30
 LONGEST_FINDING = 110
-KILOBYTE = 1024
 
 
 def made_text(made_at: dt.datetime) -> str:
     """Return when a backup was made, in the computer's time zone."""
     local = made_at.astimezone()
     return f"{day_text(local.date())} {local:%Y %H:%M}"
-
-
-def size_text(size_bytes: int) -> str:
-    """Return a size in KB, or in MB from one on."""
-    kilobytes = -(-size_bytes // KILOBYTE)
-    return f"{kilobytes} KB" if kilobytes < KILOBYTE else f"{kilobytes / KILOBYTE:.1f} MB"
 
 
 def backup_table(rows: Sequence[BackupRow]) -> list[TableRow]:
@@ -42,7 +39,7 @@ def looks_table(looks: Sequence[Look]) -> list[TableRow]:
             str(number),
             (
                 cell("✓ ok" if looks[number].is_well else "! WRONG"),
-                cell(looks[number].at),
+                cell(looks[number].at, width=LONGEST_LOOK),
                 cell(looks[number].found, width=LONGEST_FINDING),
             ),
         )
@@ -59,7 +56,7 @@ def looks_sentence(looks: Sequence[Look]) -> str:
 def look_details(look: Look) -> str:
     """Return a finding in full, and what to do."""
     found = f"{look.at}: {look.found}"
-    return found if look.is_well else f"{found}\n→ {look.advice}"
+    return found if look.is_well else f"{found}\n→ {in_app(look.advice)}"
 
 
 def restored_text(report: RestoreReport) -> str:

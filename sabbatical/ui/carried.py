@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sabbatical.domain.plan import PlannedSession
+from sabbatical.domain.reports.counting import counted
 from sabbatical.domain.verdict import NearPlace
 from sabbatical.domain.wishes import MoveSession
 from sabbatical.services.hand_desk import HandDesk
 from sabbatical.ui.picture import TermPicture
-from sabbatical.ui.text import counted, day_text
+from sabbatical.ui.text import day_text
 
 Place = tuple[dt.date, str]
 """Date and period."""

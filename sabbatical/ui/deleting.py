@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from textual.message import Message
 
+from sabbatical.domain.reports.counting import counted
 from sabbatical.services.deleting import Deletion, Holdings
 from sabbatical.services.deletion_words import Ways, deletion_lines, holding_lines
 from sabbatical.ui.gateway import Gateway
 from sabbatical.ui.keeping_messages import DeletedForGood, HoldingsRead
 from sabbatical.ui.modals.confirm import Confirm
-from sabbatical.ui.text import counted
 
 WAYS = Ways(back_up="Ctrl+R, then n", repair="F12, then r")
 MOST_TOLD = 4

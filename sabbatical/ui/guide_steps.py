@@ -3,8 +3,8 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from sabbatical.domain.reports.counting import counted
 from sabbatical.ui.picture import TermPicture
-from sabbatical.ui.text import counted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

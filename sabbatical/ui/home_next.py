@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sabbatical.domain.plan import PlannedCover, PlannedSession
+from sabbatical.domain.reports.counting import counted
 from sabbatical.domain.status import DayDuties
 from sabbatical.ui.picture import TermPicture
-from sabbatical.ui.text import counted, day_text
+from sabbatical.ui.text import day_text
 
 NAMED = 3
 """How many of those absent are named."""

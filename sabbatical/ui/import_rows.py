@@ -2,10 +2,10 @@
 
 from sabbatical.services.import_asked import ImportPreview, LineKind
 from sabbatical.ui.text import LONGEST_CELL, cell
+from sabbatical.ui.ways import in_app
 from sabbatical.ui.widgets.search_table import TableRow
 
 COLUMNS = ("What", "Where", "In words")
-NARROW = COLUMNS
 LONGEST_PLACE = 24
 LONGEST_TEXT = 110
 FORMATS = (
@@ -37,7 +37,7 @@ def preview_rows(preview: ImportPreview) -> list[TableRow]:
             (
                 cell(_MARKS[line.kind], width=LONGEST_CELL),
                 cell(line.place, width=LONGEST_PLACE),
-                cell(line.text, width=LONGEST_TEXT),
+                cell(in_app(line.text), width=LONGEST_TEXT),
             ),
         )
         for number, line in enumerate(preview.lines)
@@ -49,7 +49,8 @@ def line_details(preview: ImportPreview, key: str) -> str:
     if int(key) >= len(preview.lines):
         return ""
     line = preview.lines[int(key)]
-    return f"{line.place}: {line.text}" if line.place else line.text
+    text = in_app(line.text)
+    return f"{line.place}: {text}" if line.place else text
 
 
 def verdict(preview: ImportPreview, *, is_done: bool) -> str:

@@ -10,6 +10,7 @@ from textual.binding import Binding
 from textual.dom import DOMNode
 
 from sabbatical.domain.suggestions import did_you_mean
+from sabbatical.domain.ways import Way
 
 ALLOWED = re.compile(r"[a-z0-9]|ctrl\+[a-z]|f([1-9]|1[0-2])|up|down|left|right|plus|minus|slash|space|delete")
 ALLOWED_WORDS = "a letter, a digit, ctrl+letter, f1 to f12, up, down, left, right, plus, minus, slash, space or delete"
@@ -64,7 +65,7 @@ def key_problems(wanted: Mapping[str, str], known: tuple[NamedKey, ...]) -> list
     lines = []
     for name, keys in chosen.items():
         if name not in usual:
-            lines.append(f"{name}: there is no such name{did_you_mean(name, usual)}; `sabbatical keys` lists all")
+            lines.append(f"{name}: there is no such name{did_you_mean(name, usual)}; {Way.KEYS} lists all")
         lines += [f"{name}: {text}" for key in sorted(keys - usual.get(name, set())) if (text := _wrong_key(key))]
     return lines or list(_clashes({name: keys for name, keys in chosen.items() if keys != usual[name]}, known))
 

@@ -1,9 +1,10 @@
 """Who is to be told of what, row by row. Pure."""
 
 from sabbatical.domain.notices import Notice
+from sabbatical.domain.reports.counting import counted
 from sabbatical.ui.change_rows import rows_of_changes
 from sabbatical.ui.picture import TermPicture
-from sabbatical.ui.text import cell, counted, number
+from sabbatical.ui.text import cell, number
 from sabbatical.ui.version_rows import when_text
 from sabbatical.ui.widgets.search_table import TableRow
 

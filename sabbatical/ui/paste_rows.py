@@ -2,8 +2,9 @@
 
 from rich.text import Text
 
+from sabbatical.domain.reports.counting import counted
 from sabbatical.services.pasting import Preview
-from sabbatical.ui.text import QUIET, cell, counted
+from sabbatical.ui.text import QUIET, cell
 
 COLUMN_NOTES = {
     "bell": "Columns: schedule, period, start, end (08:00). The schedule regular must exist.",

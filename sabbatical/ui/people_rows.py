@@ -5,9 +5,10 @@ from functools import partial
 
 from rich.text import Text
 
+from sabbatical.domain.reports.counting import counted
 from sabbatical.domain.school import School, Strength, Substitute, Teacher
 from sabbatical.ui.picture import TermPicture
-from sabbatical.ui.text import QUIET, cell, counted, number
+from sabbatical.ui.text import QUIET, cell, number
 from sabbatical.ui.widgets.search_table import TableRow
 
 TEACHER_NARROW = ("Name", "Id", "Coach", "Strengths")

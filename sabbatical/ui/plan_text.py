@@ -1,11 +1,12 @@
 """Sentences about plans and solves. Pure."""
 
 from sabbatical.domain.plan import PlanStatus, PlanVersion, VersionState
+from sabbatical.domain.reports.counting import counted
 from sabbatical.domain.reports.robustness_words import robustness_line
 from sabbatical.domain.robustness import PlanRobustness
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.solve_state import SolveState
-from sabbatical.ui.text import counted, minutes_text
+from sabbatical.ui.text import minutes_text
 
 
 def solve_text(solve: SolveState) -> str:

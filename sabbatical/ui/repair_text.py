@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from sabbatical.domain.plan import PlanSummary, PlanVersion
 from sabbatical.domain.reports.change_words import proof_sentence
 from sabbatical.domain.reports.changes import Change
+from sabbatical.domain.reports.counting import counted
 from sabbatical.ui.by_hand_held import holds_by_hand
 from sabbatical.ui.change_rows import uncovered_rows
 from sabbatical.ui.picture import TermPicture
-from sabbatical.ui.text import counted
 
 NOTHING = "No repair yet: r repairs the published plan from now on, with the fewest changes."
 NO_PLAN = "No plan is published yet, so there is nothing to repair: plan the term first (F7)."

@@ -39,7 +39,7 @@ from sabbatical.services import (
     undo,
     versions,
 )
-from sabbatical.services.clock import school_today
+from sabbatical.services.clock import school_moment, school_today
 from sabbatical.services.exporting import Audience, ExportOptions
 from sabbatical.services.hand_desk import HandDesk
 from sabbatical.ui.gateway import AbsenceChange, Edit
@@ -121,25 +121,21 @@ class ServicesGateway:
 
     def explain(self, request: str, params: PlanParams, cancel: threading.Event) -> Explanation:
         """Return why the newest plan does not serve a request; `cancel` returns what was found so far."""
-        return explaining.explain_newest(self._opened, request, params, cancel)
+        return explaining.explain_newest(self._opened, request, params, self._moment(), cancel)
 
     def verify(self) -> tuple[BreachLine, ...]:
         """Return every hard rule that the newest plan breaks, against the school as it is now."""
-        return plans.verify_current(self._opened)
+        return plans.verify_current(self._opened, self._moment())
 
     def alternatives(self, item_id: str, cancel: threading.Event) -> Alternatives:
         """Return who else for a session or cover of the newest plan; `cancel` ends the search early."""
-        return alternatives.alternatives(self._opened, item_id, self._today(), cancel)
+        return alternatives.alternatives(self._opened, item_id, self._moment(), cancel)
 
     def robustness(
         self, params: RobustnessParams, on_replay: Callable[[int], None], cancel: threading.Event
     ) -> PlanRobustness:
         """Return what random absences leave of the newest plan; `cancel` ends it with a `StoppedError`."""
-        return robustness.robustness(self._opened, params, self._today(), on_replay, cancel)
-
-    def _today(self) -> dt.date:
-        loaded = school.load_school(self._opened)
-        return dt.datetime.now(dt.UTC).date() if loaded is None else school_today(loaded)
+        return robustness.robustness(self._opened, params, self._moment(), on_replay, cancel)
 
     def publish(self) -> PlanVersion:
         """Make the newest draft the plan that people are told."""
@@ -236,9 +232,7 @@ class ServicesGateway:
         return undo.redo(self._opened)
 
     def _moment(self) -> Moment:
-        loaded = school.load_school(self._opened)
-        now = dt.datetime.now(dt.UTC)
-        return Moment.of(now, "UTC" if loaded is None else loaded.info.timezone)
+        return school_moment(self._opened)
 
     def discard_draft(self) -> None:
         """Delete the newest draft."""

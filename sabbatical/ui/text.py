@@ -49,11 +49,6 @@ def day_text(date: dt.date) -> str:
     return f"{date:%a} {date.day} {date:%b}"
 
 
-def counted(number_of: int, one: str, many: str = "") -> str:
-    """Return a number with its noun, e.g. ``1 request``, ``3 requests``; `many` where it is not `one` + s."""
-    return f"{grouped(number_of)} {one if number_of == 1 else many or one + 's'}"
-
-
 def bar(part: int, whole: int, width: int) -> str:
     """Return a bar of `width` columns, filled by the share of `part` in `whole` (nothing where `whole` is 0)."""
     filled = min(width, -(-part * width // whole)) if whole else 0

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator
 
 from sabbatical.domain.planning import BreachLine
+from sabbatical.domain.reports.counting import counted
 from sabbatical.domain.verdict import NearPlace, Outcome, Verdict
 from sabbatical.domain.wishes import MoveSession, NameCover, PinItem, Wish, WithdrawCycle
 from sabbatical.ui.alternatives_rows import cover_text, session_text, tier_lines
 from sabbatical.ui.picture import TermPicture
-from sabbatical.ui.text import counted, day_text
+from sabbatical.ui.text import day_text
 
 OUTCOMES = {
     Outcome.ALLOWED: "✓ Allowed: it breaks no rule.",

@@ -6,9 +6,10 @@ from sabbatical.domain.alternatives import Alternatives, CoverAlternatives, NotP
 from sabbatical.domain.patterns import steps_by_pattern
 from sabbatical.domain.plan import PlannedCover, PlannedSession, Why
 from sabbatical.domain.reports.alternative_words import changes_words
+from sabbatical.domain.reports.counting import counted
 from sabbatical.domain.school import PatternStep, Request
 from sabbatical.ui.picture import TermPicture
-from sabbatical.ui.text import counted, day_text
+from sabbatical.ui.text import day_text
 
 NAMED = 3
 """How many of those who cannot are named."""

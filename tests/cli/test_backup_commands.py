@@ -67,7 +67,9 @@ def test_the_doctor_says_what_is_wrong_and_what_to_do(imported, tmp_path):
     data = bytearray(path.read_bytes())
     data[4096 : len(data) // 2] = b"\x5a" * (len(data) // 2 - 4096)
     path.write_bytes(data)
-    assert "is damaged" in imported("doctor").stdout
+    told = imported("doctor").stdout
+    assert "is damaged" in told
+    assert "-> Put the newest backup in its place: `sabbatical restore` lists them." in told
     assert path.read_bytes() == data
 
 

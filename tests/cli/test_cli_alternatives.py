@@ -5,6 +5,8 @@ import json
 
 import pytest
 
+from sabbatical.domain.moment import Moment
+
 # The tiny school release_same_subject: Ada (coach) leaves MATH-A for Cleo's class, and Ben covers it.
 
 
@@ -50,7 +52,7 @@ def test_a_session_has_other_times_and_coaches_as_json(planned, folders):
 
 def test_the_database_and_its_folder_give_the_same(planned, folders, monkeypatch):
     (row,) = rows_of(folders[1], "covers.csv")
-    monkeypatch.setattr("sabbatical.services.clock.school_today", lambda _school: dt.date.min)
+    monkeypatch.setattr("sabbatical.services.clock.school_moment", lambda _store: Moment(today=dt.date.min))
     result = planned("alternatives", row[0])
     assert result.exit_code == 0
     assert result.stdout == planned("alternatives", "--folder", folders[0], "--plan", folders[1], row[0]).stdout
@@ -58,7 +60,7 @@ def test_the_database_and_its_folder_give_the_same(planned, folders, monkeypatch
 
 def test_what_is_over_has_no_alternatives(planned, folders, monkeypatch):
     (row,) = rows_of(folders[1], "covers.csv")
-    monkeypatch.setattr("sabbatical.services.clock.school_today", lambda _school: dt.date.max)
+    monkeypatch.setattr("sabbatical.services.clock.school_moment", lambda _store: Moment(today=dt.date.max))
     result = planned("alternatives", row[0])
     assert result.exit_code == 1
     assert "it is over" in result.stderr

@@ -14,6 +14,7 @@ from sabbatical.domain.past import mark_past
 from sabbatical.domain.plan import DutyStatus
 from sabbatical.domain.reports.board import BoardMeasure, board_measures
 from sabbatical.domain.reports.class_losses import ClassLoss, class_losses
+from sabbatical.domain.reports.cover_loads import gone_covers
 from sabbatical.domain.reports.loss_bands import BANDS
 from tests.handouts import make_hand_out
 from tests.reports_case import date_of, make_plan, make_school, make_timetable
@@ -60,6 +61,21 @@ def test_who_covers_stands_with_the_most_that_they_may():
         ("Sam", 1, "1, only covers", None),
     ]
     assert cover_load_chart(make_school(), make_plan()).rest == "5 of 7 people cover nothing."
+
+
+def test_covers_of_those_who_were_deleted_stand_last_as_one():
+    # Cleo (1 cover) and Sam (1 cover at 40) are deleted; both stay in the plan, under ids that stand in for them.
+    school, plan = make_school(), make_plan()
+    ids = {"C": "deleted-1", "S": "deleted-2"}
+    covers = tuple(replace(row, cover_person=ids.get(row.cover_person, row.cover_person)) for row in plan.covers)
+    teachers = tuple(row for row in school.teachers if row.id != "C")
+    left = replace(school, teachers=teachers, substitutes=school.substitutes[1:])
+    chart = cover_load_chart(left, replace(plan, covers=covers))
+    assert told(chart) == [("People no longer here", 2, "2", None)]
+    assert chart.rest == "5 of 5 people cover nothing."
+    gone = gone_covers(left, replace(plan, covers=covers))
+    assert gone is not None
+    assert gone.cost_hundredths == 4000
 
 
 def test_part_time_and_limits_of_ones_own_are_told():

@@ -167,3 +167,11 @@ def test_a_week_without_anything_says_so_and_one_outside_the_term_is_refused(tmp
     assert "No class is covered in this week." in Page(tmp_path / "cover_sheet.html").text
     with pytest.raises(DataError, match="There is no school in the week of 2028-01-13"):
         write_for_staff(replace(empty, week=date_of("Wed").replace(year=2028)), tmp_path, HTML)
+
+
+def test_covers_of_people_no_longer_here_are_told_with_their_cost(tmp_path):
+    # Sam, who covers once at 40.00, is deleted; the plan has an id in the place of Sam's.
+    school, plan = make_school(), make_plan()
+    covers = tuple(replace(row, cover_person="deleted-1" if row.cover_person == "S" else "C") for row in plan.covers)
+    handout = replace(make_hand_out(replace(plan, covers=covers)), school=replace(school, substitutes=()))
+    assert "People no longer here 1 40" in pages(handout, tmp_path)["plan.html"].text

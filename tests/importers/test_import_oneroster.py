@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from sabbatical.domain.imports.settings import ImportSettings
+from sabbatical.services.source_kinds import is_school_folder
 from tests.importers import case
 from tests.importers.test_import_same_school import SPRING
 
@@ -88,3 +89,11 @@ def test_a_missing_column_is_named(tmp_path: Path):
     folder = _change(case.oneroster_folder(tmp_path / "roster"), "enrollments.csv", "userSourcedId", "user")
     (problem,) = case.problems_of(folder, SPRING)
     assert problem.startswith("enrollments.csv:1: userSourcedId: the column is missing")
+
+
+@pytest.mark.parametrize("name", ["classes.csv", "orgs.csv", "enrollments.csv"])
+def test_a_table_that_is_missing_is_named(tmp_path: Path, name: str):
+    folder = case.oneroster_folder(tmp_path / "roster", "1.1")
+    (folder / name).unlink()
+    assert case.problems_of(folder) == [f"roster: lacks {name}, which OneRoster needs"]
+    assert not is_school_folder(folder)

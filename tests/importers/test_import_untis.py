@@ -25,7 +25,7 @@ def test_windows_text_is_read_and_said_so(tmp_path: Path):
     folder = _with_name(case.untis_folder(tmp_path / "untis"), "Müller", "cp1252")
     assert "Ann Müller" in [person.name for person in case.draft_of(folder).people]
     assert case.problems_of(folder) == [
-        "GPU004.TXT: warning: is not UTF-8 and was read as Windows-1252; if names look wrong, name its --encoding"
+        "GPU004.TXT: warning: is not UTF-8 and was read as Windows-1252; if names look wrong, name its `--encoding`"
     ]
 
 

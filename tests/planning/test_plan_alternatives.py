@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from sabbatical.domain.alternatives import CoverAlternatives, SessionAlternatives
+from sabbatical.domain.moment import Moment
 from sabbatical.domain.reports.alternative_words import changes_words, cover_words, reasons_words
 from sabbatical.domain.school import Request, Strength
 from sabbatical.errors import DataError
@@ -34,7 +35,7 @@ def test_a_session_is_moved_to_no_time_before_today():
     assert isinstance(found, SessionAlternatives)
     assert [(row.session.date.day, row.session.period) for row in found.times] == [(13, "P3")]
     assert (found.coaches, found.not_possible) == ((), ())  # nobody else is willing
-    later = find_alternatives(ui_school(), plan, plan.sessions[2], today=dt.date(2027, 1, 14))
+    later = find_alternatives(ui_school(), plan, plan.sessions[2], moment=Moment(today=dt.date(2027, 1, 14)))
     assert isinstance(later, SessionAlternatives)
     assert later.times == ()
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from sabbatical.domain.moment import Moment
 from sabbatical.domain.reports.robustness_words import robustness_line, robustness_lines
 from sabbatical.domain.robustness import RobustnessParams
 from sabbatical.errors import DataError, StoppedError
@@ -44,9 +45,9 @@ def test_the_sentences_tell_the_share_and_what_it_leaves_out():
 
 
 def test_only_what_is_to_come_is_replayed():
-    found = replay_plan(ui_school(), ui_plan(), params(100), today=dt.date(2027, 1, 14))
+    found = replay_plan(ui_school(), ui_plan(), params(100), moment=Moment(today=dt.date(2027, 1, 14)))
     assert found.sessions == 1
-    over = replay_plan(ui_school(), ui_plan(), params(100), today=dt.date(2027, 2, 1))
+    over = replay_plan(ui_school(), ui_plan(), params(100), moment=Moment(today=dt.date(2027, 2, 1)))
     assert robustness_line(over) == "With 100 % of teacher days absent: the plan has no session to come."
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from sabbatical.db.store import Store
+from sabbatical.domain.moment import Moment
 from sabbatical.domain.origin import PlanOrigin
 from sabbatical.domain.plan import TermPlan
 from sabbatical.domain.planning import PlanParams, PlanProgress
@@ -16,6 +17,7 @@ from tests.replan_case import repaired
 from tests.reports_case import make_plan, make_school
 
 NOON = dt.datetime(2027, 1, 8, 12, tzinfo=dt.UTC)
+BEFORE_TERM = Moment(today=dt.date(2027, 1, 1))
 PARAMS = PlanParams(time_limit_seconds=5.0, seed=3, workers=1)
 
 

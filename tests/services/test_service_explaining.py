@@ -16,7 +16,7 @@ from sabbatical.services.importing import import_folder
 from sabbatical.services.planning import make_plan
 from sabbatical.services.plans import publish
 from sabbatical.services.school import edit_school
-from tests.services.case import NOON
+from tests.services.case import BEFORE_TERM, NOON
 
 CONTESTED = Path(__file__).parents[2] / "fixtures" / "tiny" / "one_coach_one_request"
 PARAMS = PlanParams(time_limit_seconds=30, workers=1)
@@ -36,20 +36,21 @@ def _with_two_requests(school: School) -> School:
 
 def test_without_a_plan_there_is_nothing_to_explain(contested: Store):
     with contested, pytest.raises(DataError, match="no plan yet"):
-        explain_published(contested, "R1", PARAMS)
+        explain_published(contested, "R1", PARAMS, BEFORE_TERM)
 
 
 def test_published_and_newest_are_asked_about_apart(contested: Store):
     with contested:
         make_plan(contested, PARAMS)
         assert (
-            explain_published(contested, "R2", PARAMS).verdict is Verdict.SERVED
+            explain_published(contested, "R2", PARAMS, BEFORE_TERM).verdict is Verdict.SERVED
         )  # the draft, where there is no other
         publish(contested, NOON)
         edit_school(contested, _with_two_requests)
         make_plan(contested, PARAMS)
-        assert explain_published(contested, "R1", PARAMS).verdict is Verdict.ROOM  # two requests are allowed by now
-        assert explain_newest(contested, "R1", PARAMS).verdict is Verdict.SERVED
+        # two requests are allowed by now
+        assert explain_published(contested, "R1", PARAMS, BEFORE_TERM).verdict is Verdict.ROOM
+        assert explain_newest(contested, "R1", PARAMS, BEFORE_TERM).verdict is Verdict.SERVED
 
 
 def test_an_unknown_request_is_refused_before_a_solve():

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from sabbatical.domain.alternatives import CoverAlternatives, SessionAlternatives
+from sabbatical.domain.moment import Moment
 from sabbatical.domain.plan import DutyStatus
 from sabbatical.domain.robustness import RobustnessParams
 from sabbatical.errors import DataError
@@ -14,8 +15,8 @@ from sabbatical.services.robustness import robustness
 from tests.reports_case import make_plan, make_school
 from tests.services.case import NOON, add_draft
 
-BEFORE = dt.date(2027, 1, 1)
-AFTER = dt.date(2028, 1, 1)
+BEFORE = Moment(today=dt.date(2027, 1, 1))
+AFTER = Moment(today=dt.date(2028, 1, 1))
 PARAMS = RobustnessParams(rate_percent=Decimal(0), replays=2)
 
 

@@ -20,7 +20,7 @@ from sabbatical.services.plans import (
 )
 from sabbatical.services.school import edit_school
 from tests.reports_case import make_plan
-from tests.services.case import NOON, add_draft
+from tests.services.case import BEFORE_TERM, NOON, add_draft
 
 LATER = NOON + dt.timedelta(hours=1)
 BREACH = BreachLine(rule="travel", sentence="Ann has 5 minutes to get from Main to Annex and needs 10.")
@@ -50,7 +50,7 @@ def test_a_draft_that_breaks_a_rule_with_the_school_as_it_is_stays_a_draft(store
     assert caught.value.lines == (f"travel: {BREACH.sentence}",)
     assert published_plan(store) is None
     assert current_plan(store).version.state is VersionState.DRAFT
-    assert verify_current(store) == (BREACH,)
+    assert verify_current(store, BEFORE_TERM) == (BREACH,)
 
 
 def test_the_true_check_stands_before_publication(store):
@@ -110,7 +110,7 @@ def test_without_a_draft_one_is_told_how_to_make_it(store, act):
 def test_without_a_plan_there_is_nothing_to_verify(store):
     assert current_plan(store) is None
     with pytest.raises(DataError, match="There is no plan yet"):
-        verify_current(store)
+        verify_current(store, BEFORE_TERM)
 
 
 def test_a_number_that_no_plan_has_is_told_with_those_there_are(store):

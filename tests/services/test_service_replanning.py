@@ -151,13 +151,15 @@ def test_a_repair_is_checked_against_its_own_moment_and_the_marks_as_they_are(pu
     assert published_plan(published).version.repairs.base == 1
 
 
-def test_a_plan_from_nothing_is_checked_without_a_moment(store, monkeypatch):
+def test_a_plan_from_nothing_is_checked_without_a_moment_until_it_is_published(store, monkeypatch):
     check = Check()
     monkeypatch.setattr("sabbatical.planning.verify.verify_plan", check)
     add_draft(store)
+    verify_current(store, MORNING)
     publish(store, NOON)
-    verify_current(store)
-    assert check.replans == [None, None]
+    verify_current(store, MORNING)
+    assert check.replans[:2] == [None, None]
+    assert (check.replans[2].published, check.replans[2].today) == (make_plan(), MORNING.today)
 
 
 def test_a_broken_repair_is_to_be_repaired_again(published, replanner, monkeypatch):
@@ -166,7 +168,7 @@ def test_a_broken_repair_is_to_be_repaired_again(published, replanner, monkeypat
     with pytest.raises(DataError, match="Draft 2 breaks a hard rule") as caught:
         publish(published, LATER)
     assert caught.value.hint == "Re-plan, then publish."
-    assert verify_current(published) == (BREACH,)
+    assert verify_current(published, MORNING) == (BREACH,)
 
 
 @pytest.mark.usefixtures("sound")

@@ -178,14 +178,16 @@ class FakeGateway:
         assert self.school is not None
         plan = self.drafts[0].plan if self.drafts else ui_plan()
         item = next(row for row in (*plan.sessions, *plan.covers) if row.id == item_id)
-        return find_alternatives(self.school, plan, item, today=TODAY, cancel=cancel)
+        return find_alternatives(self.school, plan, item, moment=Moment(today=TODAY), cancel=cancel)
 
     def robustness(
         self, params: RobustnessParams, on_replay: Callable[[int], None], cancel: threading.Event
     ) -> PlanRobustness:
         self._maybe_fail("robustness")
         assert self.school is not None
-        return replay_plan(self.school, ui_plan(), params, today=TODAY, on_replay=on_replay, cancel=cancel)
+        return replay_plan(
+            self.school, ui_plan(), params, moment=Moment(today=TODAY), on_replay=on_replay, cancel=cancel
+        )
 
     def publish(self) -> PlanVersion:
         self._maybe_fail("publish")

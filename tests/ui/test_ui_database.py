@@ -8,7 +8,7 @@ from sabbatical.domain.checkup import Look
 from sabbatical.domain.edits.settings import put_defaults
 from sabbatical.services.backups import RestoreReport
 from sabbatical.services.deleting import Deletion, Holdings
-from sabbatical.ui.backup_rows import look_details, looks_sentence, looks_table, restored_text, size_text
+from sabbatical.ui.backup_rows import look_details, looks_sentence, looks_table, restored_text
 from sabbatical.ui.deleting import told
 from sabbatical.ui.modals.confirm import Confirm
 from sabbatical.ui.modals.problem import Problem
@@ -83,11 +83,6 @@ def test_what_is_wrong_comes_first_with_what_to_do():
     assert looks_sentence(looks) == "! 1 thing to see to."
     assert look_details(looks[1]) == "room: none\n→ Free some."
     assert looks_sentence(looks[:1]) == "✓ All is well: 1 look."
-
-
-def test_sizes_are_rounded_up_and_never_nothing():
-    # 1 byte is a part of a KB; 1,048,577 bytes are 1,025 KB = 1.0 MB.
-    assert [size_text(size) for size in (1, 1024, 1025, 1024**2 + 1)] == ["1 KB", "1 KB", "2 KB", "1.0 MB"]
 
 
 def test_a_restore_tells_the_way_back():

@@ -9,6 +9,7 @@ import pytest
 from sabbatical.domain.alternatives import SessionAlternatives
 from sabbatical.domain.edits.absences import NewAbsence
 from sabbatical.domain.edits.settings import put_defaults
+from sabbatical.domain.moment import Moment
 from sabbatical.domain.plan import DutyStatus, VersionState
 from sabbatical.domain.planning import PlanParams
 from sabbatical.domain.robustness import RobustnessParams
@@ -71,7 +72,8 @@ def test_a_plan_is_made_checked_published_and_exported(gateway: ServicesGateway,
 
 def test_the_newest_plan_is_looked_into(gateway: ServicesGateway, monkeypatch: pytest.MonkeyPatch):
     gateway.make_plan(PlanParams(time_limit_seconds=20, workers=1), lambda _progress: None, threading.Event())
-    monkeypatch.setattr("sabbatical.ui.services_gateway.school_today", lambda _school: make_school().term.start)
+    start = Moment(today=make_school().term.start)
+    monkeypatch.setattr("sabbatical.ui.services_gateway.school_moment", lambda _store: start)
     picture = gateway.look()
     assert picture is not None
     assert picture.plan is not None

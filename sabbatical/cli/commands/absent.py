@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sabbatical.cli.options import DAY, as_date
-from sabbatical.cli.words import counted
+from sabbatical.domain.reports.counting import counted
 from sabbatical.domain.school import Absence, School
 
 if TYPE_CHECKING:

@@ -1,6 +1,5 @@
 """`sabbatical alternatives`."""
 
-import datetime as dt
 import json
 import threading
 from pathlib import Path
@@ -45,11 +44,8 @@ def alternatives(db: str | None, item_id: str, folder: Path | None, plan: Path |
 
 def _of_database(db: str | None, item_id: str, cancel: threading.Event) -> Alternatives:
     from sabbatical.services.alternatives import alternatives as find_alternatives
-    from sabbatical.services.clock import school_today
-    from sabbatical.services.school import load_school
+    from sabbatical.services.clock import school_moment
     from sabbatical.services.store import open_store
 
     with open_store(db) as store:
-        school = load_school(store)
-        today = school_today(school) if school else dt.datetime.now(dt.UTC).date()
-        return find_alternatives(store, item_id, today, cancel)
+        return find_alternatives(store, item_id, school_moment(store), cancel)

@@ -7,8 +7,8 @@ import click
 
 from sabbatical.cli.exits import ExitStatus
 from sabbatical.cli.options import folder_argument
-from sabbatical.cli.words import counted
 from sabbatical.domain.findings import Severity
+from sabbatical.domain.reports.counting import counted
 
 
 @click.command(short_help="Show every problem of a school folder.")

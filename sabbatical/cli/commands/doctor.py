@@ -3,7 +3,7 @@
 import click
 
 from sabbatical.cli.exits import ExitStatus
-from sabbatical.cli.words import counted
+from sabbatical.domain.reports.counting import counted
 
 
 @click.command(short_help="Tell whether the database is well.")

@@ -55,11 +55,12 @@ def explain(
 
 
 def _of_database(db: str | None, request: str, params: PlanParams) -> Explanation:
+    from sabbatical.services.clock import school_moment
     from sabbatical.services.explaining import explain_published
     from sabbatical.services.store import open_store
 
     with open_store(db) as store:
-        return run_cancellable(lambda cancel: explain_published(store, request, params, cancel))
+        return run_cancellable(lambda cancel: explain_published(store, request, params, school_moment(store), cancel))
 
 
 def _of_folder(folder: Path, plan_folder: Path | None, request: str, params: PlanParams) -> Explanation:

@@ -4,7 +4,7 @@ import datetime as dt
 
 import click
 
-from sabbatical.cli.words import counted
+from sabbatical.domain.reports.counting import counted
 
 
 @click.command(short_help="List who is still to be told of what; tick them off.")

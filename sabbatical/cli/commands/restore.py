@@ -7,8 +7,8 @@ import click
 from sabbatical.cli.background import run_cancellable
 from sabbatical.cli.options import solver_options
 from sabbatical.cli.progress import shown_progress
-from sabbatical.cli.words import counted
 from sabbatical.domain.planning import PlanParams
+from sabbatical.domain.reports.counting import counted
 
 
 @click.command(short_help="Bring an earlier plan back, or a backup.")

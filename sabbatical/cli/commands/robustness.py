@@ -1,6 +1,5 @@
 """`sabbatical robustness`."""
 
-import datetime as dt
 import json
 import threading
 from decimal import Decimal
@@ -74,12 +73,9 @@ def robustness(
 
 
 def _of_database(db: str | None, params: RobustnessParams, cancel: threading.Event) -> PlanRobustness:
-    from sabbatical.services.clock import school_today
+    from sabbatical.services.clock import school_moment
     from sabbatical.services.robustness import robustness as replay_plan
-    from sabbatical.services.school import load_school
     from sabbatical.services.store import open_store
 
     with open_store(db) as store:
-        school = load_school(store)
-        today = school_today(school) if school else dt.datetime.now(dt.UTC).date()
-        return replay_plan(store, params, today, cancel=cancel)
+        return replay_plan(store, params, school_moment(store), cancel=cancel)

@@ -11,9 +11,9 @@ from sabbatical.cli.exits import ExitStatus
 from sabbatical.cli.options import EXISTING_FOLDER, folder_argument, json_option
 from sabbatical.cli.plan_text import changes_line
 from sabbatical.cli.replan_options import folder_replan, replan_options
-from sabbatical.cli.words import counted
 from sabbatical.domain.planning import BreachLine
 from sabbatical.domain.reports.changes import Change, change_counts
+from sabbatical.domain.reports.counting import counted
 
 SKIPPED = ("past", "changes")
 """Checks that need the published plan that this one repairs."""

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import click
 
-from sabbatical.cli.words import counted
 from sabbatical.domain.plan import PlanVersion
+from sabbatical.domain.reports.counting import counted
 
 
 @click.command(short_help="List every plan that is kept, and why it was made.")

@@ -20,6 +20,7 @@ from sabbatical.db.sqlite_database import SqliteDatabase, backups_of
 from sabbatical.db.sqlite_errors import DamagedError, NotOursError
 from sabbatical.db.store import Store
 from sabbatical.domain.backup import KeptBackup, Reason
+from sabbatical.domain.ways import Way
 from sabbatical.errors import StoreError
 
 AnyDatabase = TypeVar("AnyDatabase", bound=Database)
@@ -81,7 +82,7 @@ def ready_copy(source: Path, folder: Path, busy_timeout_seconds: float) -> Itera
         If it is no whole database of this program, or a newer program's.
     """
     if not source.is_file():
-        raise StoreError(f"There is no file {source}.", "See the backups that are kept with `sabbatical restore`.")
+        raise StoreError(f"There is no file {source}.", f"See the backups that are kept with {Way.RESTORE}.")
     try:
         make_private_folder(folder)
         with tempfile.TemporaryDirectory(prefix=BUILDING, dir=folder) as building:

@@ -18,6 +18,7 @@ from sabbatical.db.school_repository import SchoolRepository
 from sabbatical.db.tables_journal import JournalRow
 from sabbatical.db.tables_plan import PlanRow
 from sabbatical.domain.checkup import Look
+from sabbatical.domain.reports.counting import counted
 from sabbatical.errors import StoreError
 
 _UNREADABLE = (ValueError, LookupError, TypeError, ArithmeticError, zlib.error)
@@ -66,7 +67,13 @@ def _school(session: Session) -> str:
     school = SchoolRepository(session).load()
     if school is None:
         return "none yet"
-    return f"{len(school.teachers)} teachers, {len(school.classes)} classes, {len(school.requests)} requests"
+    return ", ".join(
+        (
+            counted(len(school.teachers), "teacher"),
+            counted(len(school.classes), "class", "classes"),
+            counted(len(school.requests), "request"),
+        )
+    )
 
 
 def _plans(session: Session) -> str:
@@ -83,7 +90,7 @@ def _journal(session: Session) -> str:
     for row in rows:
         if row.images is not None and row.schema == HEAD:
             decode(row.images)
-    return f"{len(rows)} actions"
+    return counted(len(rows), "action")
 
 
 _CONTENT: dict[str, Callable[[Session], str]] = {

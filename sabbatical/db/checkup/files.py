@@ -9,19 +9,21 @@ from pathlib import Path
 
 from sabbatical.db.sqlite_errors import explained_errors
 from sabbatical.domain.checkup import Look
+from sabbatical.domain.reports.sizes import size_text
+from sabbatical.domain.ways import Way
 
 ROOM_BYTES = 20_000_000
 """What should be free at the least."""
 ROOM_TIMES = 3
 """How often the file should fit into what is free: for a backup, the log beside it, and a file written anew."""
 _MOST_NAMED = 3
-RESTORE = "Put the newest backup in its place: `sabbatical restore` lists them."
+RESTORE = f"Put the newest backup in its place: {Way.RESTORE} lists them."
 
 
 def look_at_file(path: Path) -> Iterator[Look]:
     """Look at the file from outside: whose it is, whether it can be written to, whether it has room to grow."""
     status = path.stat()
-    yield Look(at=f"the database {path}", found=_size(status.st_size))
+    yield Look(at=f"the database {path}", found=size_text(status.st_size))
     others = status.st_mode & 0o077
     yield Look(
         at="who may read it",
@@ -36,7 +38,7 @@ def look_at_file(path: Path) -> Iterator[Look]:
     )
     free = shutil.disk_usage(path.parent).free
     enough = free >= max(ROOM_BYTES, ROOM_TIMES * status.st_size)
-    yield Look(at="room on its disk", found=f"{_size(free)} free", advice="" if enough else "Free some space.")
+    yield Look(at="room on its disk", found=f"{size_text(free)} free", advice="" if enough else "Free some space.")
 
 
 def look_inside(path: Path, busy_timeout_seconds: float) -> Iterator[Look]:
@@ -55,7 +57,3 @@ def look_inside(path: Path, busy_timeout_seconds: float) -> Iterator[Look]:
     yield Look(at="its pages", found="; ".join(wrong) or "all whole", advice=RESTORE if wrong else "")
     found = f"some rows of {', '.join(dangling)} lead nowhere" if dangling else "all lead to a row"
     yield Look(at="references between its rows", found=found, advice=RESTORE if dangling else "")
-
-
-def _size(count: int) -> str:
-    return f"{count / 1_000_000:,.1f} MB"

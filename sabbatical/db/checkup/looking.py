@@ -8,16 +8,18 @@ from sqlalchemy import URL
 from sabbatical.db.address import parse_address
 from sabbatical.db.checkup.backups import look_at_backups
 from sabbatical.db.checkup.content import look_at_content, look_at_schema
-from sabbatical.db.checkup.files import look_at_file, look_inside
+from sabbatical.db.checkup.files import RESTORE, look_at_file, look_inside
 from sabbatical.db.database import Database
 from sabbatical.db.engine import make_engine, read_revision
 from sabbatical.db.postgres_database import PostgresDatabase, backups_of_server
 from sabbatical.db.postgres_engine import make_server_engine, read_server_revision, server_encoding
 from sabbatical.db.sqlite_database import SqliteDatabase, backups_of
+from sabbatical.db.sqlite_errors import DamagedError
 from sabbatical.domain.checkup import Look
+from sabbatical.domain.ways import Way
 from sabbatical.errors import StoreError
 
-NO_DATABASE = "Import a school folder with `sabbatical import`, or name another database with --db."
+NO_DATABASE = f"Import a school with {Way.IMPORT}, or name another database with --db."
 
 
 def look_at(address: str, busy_timeout_seconds: float) -> Iterator[Look]:
@@ -46,7 +48,8 @@ def _look_at_file(path: Path, busy_timeout_seconds: float) -> Iterator[Look]:
         revision = read_revision(path, busy_timeout_seconds)
         yield from look_inside(path, busy_timeout_seconds)
     except StoreError as error:
-        yield Look(at="its inside", found=error.message, advice=error.hint)
+        advice = RESTORE if isinstance(error, DamagedError) else error.hint
+        yield Look(at="its inside", found=error.message, advice=advice)
         return
     yield from _look_at_rows(
         SqliteDatabase(path, make_engine(path, busy_timeout_seconds), busy_timeout_seconds), revision

@@ -2,7 +2,13 @@
 
 from sabbatical.domain.charts.model import Bar, BarChart
 from sabbatical.domain.plan import TermPlan
-from sabbatical.domain.reports.cover_loads import CoverLoad, SubstituteCost, cover_loads, substitute_costs
+from sabbatical.domain.reports.cover_loads import (
+    CoverLoad,
+    SubstituteCost,
+    cover_loads,
+    gone_covers,
+    substitute_costs,
+)
 from sabbatical.domain.school import School
 
 
@@ -12,15 +18,17 @@ def cover_load_chart(school: School, plan: TermPlan) -> BarChart:
     limits = _limits(school)
     bars = [_teacher(row, limits[row.person]) for row in teachers if row.covers]
     bars += [_other(row, limits[row.person]) for row in others if row.covers]
-    everyone = len(teachers) + len(others)
+    everyone, drawn = len(teachers) + len(others), len(bars)
+    gone = gone_covers(school, plan)
+    bars += [] if gone is None else [Bar(label=gone.name, value=gone.covers, text=str(gone.covers))]
     return BarChart(
         name="cover_load",
         short="Cover load",
         title="Covers, by person",
         meaning="Classes that each person takes over in the term; the mark is the most that they may. Teachers with "
-        "the most for their working time come first.",
+        "the most for their working time come first; those who were deleted or have left stand last, as one.",
         bars=tuple(bars),
-        rest=f"{everyone - len(bars)} of {everyone} people cover nothing.",
+        rest=f"{everyone - drawn} of {everyone} people cover nothing.",
     )
 
 

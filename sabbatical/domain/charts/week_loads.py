@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sabbatical.domain.charts.model import Bar, BarChart
 from sabbatical.domain.plan import DutyStatus, TermPlan
+from sabbatical.domain.reports.counting import counted
 from sabbatical.domain.reports.releases import sessions_held
 from sabbatical.domain.timetable import TermTimetable
 
@@ -49,16 +50,12 @@ def week_chart(timetable: TermTimetable, plan: TermPlan) -> BarChart:
         title="Coaching, by week",
         meaning="Sessions in each week of the term, by its first school day.",
         bars=tuple(Bar(label=_day(week.start), value=week.sessions, text=_text(week)) for week in weeks),
-        rest=f"{_counted(total, 'session')} in {_counted(len(weeks), 'week')}.",
+        rest=f"{counted(total, 'session')} in {counted(len(weeks), 'week')}.",
     )
 
 
 def _day(date: dt.date) -> str:
     return f"{date.day} {date:%b}"
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def _text(week: WeekSessions) -> str:

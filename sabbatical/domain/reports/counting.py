@@ -2,7 +2,7 @@
 
 
 def counted(count: int, noun: str, plural: str = "") -> str:
-    """Return ``1 class`` or ``2 classes``.
+    """Return ``1 class``, ``2 classes`` or ``1,200 classes``.
 
     Parameters
     ----------
@@ -13,4 +13,4 @@ def counted(count: int, noun: str, plural: str = "") -> str:
     plural
         The noun for several; empty = with an s.
     """
-    return f"{count} {noun}" if count == 1 else f"{count} {plural or noun + 's'}"
+    return f"{count:,} {noun if count == 1 else plural or noun + 's'}"

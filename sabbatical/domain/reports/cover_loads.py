@@ -10,6 +10,8 @@ from sabbatical.domain.reports.names import display_names
 from sabbatical.domain.reports.releases import cover_duties
 from sabbatical.domain.school import School
 
+GONE = "People no longer here"
+
 _HUNDREDTH = Decimal("0.01")
 
 
@@ -33,6 +35,7 @@ class SubstituteCost:
     """Somebody who only covers, how often, and what it costs."""
 
     person: str
+    """Empty for those who are no longer here."""
     name: str
     covers: int
     cost_hundredths: int
@@ -61,6 +64,16 @@ def substitute_costs(school: School, plan: TermPlan) -> tuple[SubstituteCost, ..
         SubstituteCost(person=row.id, name=names[row.id], covers=taken[row.id], cost_hundredths=costs[row.id])
         for row in school.substitutes
     )
+
+
+def gone_covers(school: School, plan: TermPlan) -> SubstituteCost | None:
+    """Return the covers of all who were deleted or have left the school, as one row; None where there are none."""
+    here = display_names(school)
+    covers = [cover for cover in cover_duties(plan) if cover.cover_person not in here]
+    if not covers:
+        return None
+    cost = sum(cover.cost_hundredths for cover in covers)
+    return SubstituteCost(person="", name=GONE, covers=len(covers), cost_hundredths=cost)
 
 
 def _takers(covers: Iterable[PlannedCover]) -> list[str]:

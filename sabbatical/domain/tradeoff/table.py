@@ -1,6 +1,7 @@
 """A trade-off as a table and as sentences, for the terminal."""
 
 from sabbatical.domain.reports.amounts import hundredths_text
+from sabbatical.domain.reports.counting import counted
 from sabbatical.domain.tradeoff.limits import limit_text
 from sabbatical.domain.tradeoff.marks import letters_of, marks_of
 from sabbatical.domain.tradeoff.model import LimitKind, TradeOff, TradeOffPoint
@@ -56,10 +57,10 @@ def meaning(trade_off: TradeOff) -> str:
     if trade_off.limits.kind is LimitKind.WEEKLY:
         text = "Every teacher is released at most so many minutes a week"
         own = trade_off.own_limits
-        return f"{text}; {_counted(own, 'teacher')} with a lower limit keep it." if own else f"{text}."
+        return f"{text}; {counted(own, 'teacher')} with a lower limit keep it." if own else f"{text}."
     text = "The policy's loss_cap_percent at each value"
     own = trade_off.own_caps
-    return f"{text}; {_counted(own, 'class', 'classes')} with a cap of their own keep it." if own else f"{text}."
+    return f"{text}; {counted(own, 'class', 'classes')} with a cap of their own keep it." if own else f"{text}."
 
 
 def remarks(trade_off: TradeOff) -> list[str]:
@@ -67,7 +68,7 @@ def remarks(trade_off: TradeOff) -> list[str]:
     known, asked = len(trade_off.points), len(trade_off.limits.values)
     some = str(known) if known == asked else f"{known} of {asked}"
     said = [
-        f"{some} {'limit' if asked == 1 else 'limits'} from {_counted(trade_off.solves, 'solve')}.",
+        f"{some} {'limit' if asked == 1 else 'limits'} from {counted(trade_off.solves, 'solve')}.",
         _proof(trade_off),
     ]
     if any(point.worst_thousandths > WHOLE_CAP for point in trade_off.points):
@@ -79,7 +80,3 @@ def _proof(trade_off: TradeOff) -> str:
     if all(point.is_proven for point in trade_off.points):
         return "All proven: no more requests and cycles are possible, nor less lost time for them."
     return "Where it says no, it is the best found in the time: more may be possible."
-
-
-def _counted(count: int, one: str, many: str = "") -> str:
-    return f"{count} {one if count == 1 else many or one + 's'}"

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from sabbatical.domain.ways import Way
 from sabbatical.errors import DataError
 from sabbatical.formats.csv_text import read_table
 
@@ -20,6 +21,6 @@ def read_last_term(path: Path) -> dict[str, str]:
     if missing := [column for column in NEEDED if column not in table.header]:
         raise DataError(
             f"{path} is no board.csv: it has no column {missing[0]}.",
-            hint="Name the board.csv that `sabbatical export DIR --audience board` wrote at the end of the last term.",
+            hint=f"Name the board.csv that {Way.EXPORT_BOARD} wrote at the end of the last term.",
         )
     return {cells["measure"]: cells["value"] for _, cells in table.rows}

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sabbatical.domain.imports.draft import Place
+from sabbatical.domain.ways import Way
 from sabbatical.formats.importers.limits import MAX_ROWS
 from sabbatical.formats.importers.problems import Problems, SourceError, shown
 from sabbatical.formats.importers.source import SourceFile
@@ -52,7 +53,9 @@ def read_rows(file: SourceFile, problems: Problems, encoding: str = "") -> tuple
     """
     text, found = read_text(file, encoding)
     if found == WESTERN and not encoding:
-        problems.warn(file.place, "is not UTF-8 and was read as Windows-1252; if names look wrong, name its --encoding")
+        problems.warn(
+            file.place, f"is not UTF-8 and was read as Windows-1252; if names look wrong, name its {Way.ENCODING}"
+        )
     return tuple(_records(file, text, delimiter_of(text)))
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sabbatical.domain.imports.draft import Draft, Place
 from sabbatical.domain.imports.settings import ImportSettings
+from sabbatical.domain.ways import Way
 from sabbatical.formats.importers.asc import read as asc
 from sabbatical.formats.importers.asked import Asked
 from sabbatical.formats.importers.fet import timetable_csv, xml
@@ -90,7 +91,7 @@ def _importer(source: Source, key: str) -> Importer:
         titles = ", ".join(one.title for one in IMPORTERS)
         raise SourceError(
             Place(file=source.name),
-            f"is none of the formats that can be imported: a school folder, {titles}; name one with --format where "
-            "it is one of them",
+            f"is none of the formats that can be imported: a school folder, {titles}; name one with {Way.FORMAT} "
+            "where it is one of them",
         )
     return found

@@ -3,6 +3,7 @@
 import codecs
 
 from sabbatical.domain.imports.draft import Place
+from sabbatical.domain.ways import Way
 from sabbatical.formats.importers.problems import SourceError
 from sabbatical.formats.importers.source import SourceFile
 
@@ -45,7 +46,7 @@ def read_text(file: SourceFile, encoding: str = "") -> tuple[str, str]:
     raise SourceError(
         Place(file=file.name, line=line),
         f"is no text in {marked or encoding or 'UTF-8 or Windows-1252'} (byte 0x{raw[start]:02x}); "
-        "name its encoding, like --encoding windows-1250, or save it as UTF-8",
+        f"name its encoding, like {Way.ENCODING_1250}, or save it as UTF-8",
     )
 
 

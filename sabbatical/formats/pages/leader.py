@@ -8,7 +8,7 @@ from sabbatical.domain.plan import PlannedCover, PlannedSession
 from sabbatical.domain.reports.amounts import hundredths_text
 from sabbatical.domain.reports.board import leader_measures
 from sabbatical.domain.reports.class_losses import ClassLoss, class_losses
-from sabbatical.domain.reports.cover_loads import cover_loads, substitute_costs
+from sabbatical.domain.reports.cover_loads import cover_loads, gone_covers, substitute_costs
 from sabbatical.domain.reports.names import display_names
 from sabbatical.domain.reports.requests import request_outcomes
 from sabbatical.domain.reports.weeks import weeks_to_show
@@ -60,6 +60,7 @@ def _report(handout: HandOut) -> dict[str, object]:
         "classes": len(losses),
         "loads": [row for row in cover_loads(school, plan) if row.covers],
         "costs": substitute_costs(school, plan),
+        "gone": gone_covers(school, plan),
         "requests": [
             replace(row, teacher=names.get(row.teacher, row.teacher), coach=names.get(row.coach, row.coach))
             for row in request_outcomes(school, handout.timetable, plan)

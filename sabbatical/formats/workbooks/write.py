@@ -8,7 +8,7 @@ from sabbatical.domain.reports.amounts import hundredths_text
 from sabbatical.domain.reports.board import board_measures, leader_measures
 from sabbatical.domain.reports.changes import Change
 from sabbatical.domain.reports.class_losses import class_losses
-from sabbatical.domain.reports.cover_loads import CoverLoad, SubstituteCost, cover_loads, substitute_costs
+from sabbatical.domain.reports.cover_loads import CoverLoad, SubstituteCost, cover_loads, gone_covers, substitute_costs
 from sabbatical.domain.reports.cover_sheet import cover_sheet
 from sabbatical.domain.reports.duties import duties_of
 from sabbatical.domain.reports.names import display_names
@@ -52,7 +52,9 @@ def write_leader_book(handout: HandOut, path: Path, changes: Sequence[Change] | 
         add_table(book, "Classes", plan_columns.CLASS_LOSS_COLUMNS, class_losses(school, timetable, plan))
         add_table(book, "People", plan_columns.PEOPLE_COLUMNS, people_loads(school, timetable, plan))
         add_table(book, "Cover load", COVER_LOAD_COLUMNS, cover_loads(school, plan))
-        add_table(book, "Substitutes", SUBSTITUTE_COST_COLUMNS, substitute_costs(school, plan))
+        gone = gone_covers(school, plan)
+        costs = (*substitute_costs(school, plan), *(() if gone is None else (gone,)))
+        add_table(book, "Substitutes", SUBSTITUTE_COST_COLUMNS, costs)
         if changes is not None:
             add_table(book, "Changes", plan_columns.CHANGE_COLUMNS, changes)
         _add_everyones_weeks(book, handout)

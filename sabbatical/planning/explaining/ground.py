@@ -18,6 +18,8 @@ class Ground:
     timetable: TermTimetable
     problem: Problem
     request: Request
+    first_day: int = 0
+    """Index of the first school day of which anything is to come."""
 
     @property
     def wish(self) -> SolverRequest:

@@ -21,7 +21,7 @@ MOST_URGENT = 5
 def request_knobs(ground: Ground) -> Iterator[SchoolKnob]:
     """Yield the knobs of the request itself."""
     first, last = ground.wish.earliest_day, ground.wish.latest_day
-    if ground.request.earliest is not None and first > 0:
+    if ground.request.earliest is not None and first > ground.first_day:
         yield _date(ground, "earliest", ground.request.earliest, first, -1)
     if ground.request.latest is not None and last < len(ground.timetable.days) - 1:
         yield _date(ground, "latest", ground.request.latest, last, 1)
@@ -49,7 +49,7 @@ def _date(ground: Ground, column: str, old: dt.date, day: int, direction: int) -
         knob=Knob(
             name=f"request:{column}",
             rule=Rule.WINDOW,
-            reach=day if direction < 0 else len(days) - 1 - day,
+            reach=day - ground.first_day if direction < 0 else len(days) - 1 - day,
             turn=turn,
             rank=Rank.DATE,
             effort=lambda steps: steps / len(days),

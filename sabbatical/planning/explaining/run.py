@@ -5,8 +5,10 @@ import time
 
 from sabbatical.domain.calendar import lay_out
 from sabbatical.domain.explanation import Explanation, Verdict
+from sabbatical.domain.moment import Moment
 from sabbatical.domain.plan import TermPlan
 from sabbatical.domain.planning import PlanParams
+from sabbatical.domain.replanning import Replan
 from sabbatical.domain.school import Request, School
 from sabbatical.domain.suggestions import did_you_mean
 from sabbatical.errors import DataError, PlanningError
@@ -18,9 +20,13 @@ from sabbatical.planning.explaining.policy_knobs import policy_knobs
 from sabbatical.planning.explaining.request_knobs import request_knobs
 from sabbatical.planning.explaining.school_knob import SchoolKnob
 from sabbatical.planning.explaining.words import Words
+from sabbatical.planning.settled import settled
 from sabbatical.planning.term_plan import to_solver_plan
+from sabbatical.planning.today import first_day_from, first_slot_of
 from sabbatical.planning.translate import to_problem
+from sabbatical.planning.verify import held
 from solver.check import check
+from solver.explain.changes import change_request
 from solver.params import SolveParams
 from solver.plan import Plan
 from solver.problem import Problem
@@ -32,6 +38,9 @@ def explain_request(
     plan: TermPlan,
     params: PlanParams,
     cancel: threading.Event | None = None,
+    *,
+    moment: Moment | None = None,
+    replan: Replan | None = None,
 ) -> Explanation:
     """Return why a plan does not serve a request, coach by coach, and the cheapest changes that would serve it.
 
@@ -47,6 +56,10 @@ def explain_request(
         The time limit is that of the whole explanation; seed and workers are those of a later `solve`.
     cancel
         Set it from any thread to stop; what was found so far is returned.
+    moment
+        With `replan`: the request is sought from then on.
+    replan
+        What the plan repairs, and from when on: what was past then is held against nobody. None: nothing was.
 
     Raises
     ------
@@ -60,10 +73,12 @@ def explain_request(
     from solver.solve import SolverBugError
 
     begun = time.monotonic()
-    ground = lay_ground(school, find_request(school, request_id))
+    ground = lay_ground(school, find_request(school, request_id), None if replan is None else moment)
+    _refuse_broken(*held(school, ground.timetable, plan, replan))
     knobs = {found.knob.name: found for found in find_knobs(ground)}
-    question = Question(problem=ground.problem, request=ground.wish, plan=to_solver_plan(ground.timetable, plan))
-    _refuse_broken(question.problem, question.plan)
+    first_slot = 0 if replan is None else first_slot_of(ground.timetable, replan)
+    standing = to_solver_plan(ground.timetable, plan)
+    question = Question(problem=settled(ground.problem, standing, first_slot), request=ground.wish, plan=standing)
     solver_params = SolveParams(time_limit_seconds=params.time_limit_seconds, seed=params.seed, workers=params.workers)
     try:
         answer = explain(question, [found.knob for found in knobs.values()], solver_params, cancel)
@@ -90,10 +105,13 @@ def explain_request(
     )
 
 
-def lay_ground(school: School, request: Request) -> Ground:
-    """Return what the knobs of a request are made from."""
+def lay_ground(school: School, request: Request, moment: Moment | None = None) -> Ground:
+    """Return what the knobs of a request are made from; its sessions lie after the moment, where there is one."""
     timetable = lay_out(school)
-    return Ground(school=school, timetable=timetable, problem=to_problem(school, timetable), request=request)
+    problem, first = to_problem(school, timetable), first_day_from(timetable, moment)
+    begins = max(first, next(row.earliest_day for row in problem.requests if row.id == request.id))
+    problem = change_request(problem, request.id, earliest_day=begins)
+    return Ground(school=school, timetable=timetable, problem=problem, request=request, first_day=first)
 
 
 def find_knobs(ground: Ground) -> tuple[SchoolKnob, ...]:

@@ -13,8 +13,9 @@ from textual.message import Message
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from sabbatical.domain.reports.counting import counted
 from sabbatical.ui.modals.window import Window
-from sabbatical.ui.text import cell, counted, plain
+from sabbatical.ui.text import cell, plain
 from sabbatical.ui.widgets.key_line import KeyLine
 
 LONGEST = 60

@@ -8,11 +8,11 @@ from textual.binding import Binding
 from textual.message import Message
 
 from sabbatical.domain.reports.changes import Change
+from sabbatical.domain.reports.counting import counted
 from sabbatical.ui.change_rows import COLUMNS, LEAST, ChangeRow, rows_by_day, rows_of_changes, table_rows
 from sabbatical.ui.desk import Desk
 from sabbatical.ui.gateway import Gateway
 from sabbatical.ui.modals.listing import Listing
-from sabbatical.ui.text import counted
 from sabbatical.ui.widgets.fitted_table import FittedTable
 from sabbatical.ui.widgets.search_table import SearchTable
 

@@ -8,6 +8,8 @@ from sabbatical.domain.checkup import Look
 from sabbatical.ui.backup_rows import LOOK_COLUMNS, look_details, looks_sentence, looks_table
 from sabbatical.ui.keeping_messages import Examined
 from sabbatical.ui.modals.listing import Listing
+from sabbatical.ui.widgets.fitted_table import FittedTable
+from sabbatical.ui.widgets.search_table import SearchTable
 
 
 class Doctor(Listing):
@@ -22,16 +24,16 @@ class Doctor(Listing):
         "list behind this window."
     )
 
-    DEFAULT_CSS = """
-    Doctor DataTable { overflow-x: hidden; }
-    """
-
     looks: tuple[Look, ...] = ()
 
     @property
     def heading(self) -> str:
         """The window's title."""
         return "Doctor"
+
+    def make_listing(self) -> SearchTable:
+        """Return the list."""
+        return FittedTable(self.COLUMNS, self.NOUN, self.COLUMNS)
 
     def on_mount(self) -> None:
         """Look at everything."""

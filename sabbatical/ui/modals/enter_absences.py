@@ -12,6 +12,7 @@ from textual.widgets import Button, DataTable, OptionList, Static
 from textual.widgets.option_list import Option
 
 from sabbatical.domain.edits.absences import NewAbsence
+from sabbatical.domain.reports.counting import counted
 from sabbatical.ui.absence_span import dates_text
 from sabbatical.ui.desk import Desk
 from sabbatical.ui.gateway import Gateway
@@ -20,7 +21,7 @@ from sabbatical.ui.modals.confirm import Confirm
 from sabbatical.ui.modals.window import Window
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.replan_messages import AbsencesEntered
-from sabbatical.ui.text import cell, counted, plain
+from sabbatical.ui.text import cell, plain
 from sabbatical.ui.widgets.entry_table import EntryTable
 from sabbatical.ui.widgets.key_line import KeyLine
 from sabbatical.ui.widgets.name_search import NameSearch

@@ -8,12 +8,13 @@ from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, Static
 
+from sabbatical.domain.reports.counting import counted
 from sabbatical.ui.desk import Desk
 from sabbatical.ui.gateway import Edit
 from sabbatical.ui.messages import Refused, Saved
 from sabbatical.ui.modals.confirm import Confirm
 from sabbatical.ui.modals.window import Window
-from sabbatical.ui.text import counted, plain
+from sabbatical.ui.text import plain
 from sabbatical.ui.widgets.form_field import FormField
 from sabbatical.ui.widgets.key_line import KeyLine
 

@@ -11,6 +11,7 @@ from textual.widgets import Button, Static
 from sabbatical.errors import DataError, SabbaticalError, StoreError
 from sabbatical.ui.modals.window import Window
 from sabbatical.ui.text import plain
+from sabbatical.ui.ways import in_app
 from sabbatical.ui.widgets.key_line import KeyLine
 
 
@@ -42,13 +43,13 @@ class Problem(Window[None]):
         """Lay out the parts."""
         with Vertical(id="window") as window:
             window.border_title = plain(f"! {self.error.title}")
-            yield Static(plain(self.error.message), id="message")
+            yield Static(plain(in_app(self.error.message)), id="message")
             if self.lines:
                 with VerticalScroll(id="lines"):
                     for line in self.lines:
-                        yield Static(plain(f"- {line}"), classes="line")
+                        yield Static(plain(in_app(f"- {line}")), classes="line")
             if self.error.hint:
-                yield Static(plain(self.error.hint), id="hint")
+                yield Static(plain(in_app(self.error.hint)), id="hint")
             with Horizontal(id="buttons"):
                 if self._leads_to_backups:
                     yield Button("Backups and doctor", id="backups")

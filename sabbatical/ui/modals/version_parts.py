@@ -6,10 +6,10 @@ from textual import on
 from textual.message import Message
 
 from sabbatical.domain.plan import StoredPlan
+from sabbatical.domain.reports.counting import counted
 from sabbatical.ui.desk import Desk
 from sabbatical.ui.gateway import Gateway
 from sabbatical.ui.modals.listing import Listing
-from sabbatical.ui.text import counted
 from sabbatical.ui.version_rows import PART_COLUMNS, Duties, duties_by_person, part_details, part_rows
 from sabbatical.ui.widgets.fitted_table import FittedTable
 from sabbatical.ui.widgets.search_table import SearchTable

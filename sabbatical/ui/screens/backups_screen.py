@@ -5,12 +5,13 @@ from textual.app import ComposeResult
 from textual.events import ScreenResume
 from textual.widgets import Static
 
+from sabbatical.domain.reports.counting import counted
 from sabbatical.services.backups import BackupRow
 from sabbatical.ui.backup_rows import BACKUP_COLUMNS, backup_table
 from sabbatical.ui.desk import Desk
 from sabbatical.ui.keeping_messages import BackupsRead
 from sabbatical.ui.screens.free_screen import FreeScreen
-from sabbatical.ui.text import counted, plain
+from sabbatical.ui.text import plain
 from sabbatical.ui.widgets.search_table import SearchTable
 
 NONE_KEPT = "No backup yet. One is made before the first change of each day, and by n."

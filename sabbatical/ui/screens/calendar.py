@@ -9,6 +9,7 @@ from textual.containers import Vertical
 from textual.widgets import Static, TabbedContent, TabPane
 
 from sabbatical.domain.edits.calendar import delete_bell_period, delete_calendar_entry
+from sabbatical.domain.reports.counting import counted
 from sabbatical.domain.school import School
 from sabbatical.ui.calendar_rows import BELL_COLUMNS, DATE_COLUMNS, DATE_NARROW, bell_rows, date_rows
 from sabbatical.ui.entry_specs import EntrySpec
@@ -17,7 +18,6 @@ from sabbatical.ui.modals.calendar_form import BellForm, CalendarForm
 from sabbatical.ui.modals.form import Form
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.screens.list_screen import ListScreen
-from sabbatical.ui.text import counted
 from sabbatical.ui.widgets.cell_line import CellLine
 from sabbatical.ui.widgets.editable_table import EditableTable
 

@@ -3,6 +3,7 @@
 from textual import on
 
 from sabbatical.domain.plan import PlannedCover, PlannedSession
+from sabbatical.domain.reports.counting import counted
 from sabbatical.domain.week.planned_term import Place
 from sabbatical.domain.week.week import Mode
 from sabbatical.ui.cell_choices import Choice, cell_choices, row_text, several_choices
@@ -11,7 +12,6 @@ from sabbatical.ui.modals.who_else import WhoElse
 from sabbatical.ui.modals.why_this import WhyThis
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.screens.mark_screen import MarkScreen
-from sabbatical.ui.text import counted
 from sabbatical.ui.widgets.week_grid import WeekGrid
 
 

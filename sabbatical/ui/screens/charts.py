@@ -13,6 +13,7 @@ from textual.widgets import Static
 from sabbatical.domain.charts.leader import leader_charts
 from sabbatical.domain.charts.model import BarChart
 from sabbatical.domain.charts.steps import StepChart
+from sabbatical.domain.reports.counting import counted
 from sabbatical.ui.desk import Desk
 from sabbatical.ui.gateway import Gateway
 from sabbatical.ui.messages import Exported
@@ -22,7 +23,7 @@ from sabbatical.ui.plan_text import plan_name
 from sabbatical.ui.screens.term_screen import TermScreen
 from sabbatical.ui.solve_state import lines_of
 from sabbatical.ui.step_charts import step_chart
-from sabbatical.ui.text import counted, plain
+from sabbatical.ui.text import plain
 from sabbatical.ui.widgets.bar_chart import BarChartView
 
 CHARTS = 4

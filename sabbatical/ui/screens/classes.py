@@ -7,6 +7,7 @@ from rich.text import Text
 
 from sabbatical.domain.edits.classes import delete_class
 from sabbatical.domain.reports.class_losses import ClassLoss
+from sabbatical.domain.reports.counting import counted
 from sabbatical.domain.school import School, SchoolClass
 from sabbatical.ui.entry_specs import EntrySpec, class_specs
 from sabbatical.ui.gateway import Edit
@@ -15,7 +16,7 @@ from sabbatical.ui.modals.form import Form
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.screens.list_screen import ListScreen
 from sabbatical.ui.screens.term_screen import CHARTS
-from sabbatical.ui.text import QUIET, bar, cell, counted, minutes_text, number
+from sabbatical.ui.text import QUIET, bar, cell, minutes_text, number
 from sabbatical.ui.widgets.search_table import TableRow
 
 BAR_COLUMNS = 8

@@ -11,6 +11,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Button, Static
 
 from sabbatical.domain.handout import BY_WEEK, FORMATS_OF, Audience, ExportFormat, has_report
+from sabbatical.domain.reports.counting import counted
 from sabbatical.services.exporting import ExportOptions
 from sabbatical.ui import parsing
 from sabbatical.ui.desk import Desk
@@ -20,7 +21,7 @@ from sabbatical.ui.messages import Exported, Refused
 from sabbatical.ui.paths import FolderSuggester, existing_file, folder_path
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.screens.term_screen import TermScreen
-from sabbatical.ui.text import counted, plain
+from sabbatical.ui.text import plain
 from sabbatical.ui.widgets.form_field import ChoiceField, FormField, TextField
 from sabbatical.ui.widgets.list_field import ListField
 

@@ -8,6 +8,7 @@ from textual.binding import Binding
 from textual.events import Paste
 from textual.widgets import Static
 
+from sabbatical.domain.reports.counting import counted
 from sabbatical.domain.school import School
 from sabbatical.ui.desk import Desk
 from sabbatical.ui.entry_specs import EntrySpec, in_column, typed_value
@@ -19,7 +20,7 @@ from sabbatical.ui.modals.form import Form
 from sabbatical.ui.modals.paste_rows import PasteRows
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.screens.term_screen import TermScreen
-from sabbatical.ui.text import cell, counted, plain
+from sabbatical.ui.text import cell, plain
 from sabbatical.ui.widgets.cell_line import CellLine
 from sabbatical.ui.widgets.editable_table import EditableTable
 from sabbatical.ui.widgets.search_table import PLURALS, SearchTable, TableRow

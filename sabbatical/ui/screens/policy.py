@@ -9,6 +9,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Button, Static
 
 from sabbatical.domain.edits.settings import put_defaults, put_policy
+from sabbatical.domain.reports.counting import counted
 from sabbatical.domain.school import Defaults, Policy, School
 from sabbatical.ui.desk import Desk
 from sabbatical.ui.messages import Saved
@@ -20,7 +21,7 @@ from sabbatical.ui.policy_fields import (
 )
 from sabbatical.ui.policy_values import Values, defaults_from, parts_of, policy_from, text_of
 from sabbatical.ui.screens.term_screen import TermScreen
-from sabbatical.ui.text import counted, plain
+from sabbatical.ui.text import plain
 from sabbatical.ui.widgets.form_field import ChoiceField, FormField, TextField
 from sabbatical.ui.widgets.order_field import OrderField
 

@@ -13,10 +13,11 @@ from sabbatical.domain.imports.settings import ImportSettings
 from sabbatical.services.import_asked import ImportAsked, ImportPreview
 from sabbatical.ui.desk import Desk
 from sabbatical.ui.gateway import Gateway
-from sabbatical.ui.import_rows import COLUMNS, NARROW, line_details, preview_rows, verdict
+from sabbatical.ui.import_rows import COLUMNS, line_details, preview_rows, verdict
 from sabbatical.ui.keeping_messages import Previewed
 from sabbatical.ui.screens.free_screen import FreeScreen
 from sabbatical.ui.text import plain
+from sabbatical.ui.widgets.fitted_table import FittedTable
 from sabbatical.ui.widgets.form_field import FormField
 from sabbatical.ui.widgets.import_fields import ImportFields
 from sabbatical.ui.widgets.search_table import SearchTable
@@ -37,7 +38,6 @@ class SourceScreen(FreeScreen):
         #summary { height: auto; max-height: 7; padding: 0 1; border-top: solid $primary; }
         #details { height: auto; max-height: 6; padding: 0 1; color: $text-muted; border-top: solid $panel; }
         SearchTable { min-height: 4; }
-        DataTable { overflow-x: hidden; }
     }
     """
 
@@ -59,7 +59,7 @@ class SourceScreen(FreeScreen):
             yield Button("Write mapping", id="write-mapping", disabled=True)
             yield Button("Import", id="take", variant="primary", disabled=True)
         yield Static(plain(FIRST), id="summary")
-        yield SearchTable(COLUMNS, "line", NARROW)
+        yield FittedTable(COLUMNS, "line", COLUMNS)
         yield Static("", id="details")
 
     @property

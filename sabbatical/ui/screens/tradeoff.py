@@ -11,6 +11,7 @@ from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.widgets import Button, DataTable, Static
 
+from sabbatical.domain.reports.counting import counted
 from sabbatical.domain.school import School
 from sabbatical.domain.tradeoff.model import TradeOff, TradeOffProgress
 from sabbatical.errors import SabbaticalError, StoppedError
@@ -22,7 +23,7 @@ from sabbatical.ui.modals.problem import Problem
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.screens.term_screen import TermScreen
 from sabbatical.ui.solve_run import SolveRun
-from sabbatical.ui.text import counted, plain
+from sabbatical.ui.text import plain
 from sabbatical.ui.tradeoff_messages import TradeOffEnded, TradeOffFailed, TradeOffProgressed, message_of
 from sabbatical.ui.tradeoff_text import NOTHING_YET, PLAN_FIRST, found_text, running_text
 from sabbatical.ui.widgets.form_field import FormField

@@ -14,8 +14,9 @@ from textual.events import Key, Resize
 from textual.message import Message
 from textual.widgets import DataTable, Input, Static
 
+from sabbatical.domain.reports.counting import counted
 from sabbatical.ui.key_names import named
-from sabbatical.ui.text import counted, plain
+from sabbatical.ui.text import plain
 from sabbatical.ui.widgets.quick_table import QuickTable
 
 PLURALS = {"class": "classes", "person": "people"}

@@ -24,10 +24,10 @@ _TEACHER = "teacher"
 
 
 def suits(source: Source) -> bool:
-    """Whether a folder or an archive holds OneRoster's tables, or one of them was named."""
+    """Whether a folder or an archive holds OneRoster's tables, not all perhaps, or one of them was named."""
     if source.named is not None and source.named.name.lower() not in (*_FILES, "manifest.csv"):
         return False
-    return all(source.find(name) for name in _FILES)
+    return sum(source.find(name) is not None for name in _FILES) > 1
 
 
 def read(asked: Asked) -> Draft:
@@ -38,6 +38,9 @@ def read(asked: Asked) -> Draft:
     SourceError
         If a table is missing or cannot be read.
     """
+    missing = [name for name in _FILES if asked.source.find(name) is None]
+    if missing:
+        raise SourceError(Place(file=asked.source.name), f"lacks {' and '.join(missing)}, which OneRoster needs")
     tables = {
         "orgs": _rows(asked, "orgs.csv", (_ID, "name", "type")),
         "users": _rows(asked, "users.csv", (_ID, "givenName", "familyName")),

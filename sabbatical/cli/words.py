@@ -1,3 +1,0 @@
-"""Words that commands share."""
-
-from sabbatical.domain.reports.counting import counted as counted

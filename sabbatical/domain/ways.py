@@ -1,0 +1,24 @@
+"""How a leader at the command line does what a message advises."""
+
+from enum import StrEnum
+
+
+class Way(StrEnum):
+    """Words of the command line; the app says its own in their place (`sabbatical.ui.ways`)."""
+
+    ABSENT = "`sabbatical absent`"
+    DEMO = "`sabbatical demo`"
+    DOCTOR = "`sabbatical doctor`"
+    EXPORT = "`sabbatical export DIR`"
+    EXPORT_BOARD = "`sabbatical export DIR --audience board`"
+    IMPORT = "`sabbatical import SOURCE`"
+    KEYS = "`sabbatical keys`"
+    PLAN = "`sabbatical plan`"
+    PUBLISH = "`sabbatical publish`"
+    RESTORE = "`sabbatical restore`"
+    WRITE_MAPPING = "`sabbatical import SOURCE --write-mapping mapping.toml`"
+    ANEW = "`--anew`"
+    ENCODING = "`--encoding`"
+    ENCODING_1250 = "`--encoding windows-1250`"
+    FORMAT = "`--format`"
+    MAPPING = "`--mapping mapping.toml`"
