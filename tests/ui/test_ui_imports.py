@@ -34,6 +34,7 @@ LIGHT = {
     "sabbatical.domain",
     "sabbatical.domain.reports",
     "sabbatical.domain.reports.amounts",
+    "sabbatical.domain.ways",
     "sabbatical.services",
     "sabbatical.services.own_settings",
     "sabbatical.cli.commands",

@@ -28,4 +28,4 @@ class Tick(Checkbox):
         super().watch_value()
 
     def _mark(self) -> None:
-        self.BUTTON_INNER = "[x] " if self.value else "[ ] "
+        self.BUTTON_INNER = "[x]" if self.value else "[ ]"
