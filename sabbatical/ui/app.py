@@ -259,7 +259,7 @@ class SabbaticalApp(App[None]):
 
     @on(Imported)
     def _imported(self, event: Imported) -> None:
-        self.desk.last_solve = None  # it may be another database, where a plan of that number is another one
+        self.desk.watched.forget()  # it may be another database, where a plan of that number is another one
         self.notify(f"{event.source} is in the database.", markup=False)
 
     @on(Worker.StateChanged)

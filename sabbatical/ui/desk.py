@@ -13,6 +13,7 @@ from textual.signal import Signal
 
 from sabbatical.errors import ConflictError, SabbaticalError
 from sabbatical.ui.messages import Refused, Saved, SolveEnded, SolveFailed, SolveProgressed, TermRead
+from sabbatical.ui.watched_solves import WatchedSolves
 
 if TYPE_CHECKING:
     from sabbatical.domain.plan import StoredPlan
@@ -60,8 +61,8 @@ class Desk:
         """Why it cannot be read; empty where it can."""
         self.solve: SolveState | None = None
         """None while nothing is being planned."""
-        self.last_solve: SolveState | None = None
-        """The solve that ended last, to look at how it went; None before the first."""
+        self.watched = WatchedSolves()
+        """The solves that a plan came of, to look at how they went."""
         self.awaits_plan = False
         """Whether a solve has ended whose plan is not in the picture yet."""
         self.place_to_show: tuple[dt.date, str] | None = None
@@ -211,8 +212,9 @@ class Desk:
         """Note that the solve is over, and the number of the plan that came of it."""
         if self.solve is not None:
             self.solve.tick()
-            self.solve.made = made
-        self.last_solve, self.solve = self.solve, None
+            if made is not None:
+                self.watched.keep(made, self.solve)
+        self.solve = None
         self.awaits_plan = made is not None
         self._run = None
         self.changed.publish(None)

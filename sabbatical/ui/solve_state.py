@@ -8,6 +8,7 @@ from sabbatical.domain.charts.steps import StepMoment
 from sabbatical.domain.plan import StoredPlan, TierValue
 from sabbatical.domain.planning import PlanProgress
 from sabbatical.ui.tiers import words_of
+from sabbatical.ui.watched_solves import WatchedSolves
 
 
 @dataclass(slots=True, kw_only=True)
@@ -60,8 +61,6 @@ class SolveState:
     tier: str = ""
     """The tier being worked on; empty before the first."""
     lines: dict[str, TierLine] = field(default_factory=dict)
-    made: int | None = None
-    """Number of the plan that came of it; None while there is none."""
     last_news: float = 0.0
     """Seconds from the solve's start."""
     last_news_at: float = 0.0
@@ -91,10 +90,13 @@ class SolveState:
             line.seconds = self.last_news + time.monotonic() - self.last_news_at - line.began
 
 
-def lines_of(stored: StoredPlan, last: SolveState | None = None) -> dict[str, TierLine]:
-    """Return the tiers of a finished plan, with their times and courses where it came of the `last` solve."""
-    watched = last.lines if last is not None and last.made == stored.version.number else {}
-    return {tier.name: _finished(tier, watched.get(tier.name)) for tier in stored.plan.summary.tiers}
+def lines_of(stored: StoredPlan | None, watched: WatchedSolves) -> dict[str, TierLine]:
+    """Return the tiers of a finished plan, with their times and courses where its solve was watched."""
+    if stored is None:
+        return {}
+    solve = watched.of(stored.version.number)
+    lines = {} if solve is None else solve.lines
+    return {tier.name: _finished(tier, lines.get(tier.name)) for tier in stored.plan.summary.tiers}
 
 
 def _finished(tier: TierValue, watched: TierLine | None) -> TierLine:

@@ -72,7 +72,9 @@ def _nothing(line: TierLine | None, tier: str) -> str:
     if not tier:
         return ""
     is_told = line is not None and line.value is not None
-    return f"{tier}: drawn for plans made since the app was started." if is_told else f"{tier}: nothing to draw yet."
+    return (
+        f"{tier}: drawn for plans made in the app since it was started." if is_told else f"{tier}: nothing to draw yet."
+    )
 
 
 def head(line: TierLine) -> str:

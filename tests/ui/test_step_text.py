@@ -7,6 +7,7 @@ from sabbatical.domain.planning import PlanProgress
 from sabbatical.ui.solve_state import SolveState, TierLine, lines_of
 from sabbatical.ui.step_text import step_lines
 from sabbatical.ui.tiers import value_text
+from sabbatical.ui.watched_solves import WatchedSolves
 from tests.ui.case import FakeGateway, ui_plan
 
 
@@ -80,7 +81,7 @@ def test_a_single_value_and_nothing_at_all_can_be_drawn():
     assert step_lines(None, "cost", 50, 10) == ["cost: nothing to draw yet."]
     assert step_lines(TierLine(name="cost"), "cost", 50, 10) == ["cost: nothing to draw yet."]
     told = TierLine(name="cost", value=1, bound=1, proven=True)
-    assert step_lines(told, "cost", 50, 10) == ["cost: drawn for plans made since the app was started."]
+    assert step_lines(told, "cost", 50, 10) == ["cost: drawn for plans made in the app since it was started."]
     assert step_lines(None, "", 50, 10) == [""]
 
 
@@ -89,13 +90,15 @@ def test_a_plan_has_the_course_of_the_solve_that_made_it_and_of_no_other():
     state = SolveState()
     for seconds, incumbent in ((1.0, 9000), (2.5, 6000)):
         state.take(PlanProgress(tier="lost", incumbent=incumbent, bound=3000, seconds=seconds))
-    state.made = 1
-    lost = lines_of(stored, state)["lost"]
+    watched_solves = WatchedSolves()
+    watched_solves.keep(1, state)
+    watched_solves.keep(2, SolveState())
+    lost = lines_of(stored, watched_solves)["lost"]
     assert (lost.value, lost.bound, lost.proven, lost.seconds) == (4500, 3000, False, 2.5)
     assert [(one.seconds, one.value) for one in lost.course] == [(1.0, 9000), (2.5, 6000), (2.5, 4500)]
-    assert lines_of(stored, state)["requests"].course == []
-    state.made = 2
-    assert lines_of(stored, state)["lost"].course == lines_of(stored)["lost"].course == []
+    assert lines_of(stored, watched_solves)["requests"].course == []
+    watched_solves.keep(1, SolveState())
+    assert lines_of(stored, watched_solves)["lost"].course == lines_of(stored, WatchedSolves())["lost"].course == []
 
 
 def test_time_goes_on_between_two_messages_until_the_tier_is_proven():

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from sabbatical.domain.planning import PlanProgress
-from sabbatical.errors import ExportError
+from sabbatical.errors import ExportError, PlanningError
 from sabbatical.ui.modals.problem import Problem
 from tests.ui.case import (
     LARGE,
@@ -89,7 +89,10 @@ async def test_how_the_plan_was_found_is_exported_too_where_the_app_saw_it(tmp_p
     async with running(gateway) as pilot:
         await press(pilot, "f7", "s")
         await wait_until(pilot, lambda: said(pilot, "#versions") == "Stored plans: 1 draft")
-        await press(pilot, "f9", "c", "e")
+        gateway.fails["make_plan"] = PlanningError("No plan exists.", "Loosen a limit.")
+        await press(pilot, "s")  # another solve, of which nothing comes
+        await wait_until(pilot, lambda: "No plan exists." in screen_text(pilot))
+        await press(pilot, "escape", "f9", "c", "e")
         await put(pilot, str(tmp_path / "pictures"))
         await press(pilot, "enter")
         await wait_until(pilot, lambda: "5 files written to" in flat_text(pilot))

@@ -28,8 +28,8 @@ from sabbatical.ui.widgets.bar_chart import BarChartView
 
 CHARTS = 4
 FILES_MEANING = (
-    "One SVG file for each chart, of the plan that is shown here, and one of how it was found, where it was made since "
-    "the app was started. They name persons: for your own eyes. The folder "
+    "One SVG file for each chart, of the plan that is shown here, and one of how it was found, where it was made in "
+    "the app since it was started. They name persons: for your own eyes. The folder "
     "appears whole or not at all; one with other files is refused."
 )
 
@@ -44,7 +44,7 @@ class ChartsScreen(TermScreen):
         "Four charts of the newest plan: how much of its cap each class has lost, how often each person covers,\n"
         "how many sessions each week holds, and how coaching is spread over those who are willing. A bar is ━,\n"
         "the mark of what may be is │, and ┿ where the bar reaches it. Export writes them as pictures (SVG),\n"
-        "with a chart of how the plan was found where it was made since the app was started.\n"
+        "with a chart of how the plan was found where it was made in the app since it was started.\n"
         "How much coaching each loss cap allows is under Trade-off, which has a chart of its own."
     )
 
@@ -137,7 +137,7 @@ class ChartsScreen(TermScreen):
         picture = self.shown
         if target is None or picture is None or picture.stored is None:
             return
-        school, steps = picture.school, step_chart(lines_of(picture.stored, self.desk.last_solve))
+        school, steps = picture.school, step_chart(lines_of(picture.stored, self.desk.watched))
         charts: tuple[BarChart | StepChart, ...] = (*self._charts, *(() if steps is None else (steps,)))
         of = f"{school.info.name}, {school.term.name}, {plan_name(picture.stored.version)}"
         self.desk.do(lambda gateway: _exported(gateway, charts, of, target), self, changes=False)

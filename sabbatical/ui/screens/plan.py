@@ -110,13 +110,13 @@ class PlanScreen(PlanLooks):
 
     def _known(self, picture: TermPicture) -> tuple[dict[str, TierLine], str]:
         """Return what is known of each tier, and where the plan stands in words."""
-        solve, last = self.desk.solve, self.desk.last_solve
+        solve, newest = self.desk.solve, self.desk.watched.newest
         if solve is not None:
             solve.tick()
             return solve.lines, solve_text(solve)
-        if self.desk.awaits_plan and last is not None:
-            return last.lines, READING
-        return {} if picture.stored is None else lines_of(picture.stored, last), stored_text(picture)
+        if self.desk.awaits_plan and newest is not None:
+            return newest.lines, READING
+        return lines_of(picture.stored, self.desk.watched), stored_text(picture)
 
     def _set_buttons(self, picture: TermPicture) -> None:
         for name in ("start", "stop", "verify", "publish", "discard"):
