@@ -117,6 +117,7 @@ async def the_app_ends_with_its_tab(browser: Chromium, page: Page, program: Prog
     await page.wait_until(lambda: SCHOOL_NAME in page.drawn)
     await page.press("q", 81, ctrl=True)
     await page.wait_for_text("Sabbatical was left.")
+    await while_the_app_is_ending(page)
     await open_again(page)
     assert await page.evaluate(LEAVES_WITHOUT_A_QUESTION)
     assert not await page.evaluate(f"solving = true; {LEAVES_WITHOUT_A_QUESTION}")
@@ -127,6 +128,14 @@ async def the_app_ends_with_its_tab(browser: Chromium, page: Page, program: Prog
     await open_again(page)
     program.process.terminate()
     await page.wait_for_text("Sabbatical is no longer served.")
+
+
+async def while_the_app_is_ending(page: Page) -> None:
+    """The server answers only when the app's process is gone: here it never does."""
+    await page.evaluate("solving = true; window.fetch = () => new Promise(() => {}); explain(); 0")
+    await page.wait_for_text("Sabbatical is ending; what was begun is being stored.")
+    assert await page.evaluate("document.getElementById('again').hidden")
+    assert await page.evaluate(LEAVES_WITHOUT_A_QUESTION)
 
 
 async def open_again(page: Page) -> None:

@@ -22,6 +22,8 @@ function end(why, how, again) {
 }
 
 async function explain() {
+  // The answer comes once the app's process is gone, which may take a while.
+  end("Sabbatical is ending; what was begun is being stored.", "", false);
   try {
     const answer = await fetch("/state", { method: "POST", body: key });
     const state = answer.ok ? await answer.text() : "";
