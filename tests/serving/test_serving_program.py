@@ -3,6 +3,7 @@
 import asyncio
 import os
 import pty
+import pwd
 import re
 import signal
 import socket
@@ -10,14 +11,17 @@ import stat
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from click.testing import CliRunner
 
 from sabbatical.cli.commands.serve import app_arguments
 from sabbatical.cli.main import sabbatical
-from sabbatical.ui.serving.invitation import Invitation, has_browser, page_folder
+from sabbatical.ui.serving.invitation import Invitation, has_browser
+from sabbatical.ui.serving.page_folder import PAGE_FILE, page_folder
 from tests.serving.pages import children, wait_for_no_child
 from tests.serving.program import SCHOOL, drawn_until, opened, run, serving
 
@@ -138,6 +142,56 @@ def test_where_browsers_may_see_the_home_folder_alone_the_page_lies_there(tmp_pa
     for home, snaps in ((tmp_path, tmp_path / "none"), (tmp_path / "none", tmp_path)):
         with page_folder(home, snaps=snaps) as folder:
             assert Path(folder).parent == Path(tempfile.gettempdir())
+
+
+def put_folder(place: Path, name: str, *files: str, hours: float = 25) -> Path:
+    """Make a folder as a program that was killed leaves it."""
+    folder = place / name
+    folder.mkdir()
+    for file in files:
+        (folder / file).write_text("")
+    moment = time.time() - hours * 3600
+    os.utime(folder, (moment, moment))
+    return folder
+
+
+def test_a_folder_that_a_killed_program_left_for_a_day_is_removed_and_no_other(tmp_path: Path) -> None:
+    left = put_folder(tmp_path, "sabbatical-a1", PAGE_FILE)
+    others = [
+        put_folder(tmp_path, "sabbatical-b2", PAGE_FILE, hours=23),
+        put_folder(tmp_path, "sabbatical-charts", PAGE_FILE, "class_loss.svg"),
+        put_folder(tmp_path, "sabbatical-empty"),
+        put_folder(tmp_path, "school", PAGE_FILE),
+        tmp_path / "sabbatical-notes",
+    ]
+    others[-1].symlink_to(others[-2])
+    with page_folder(tmp_path, snaps=tmp_path):
+        assert not left.exists()
+        assert all(folder.exists() for folder in others)
+
+
+def test_a_folder_in_use_shows_it_and_comes_back_where_somebody_removed_it(tmp_path: Path) -> None:
+    folder = put_folder(tmp_path, "sabbatical-a1")
+    invitation = Invitation("http://127.0.0.1:8000", folder, lambda _line: None, in_view=True)
+    invitation.keep()
+    assert folder.stat().st_mtime > time.time() - 3600
+    folder.rmdir()
+    invitation.keep()
+    invitation.renew("token")
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert invitation.page.exists()
+
+
+def test_a_user_without_a_home_gets_the_folder_for_temporary_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def nobody(_number: int) -> NoReturn:
+        raise KeyError
+
+    monkeypatch.delenv("HOME")
+    monkeypatch.setattr(pwd, "getpwuid", nobody)
+    with page_folder(snaps=tmp_path) as folder:
+        assert Path(folder).parent == Path(tempfile.gettempdir())
 
 
 def test_without_a_browser_the_user_opens_the_link(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

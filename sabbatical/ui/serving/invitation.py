@@ -2,7 +2,6 @@
 
 import os
 import sys
-import tempfile
 import threading
 import webbrowser
 from collections.abc import Callable
@@ -10,9 +9,7 @@ from contextlib import suppress
 from html import escape
 from pathlib import Path
 
-PAGE_FILE = "open-sabbatical.html"
-SNAPS = Path("/snap")
-"""Where Ubuntu keeps programs that see no folder but the user's own, and nothing hidden in it: its Firefox is one."""
+from sabbatical.ui.serving.page_folder import PAGE_FILE
 
 
 class Invitation:
@@ -46,6 +43,8 @@ class Invitation:
             Stands behind `#`, the part of an address that a browser sends nowhere.
         """
         link = f"{self._address}/#{token}"
+        # The folder may lie in view, where somebody tidies up.
+        self.page.parent.mkdir(mode=0o700, exist_ok=True)
         with os.fdopen(os.open(self.page, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as page:
             page.write(_PAGE.format(link=escape(link)))
         self._links += 1
@@ -57,6 +56,11 @@ class Invitation:
             self._tell(opens if self._in_view else "This page opens it, once, and you alone can read it:")
         self._tell(f"  {link if self._in_view else self.page}")
 
+    def keep(self) -> None:
+        """Show by the folder's time that it is in use."""
+        with suppress(FileNotFoundError):
+            os.utime(self.page.parent)
+
     def open(self) -> None:
         """Open the page in the user's browser. The browser's command line shows the page's path and not the link."""
         if has_browser():
@@ -66,22 +70,6 @@ class Invitation:
                 self._tell("Where the browser cannot read the page that opens it, open the link above yourself.")
         else:
             self._tell("No browser was found here: open the link yourself.")
-
-
-def page_folder(home: Path | None = None, snaps: Path = SNAPS) -> tempfile.TemporaryDirectory[str]:
-    """Return a new folder for the page that opens the app, which the user alone can read; it goes when it is left.
-
-    Parameters
-    ----------
-    home
-        The user's folder; None for that of whoever runs the program.
-    snaps
-        Where there is such a folder, the browser may be a program that cannot read the folder for temporary files.
-    """
-    if snaps.is_dir():
-        with suppress(OSError):
-            return tempfile.TemporaryDirectory(prefix="sabbatical-", dir=home or Path.home())
-    return tempfile.TemporaryDirectory(prefix="sabbatical-")
 
 
 def has_browser() -> bool:

@@ -14,10 +14,13 @@ from aiohttp import web
 from sabbatical.errors import ServeError
 from sabbatical.ui.serving.door import Door
 from sabbatical.ui.serving.guard import HOST, Guard
-from sabbatical.ui.serving.invitation import Invitation, page_folder
+from sabbatical.ui.serving.invitation import Invitation
+from sabbatical.ui.serving.page_folder import page_folder
 from sabbatical.ui.serving.web_app import WebApp
 
 SECONDS_TO_SHUT = 45.0
+SECONDS_TO_KEEP = 3600.0
+"""How often the page's folder is touched; one left for a day is removed by the next program that serves."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +86,9 @@ async def _serve(serving: Serving, tell: Callable[[str], None], listener: socket
         tell("Ctrl+C here ends it.")
         if serving.opens_browser:
             invitation.open()
-        await asyncio.Event().wait()
+        while True:
+            await asyncio.sleep(SECONDS_TO_KEEP)
+            invitation.keep()
     finally:
         await runner.cleanup()
 
