@@ -10,6 +10,7 @@ from sabbatical.ui.text import QUIET, cell, number
 from sabbatical.ui.theme import put_on_quiet
 from sabbatical.ui.widgets.quick_cells import QuickCells, lines_of
 from sabbatical.ui.widgets.quick_table import QuickTable
+from tests.ui.case import settle, wait_until
 
 ROWS = [
     ("plain", [cell("Science 7B"), number(1234), cell("")]),
@@ -84,37 +85,32 @@ async def test_rows_below_the_view_leave_what_is_drawn_and_can_be_gone_to():
     table = QuickTable()
     async with Listed(table).run_test(size=(40, 6)) as pilot:
         table.add_texts((f"K{index}", [cell(f"class {index:02}"), number(index), cell("")]) for index in range(10))
-        await pilot.pause()
+        await settle(pilot)
         before = table._update_count
         table.add_texts((f"K{index}", [cell(f"class {index:02}"), number(index), cell("")]) for index in range(10, 40))
-        await pilot.pause()
+        await settle(pilot)
         assert table._update_count == before
         assert table.virtual_size.height == 1 + 40  # the head, and a line each
         table.move_cursor(row=39, animate=False)
-        await pilot.pause()
-        assert shown(table)[-1].split() == ["class", "39", "39"]
+        await wait_until(pilot, lambda: shown(table)[-1].split() == ["class", "39", "39"])
 
 
 async def test_a_wider_text_below_the_view_widens_the_column_in_view():
     table = QuickTable()
     async with Listed(table).run_test(size=(60, 6)) as pilot:
         table.add_texts((f"K{index}", [cell("7B"), number(index), cell("")]) for index in range(10))
-        await pilot.pause()
-        assert shown(table)[1].split("  ")[0] == "7B"
+        await wait_until(pilot, lambda: [line.split("  ")[0] for line in shown(table)[1:2]] == ["7B"])
         place = shown(table)[0].index("Number")
         table.add_texts([("wide", [cell("Science 7B of the annex"), number(1), cell("")])])
-        await pilot.pause()
-        await pilot.pause()
-        assert shown(table)[0].index("Number") == place + len("Science 7B of the annex") - len("Name")
+        wider = place + len("Science 7B of the annex") - len("Name")
+        await wait_until(pilot, lambda: shown(table)[0].index("Number") == wider)
 
 
 async def test_rows_that_come_into_view_are_drawn():
     table = QuickTable()
     async with Listed(table).run_test(size=(40, 8)) as pilot:
         table.add_texts([("a", [cell("first"), number(1), cell("")])])
-        await pilot.pause()
-        assert [line.split() for line in shown(table)[1:3]] == [["first", "1"]]
+        await wait_until(pilot, lambda: [line.split() for line in shown(table)[1:3]] == [["first", "1"]])
         table.add_texts([("b", [cell("second"), number(2), cell("")])])
-        await pilot.pause()
-        await pilot.pause()
-        assert [line.split() for line in shown(table)[1:3]] == [["first", "1"], ["second", "2"]]
+        both = [["first", "1"], ["second", "2"]]
+        await wait_until(pilot, lambda: [line.split() for line in shown(table)[1:3]] == both)
