@@ -233,7 +233,7 @@ class SabbaticalApp(App[None]):
     @on(Refused)
     def _refused(self, event: Refused) -> None:
         if self.desk.is_opening:
-            self.desk.trouble = event.error.message
+            self.desk.trouble = in_app(event.error.message)
         self.desk.is_opening = self.desk.awaits_plan = False
         self.desk.changed.publish(None)
         self._show_problem(event.error)

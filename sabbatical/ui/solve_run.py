@@ -13,6 +13,9 @@ P = TypeVar("P")
 R = TypeVar("R")
 """What comes of it."""
 
+SOLVE_THREAD = "solve"
+"""Name of the thread in which anything is solved."""
+
 NICENESS = 5
 """So that the screen comes before the solver's workers. Not more: a thread that builds a model keeps the screen from
 running Python meanwhile, and one that must wait long for a core then keeps it waiting too."""
@@ -42,7 +45,7 @@ class SolveRun(Generic[P, R]):
         self._command = command
         self._cancel = threading.Event()
         # A daemon, so that leaving the app never waits for the solver.
-        self._thread = threading.Thread(target=self._run, name="solve", daemon=True)
+        self._thread = threading.Thread(target=self._run, name=SOLVE_THREAD, daemon=True)
 
     def start(self) -> None:
         """Begin."""

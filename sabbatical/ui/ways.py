@@ -1,6 +1,7 @@
 """What the app says where a message names a way of the command line. Pure."""
 
 from sabbatical.domain.ways import Way
+from sabbatical.errors import SabbaticalError
 
 IN_APP = {
     Way.ABSENT: "F12",
@@ -27,3 +28,8 @@ def in_app(text: str) -> str:
     for way, words in IN_APP.items():
         text = text.replace(way, words)
     return text
+
+
+def refusal_text(error: SabbaticalError) -> str:
+    """Return what a window says of an error: marked, and with the app's own ways."""
+    return f"! {in_app(str(error))}"

@@ -9,6 +9,7 @@ from sabbatical.errors import DataError
 from sabbatical.ui.modals.enter_absences import EnterAbsences
 from sabbatical.ui.modals.problem import Problem
 from sabbatical.ui.screens.absences import AbsencesScreen
+from sabbatical.ui.widgets.search_table import SearchTable
 from tests.ui.case import SIZES, TODAY, FakeGateway, press, put, running, said, screen_text, settle
 from tests.ui.repairs import published_gateway
 
@@ -34,7 +35,10 @@ async def test_the_list_says_who_is_away_and_whether_the_plan_has_an_answer(size
 async def test_two_ill_people_are_entered_with_four_keys_besides_their_names():
     gateway = published_gateway()
     async with running(gateway) as pilot:
-        await press(pilot, "a", "n", *"ben", "enter", *"car", "enter", "enter")
+        await press(pilot, "a", "slash", *"ana", "down", "n", *"ben", "enter", *"car", "enter", "enter")
+        screen = pilot.app.screen
+        assert isinstance(screen, AbsencesScreen)
+        assert screen.query_one(SearchTable).key in {row.id for row in absences(gateway)}  # though none is of Ana
         assert [(row.person, row.start, row.end, row.periods) for row in absences(gateway)] == [
             ("BEN", TODAY, TODAY, ()),
             ("CARA", TODAY, TODAY, ()),

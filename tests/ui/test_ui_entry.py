@@ -152,6 +152,7 @@ async def test_a_paste_is_seen_first_and_taken_over_whole_or_not_at_all(gateway:
         pilot.app.screen.post_message(Paste("teacher\ttopic\tpriority\rDan Diaz\t[/x] topic\t9\r"))
         await press(pilot)
         assert "! row 2, column priority: 9 is not allowed" in flat_text(pilot)
+        assert pilot.app.focused is pilot.app.screen.query_one("#preview")
         await press(pilot, "ctrl+s")
         assert gateway.school is not None
         assert len(gateway.school.requests) == 2
@@ -161,4 +162,6 @@ async def test_a_paste_is_seen_first_and_taken_over_whole_or_not_at_all(gateway:
         assert "[/x] topic" in screen_text(pilot)
         await press(pilot, "ctrl+s")
         assert pilot.app.screen.listing.key == "R01"
+        await press(pilot, "p")
+        assert pilot.app.focused is pilot.app.screen.query_one("#pasted")
     assert gateway.school.requests[-1] == Request(id="R01", teacher="DAN", topic="[/x] topic", priority=4)

@@ -2,6 +2,7 @@
 
 from rich.text import Text
 from textual.app import App
+from textual.widgets import Input
 
 from sabbatical.ui.widgets.search_table import ROWS_AT_ONCE, SearchTable, TableRow, drawn_at_once
 from tests.ui.case import said
@@ -59,4 +60,31 @@ async def test_the_cursor_goes_to_a_row_that_is_yet_to_come_and_stays_there():
         assert listing.key == "K5"
         listing.go_to("K1")
         listing.show(ROWS[:8])
+        assert listing.key == "K1"
+
+
+async def test_a_search_makes_way_for_a_new_row_that_it_leaves_out_and_only_for_that():
+    app = Listed()
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        listing, search = app.query_one(SearchTable), app.query_one(Input)
+        assert said(pilot, ".count") == ""  # nothing was counted yet
+        listing.show(ROWS[:3])
+        search.value = "class 2"
+        await pilot.pause()
+        listing.go_to_new("K7")
+        listing.show(ROWS[:7])
+        assert search.value == "class 2"
+        assert listing.key == "K2"
+        listing.show(ROWS[:8])
+        await pilot.pause()
+        assert search.value == ""
+        assert listing.key == "K7"
+        search.value = "class 7"
+        await pilot.pause()
+        listing.go_to_new("K7")  # is found
+        assert search.value == "class 7"
+        listing.go_to_new("K1")  # is there, and is not
+        await pilot.pause()
+        assert search.value == ""
         assert listing.key == "K1"

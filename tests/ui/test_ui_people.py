@@ -83,12 +83,14 @@ async def test_a_new_teacher_with_everything_by_keys_alone(gateway, size):
     ]
 
 
-async def test_after_saving_the_cursor_is_on_the_new_row_though_a_search_left_it_out(gateway):
+@pytest.mark.parametrize(("key", "selected"), [("right", ()), ("space", ("ANA",))])
+async def test_after_saving_the_cursor_is_on_the_new_row_though_a_search_left_it_out(gateway, key, selected):
     async with running(gateway) as pilot:
-        await press(pilot, "f3", "slash", *"Ana", "down", "n", "tab")
+        await press(pilot, "f3", "slash", *"Ana", "down", key, "n", "tab")
         await put(pilot, "EVA")
         await press(pilot, "ctrl+s")
         assert pilot.app.screen.listing.key == "EVA"
+        assert pilot.app.screen.listing.marked == selected  # one's own choice is no step that a new row takes back
 
 
 async def test_the_form_says_as_one_types_what_is_wrong_and_what_is_allowed(gateway):

@@ -64,8 +64,12 @@ async def test_the_second_list_shows_what_the_repair_does_to_each_tier():
         # 45 minutes published; 36 for MATH and 60 for ENG on the 13th come to it.
         assert lost.split()[4:] == ["45", "min", "141", "min", "+96", "min", "✓", "proven"]
         assert said(pilot, "#details").startswith("uncovered: Minutes of meetings")  # and not the change of before
+        assert "w" not in pilot.app.screen.active_bindings
+        await press(pilot, "w")  # the row behind is a cover, but it is not in view
+        assert not isinstance(pilot.app.screen, WhoElse)
         await press(pilot, "down", "l")
         assert "Ben Berg is missing and nobody can cover" in said(pilot, "#details")
+        assert "w" in pilot.app.screen.active_bindings
 
 
 async def test_one_key_publishes_and_shows_whom_to_tell():

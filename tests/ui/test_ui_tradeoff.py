@@ -97,12 +97,17 @@ async def test_table_and_chart_are_shown(gateway: FakeGateway, size: tuple[int, 
         await wait_for(pilot, table_rows, TABLE_ROWS)
         is_large = size == LARGE
         await wait_for(pilot, lambda shown: "Requests served, of 3 asked" in shown, is_large)
+        await wait_for(pilot, lambda shown: "Chart/Table" in shown, not is_large)
         await press(pilot, "c")
         await wait_for(
             pilot,
             lambda shown: ["minutes lost" in shown, "Requests served, of 3 asked" in shown, "Worst" in shown],
             [True, True, is_large],
         )
+        await pilot.resize_terminal(*LARGE)
+        await wait_until(pilot, lambda: "minutes lost" in screen_text(pilot) and "Worst" in screen_text(pilot))
+        # Where both fit, there is nothing to change between.
+        await wait_until(pilot, lambda: "Chart/Table" not in screen_text(pilot))
 
 
 async def test_a_table_painted_before_it_is_measured_is_not_cut(gateway: FakeGateway):

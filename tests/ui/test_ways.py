@@ -8,10 +8,11 @@ from pathlib import Path
 import sabbatical
 from sabbatical.domain.checkup import Look
 from sabbatical.domain.ways import Way
+from sabbatical.errors import StoreError
 from sabbatical.services.import_asked import ImportPreview, LineKind, PreviewLine
 from sabbatical.ui.backup_rows import look_details
 from sabbatical.ui.import_rows import line_details, preview_rows
-from sabbatical.ui.ways import IN_APP, in_app
+from sabbatical.ui.ways import IN_APP, in_app, refusal_text
 
 ROOT = Path(sabbatical.__file__).parent
 SHARED = ("db", "domain", "formats", "planning", "services")
@@ -52,3 +53,12 @@ def test_advice_names_keys_in_the_app():
     preview = ImportPreview(summary="", lines=(line,), is_ready=True, is_folder=False, is_first=True)
     assert preview_rows(preview)[0].cells[2].plain == "name its Encoding"
     assert line_details(preview, "0") == "GPU004.TXT: name its Encoding"
+
+
+def test_a_refusal_names_keys_in_every_window():
+    error = StoreError("Plan 2 is gone.", f"{Way.PLAN} makes another.")
+    assert refusal_text(error) == "! Plan 2 is gone. F7, then s makes another."
+    raw = {
+        str(path.relative_to(ROOT)) for path in (ROOT / "ui").rglob("*.py") if "{event.error" in path.read_text("utf-8")
+    }
+    assert raw == set()

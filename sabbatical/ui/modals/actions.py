@@ -21,6 +21,7 @@ from sabbatical.ui.modals.window import Window
 from sabbatical.ui.replan_messages import Told
 from sabbatical.ui.text import cell, plain
 from sabbatical.ui.undoing import redone, undone
+from sabbatical.ui.ways import refusal_text
 from sabbatical.ui.widgets.key_line import KeyLine
 from sabbatical.ui.widgets.measured_table import MeasuredTable
 
@@ -104,7 +105,7 @@ class Actions(Window[None]):
     @on(Refused)
     def _refused(self, event: Refused) -> None:
         event.stop()
-        self.query_one("#state", Static).update(plain(f"! {event.error}"))
+        self.query_one("#state", Static).update(plain(refusal_text(event.error)))
 
 
 def action_rows(actions: Sequence[Action], zone: ZoneInfo) -> list[tuple[Text, ...]]:

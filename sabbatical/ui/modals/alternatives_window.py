@@ -16,6 +16,7 @@ from sabbatical.ui.messages import Refused
 from sabbatical.ui.modals.window import Window
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.text import plain
+from sabbatical.ui.ways import refusal_text
 
 T = TypeVar("T")
 
@@ -77,4 +78,4 @@ class AlternativesWindow(Window[T]):
     @on(Refused)
     def _refused(self, event: Refused) -> None:
         event.stop()
-        self.say(f"! {event.error}")
+        self.say(refusal_text(event.error))

@@ -19,6 +19,7 @@ from sabbatical.ui.gateway import Gateway
 from sabbatical.ui.messages import Refused
 from sabbatical.ui.modals.window import Window
 from sabbatical.ui.text import bar, plain
+from sabbatical.ui.ways import refusal_text
 from sabbatical.ui.widgets.key_line import KeyLine
 
 BAR_COLUMNS = 40
@@ -123,7 +124,7 @@ class HowRobust(Window[PlanRobustness]):
     @on(Refused)
     def _refused(self, event: Refused) -> None:
         event.stop()
-        self._say(f"! {event.error}")
+        self._say(refusal_text(event.error))
 
     def action_rate(self, percent: int) -> None:
         """Replay with a rate that is so many percent higher."""

@@ -12,6 +12,7 @@ from sabbatical.ui.desk import Desk
 from sabbatical.ui.messages import Refused
 from sabbatical.ui.modals.window import Window
 from sabbatical.ui.text import plain
+from sabbatical.ui.ways import refusal_text
 from sabbatical.ui.widgets.key_line import KeyLine
 from sabbatical.ui.widgets.search_table import SearchTable
 
@@ -85,4 +86,4 @@ class Listing(Window[None]):
     @on(Refused)
     def _refused(self, event: Refused) -> None:
         event.stop()
-        self.say(f"! {event.error}")
+        self.say(refusal_text(event.error))

@@ -79,7 +79,6 @@ class PasteRows(Form):
 
     def on_mount(self) -> None:
         """Begin where one pastes; look at what was pasted already."""
-        super().on_mount()
         self.set_focus(self.query_one("#preview" if self._first_text else "#pasted"))
         self._look()
 

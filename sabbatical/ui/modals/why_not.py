@@ -22,6 +22,7 @@ from sabbatical.ui.modals.window import Window
 from sabbatical.ui.screens.term_screen import TermScreen
 from sabbatical.ui.solve_run import SolveRun
 from sabbatical.ui.text import one_line, plain
+from sabbatical.ui.ways import refusal_text
 from sabbatical.ui.widgets.key_line import KeyLine
 
 SECONDS_BETWEEN_DRAWINGS = 0.25
@@ -115,7 +116,7 @@ class WhyNot(Window[None]):
 
     @on(ExplainFailed)
     def _show_failure(self, event: ExplainFailed) -> None:
-        self._end(f"! {event.error}")
+        self._end(refusal_text(event.error))
 
     def _end(self, text: str) -> None:
         self._is_over = True

@@ -120,7 +120,7 @@ class AbsencesScreen(TermScreen):
     def _take_entered(self, entered: Entered | None) -> None:
         if entered is None:
             return
-        self._go_to(entered.key)
+        self._listing.go_to_new(entered.key)
         if entered.then_repair and self.shown is not None and self.shown.told is not None:
             self.action_repair()
 

@@ -60,7 +60,7 @@ class BackupsScreen(FreeScreen):
         listing = self.query_one(SearchTable)
         listing.show(backup_table(event.rows))
         if event.rows and self._has_newer:
-            listing.go_to(event.rows[0].backup.name)  # what was just made, or what leads back from a restore
+            listing.go_to_new(event.rows[0].backup.name)  # just made, or what leads back from a restore
         self._has_newer = False
 
     @property

@@ -135,11 +135,10 @@ class ListScreen(TermScreen):
             self.listing.go_to(key)
 
     def _go_to_new(self, key: str | None) -> None:
-        """Go to a row that is new, which the search may leave out."""
+        """Go to a row that is new, which the search may leave out; what was pasted may be a row of another list."""
         if key is not None:
-            self.listing.action_clear()
-            self.listing.refill()  # at once: where the row is there already, the cursor goes to it
-            self.listing.go_to(key)
+            self.set_focus(self.listing.table)
+            self.listing.go_to_new(key)
 
     def action_delete(self) -> None:
         """Delete the rows that are selected, else the one under the cursor, after a question."""

@@ -113,6 +113,11 @@ class RepairScreen(TermScreen):
         return self.query_one(SearchTable)
 
     @property
+    def _shows_changes(self) -> bool:
+        """Whether the changes are in view, not the tiers."""
+        return self.query_one(TabbedContent).active == "changes"
+
+    @property
     def _row(self) -> ChangeRow | None:
         """The row under the cursor."""
         key = self._listing.key
@@ -161,7 +166,7 @@ class RepairScreen(TermScreen):
             return solve is not None and not self.query_one(SolveView).has_both
         if action == "who_else":
             row = self._row
-            return solve is None and row is not None and bool(row.cover)
+            return solve is None and self._shows_changes and row is not None and bool(row.cover)
         return solve is None and picture.has_repair
 
     @on(SearchTable.Highlighted)
@@ -174,7 +179,7 @@ class RepairScreen(TermScreen):
 
     def _draw_details(self) -> None:
         row = self._row
-        if self.query_one(TabbedContent).active == "effects":
+        if not self._shows_changes:
             tier = self.query_one(EffectTable).tier
             lines = [f"{tier}: {words_of(tier).explanation}" if tier else ""]
         else:
@@ -198,10 +203,10 @@ class RepairScreen(TermScreen):
     @on(TabbedContent.TabActivated)
     def _opened(self) -> None:
         self._take_list()
+        self.refresh_bindings()
 
     def _take_list(self) -> None:
-        is_first = self.query_one(TabbedContent).active == "changes"
-        self.set_focus(self._listing.table if is_first else self.query_one(EffectTable))
+        self.set_focus(self._listing.table if self._shows_changes else self.query_one(EffectTable))
         self._listing.tell()
 
     def action_other_list(self) -> None:

@@ -151,7 +151,9 @@ class TradeOffScreen(TermScreen):
             return self._run is None and self.desk.solve is None and is_good
         if action == "stop":
             return self._run is not None and not self._run.is_stopping
-        return self._view.found is not None and (action == "chart" or self._run is None)
+        if action == "chart":
+            return self._view.found is not None and not self._view.has_both
+        return self._view.found is not None and self._run is None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave out the keys of what cannot be done now."""

@@ -9,13 +9,12 @@ from textual.app import App
 from textual.message_pump import MessagePump
 
 from sabbatical.ui.desk import GATEWAY_GROUP
+from sabbatical.ui.solve_run import SOLVE_THREAD
 
 STEP_SECONDS = 0.05
 STEPS_OF_QUIET = 4
 """A key may start a job only after it was handed from widget to widget; none takes so long between two of them."""
 MOST_STEPS = 400
-SOLVE_THREAD = "solve"
-"""Name of the thread in which anything is solved."""
 
 
 async def leave_when_quiet(app: App[Any]) -> None:

@@ -141,6 +141,10 @@ class SearchTable(Vertical):
         """Rows that are still to be drawn."""
         self._awaited: str | None = None
         """Key of a row to go to as soon as it is there."""
+        self._awaits_new = False
+        """Whether that row is new: a search that leaves it out is then emptied."""
+        self._was_shown = False
+        """Whether rows were given yet: before, there is nothing to count."""
 
     def compose(self) -> ComposeResult:
         """Lay out the parts."""
@@ -216,8 +220,11 @@ class SearchTable(Vertical):
     def show(self, rows: Sequence[TableRow]) -> None:
         """Replace the rows; the cursor stays on its key where that is still there."""
         self._rows = tuple(rows)
+        self._was_shown = True
         awaited = self._awaited if self._has(self._awaited) else None
         self._awaited = None if awaited else self._awaited
+        if awaited and self._awaits_new:
+            self._let_in(awaited)
         self._fill(awaited or self.key)
 
     def _has(self, key: str | None) -> bool:
@@ -226,7 +233,24 @@ class SearchTable(Vertical):
     def go_to(self, key: str) -> None:
         """Move the cursor to the row of `key`, if it is shown; where there is none yet, as soon as there is."""
         self._awaited = None if self._has(key) else key
+        self._awaits_new = False
         self._move_to(key)
+
+    def go_to_new(self, key: str) -> None:
+        """Move the cursor to the new row of `key`, once it is there; a search that leaves it out is emptied."""
+        self._awaited, self._awaits_new = key, True
+        if self._has(key):
+            self.show(self._rows)
+
+    def _let_in(self, key: str) -> None:
+        words = self._words
+        if not any(row.key == key and row.holds(words) for row in self._rows):
+            self.query_one(Input).value = ""
+
+    @property
+    def _words(self) -> list[str]:
+        """What is searched for."""
+        return self.query_one(Input).value.casefold().split()
 
     def _move_to(self, key: str) -> None:
         if any(row.key == key for row in self._later):
@@ -243,7 +267,7 @@ class SearchTable(Vertical):
         self._fill(self.key)
 
     def _fill(self, key: str | None) -> None:
-        words = self.query_one(Input).value.casefold().split()
+        words = self._words
         rows = [row for row in self._rows if row.holds(words)]
         self.table.clear()
         self._later = list(rows)
@@ -251,10 +275,15 @@ class SearchTable(Vertical):
         if key is not None:
             self._move_to(key)
         self._draw_soon()
-        total = counted(len(self._rows), self._noun, PLURALS.get(self._noun, ""))
-        self.query_one(".count", Static).update(plain(self.count_text(len(rows), total)))
+        self._count(len(rows))
         if not rows:
             self.post_message(self.Highlighted(self, None))
+
+    def _count(self, found: int) -> None:
+        """Say how many rows there are, `found` of them left by the search."""
+        total = counted(len(self._rows), self._noun, PLURALS.get(self._noun, ""))
+        text = self.count_text(found, total) if self._was_shown else ""
+        self.query_one(".count", Static).update(plain(text))
 
     def _draw(self, count: int) -> None:
         """Draw so many of the rows that are still to be drawn."""
@@ -295,7 +324,7 @@ class SearchTable(Vertical):
     @on(Input.Changed)
     def _narrow(self, event: Input.Changed) -> None:
         event.stop()
-        self._fill(self.key)
+        self.refill()
 
     @on(Input.Submitted)
     def _leave_search(self, event: Input.Submitted) -> None:
