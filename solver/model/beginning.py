@@ -18,8 +18,8 @@ from solver.rules import Tier
 PATIENCE = 7
 """Tries without a better plan before it is given up."""
 
-MOST_LOOKS = 60_000
-"""Places looked at before no further try is made: about a second."""
+MOST_LOOKS = 40_000
+"""Places looked at in one series before no further try is made: less than a second."""
 
 BLAME = 0.34
 """What having found no place counts for, in steps of priority."""
@@ -46,7 +46,6 @@ class Beginning:
         self._best = context.best
         self._book = context.book
         self._bare = context.best.plan
-        self._looks = 0
         self._goals: dict[Tier, int] = {}
 
     def plan(self) -> None:
@@ -73,9 +72,10 @@ class Beginning:
     def _in_turn(self, turns: Turns, then: Then) -> None:
         """Plan in turn, again and again."""
         since_better = 0
-        while since_better <= PATIENCE and self._looks < MOST_LOOKS and not (self._is_met() or self._clock.is_over):
+        looks = 0
+        while since_better < PATIENCE and looks < MOST_LOOKS and not (self._is_met() or self._clock.is_over):
             found = plan_in_turn(self._facts, self._book.narrow, self._bare, turns)
-            self._looks += found.looks
+            looks += found.looks
             since_better = 0 if self._is_better(found.plan) else since_better + 1
             turns = then(found, turns)
 
@@ -95,7 +95,7 @@ class Beginning:
         target: Target | None = None
         goals: dict[Tier, int] = {}
         for tier in (Tier.REQUESTS, Tier.CYCLES):
-            bound, found = outline.best(tier, self._clock.alone(0.1, EFFORT))
+            bound, found = outline.best(tier, self._clock.alone(0.3, EFFORT))
             if found is None or bound is None:
                 return target
             target, goals[tier] = found, bound

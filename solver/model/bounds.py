@@ -1,4 +1,4 @@
-"""What a problem's data alone tell about every plan of it."""
+"""Bounds: what a problem's data alone tell about every plan of it, and which of two bounds is the better."""
 
 from solver.model.covers import finder_with_releases
 from solver.model.facts import Facts
@@ -32,3 +32,11 @@ def release_always_costs(facts: Facts) -> bool:
 def most_possible(problem: Problem, tier: Tier) -> int:
     """Return a bound of `requests` or `cycles` that needs no search: everything asked for."""
     return sum(request.priority * (1 if tier is Tier.REQUESTS else request.cycles - 1) for request in problem.requests)
+
+
+def tighter(tier: Tier, bound: int | None, other: int | None) -> int | None:
+    """Return the better of two bounds of a tier, either of which may be unknown."""
+    known = [value for value in (bound, other) if value is not None]
+    if not known:
+        return None
+    return min(known) if tier.is_maximised else max(known)

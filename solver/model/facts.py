@@ -75,7 +75,7 @@ class Facts:
         self._absent = {teacher.id: teacher.absent_slots for teacher in problem.teachers}
         self.teachers = {t.id: self._teacher_facts(t) for t in problem.teachers}
 
-    def once(self, make: "Callable[[Facts], Made]") -> Made:
+    def once(self, make: Callable[["Facts"], Made]) -> Made:
         """Return what `make` makes of these facts, made once: for what many models of one problem look up."""
         if make not in self._made:
             self._made[make] = make(self)

@@ -1,13 +1,14 @@
 """The search guided by outlines: bound a tier by outlines, plan what the best outline says, learn from what fails."""
 
 from solver.model.attempts import SAME_USES, Attempts
+from solver.model.bounds import tighter
 from solver.model.build import NARROW, WHOLE, Scope
 from solver.model.context import SearchContext
 from solver.model.outline import PAIR_TIERS, Target
 from solver.model.outlines import Outlines
 from solver.model.part_planner import PartPlanner
 from solver.model.parts import count_choices
-from solver.model.rounds import Rounds, tighter
+from solver.model.rounds import Rounds
 from solver.model.survey import Pruner, traits_possible
 from solver.model.wanting import AT_REQUESTS
 from solver.rules import Tier
@@ -77,6 +78,8 @@ class Guided:
         if not kinds and bound is not None and scope == WHOLE and tier in AT_REQUESTS and not self._is_met(tier, bound):
             self._parts.fill(tier, bound)
         for with_weeks in kinds:
+            if with_weeks and not self._fits(scope):
+                break  # what came before took the time that it needs
             bound, target = self._ask(tier, bound, scope, with_weeks=with_weeks)
             if self._is_met(tier, bound):
                 return bound

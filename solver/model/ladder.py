@@ -17,6 +17,7 @@ from collections.abc import Callable
 
 from solver.model.beginning import Beginning
 from solver.model.best import Best
+from solver.model.bounds import tighter
 from solver.model.build import ABSENCES, NARROW, WHOLE, WIDE, Places, Scope
 from solver.model.clock import Clock
 from solver.model.context import SearchContext
@@ -28,7 +29,6 @@ from solver.model.levels import Level
 from solver.model.part_planner import PartPlanner
 from solver.model.parts import count_choices, of_sessions
 from solver.model.placebook import PlaceBook
-from solver.model.rounds import tighter
 from solver.model.wanting import releasing
 from solver.plan import Plan, Session
 from solver.rules import Tier

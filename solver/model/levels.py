@@ -76,12 +76,31 @@ class Level:
             limits=limits,
             start=None if start is None else self.values(start),
             report=report,
-            hint=None if near is None else self.values(near),
+            hint=None if near is None else self.near(near),
         )
         return None if outcome.values is None else self.plan(outcome.values), outcome
 
     def values(self, plan: Plan) -> dict[int, int]:
-        """Return the values of all variables for `plan`, or for what the model has of it where it does not allow it."""
+        """Return the values of all variables for a plan that the model allows.
+
+        Raises
+        ------
+        KeyError
+            If the model lacks a session of the plan: a fault of the model.
+        """
+        values = self.near(plan)
+        number = {request.id: index for index, request in enumerate(self.facts.problem.requests)}
+        lacking = [
+            s
+            for s in plan.sessions
+            if (number[s.request], s.cycle - 1, s.step - 1, s.coach, s.slot) not in self.variables.choices
+        ]
+        if lacking:
+            raise KeyError(lacking[0])
+        return values
+
+    def near(self, plan: Plan) -> dict[int, int]:
+        """Return values of all variables for what the model has of a plan, which need not be a solution."""
         variables = self.variables
         number = {request.id: index for index, request in enumerate(self.facts.problem.requests)}
         sessions = {(number[s.request], s.cycle - 1, s.step - 1, s.coach, s.slot) for s in plan.sessions}

@@ -52,7 +52,7 @@ class Likelier:
             return target
         clock = self._context.clock
         if not outline.with_weeks:
-            return outline.nearest(tier, target, self._context.best.cycles(), clock.alone(0.1, EFFORT_NEAREST))
+            return outline.nearest(tier, target, self._context.best.cycles(), clock.alone(0.3, EFFORT_NEAREST))
         ahead = [Ahead(Tier.LOST, clock.alone(0.2, EFFORT_LIGHTEN))] if scope == WHOLE else []
         then = cycles_next(self._context.facts, tier)
         if then is not None:

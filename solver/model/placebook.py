@@ -28,7 +28,7 @@ class PlaceBook:
     @cached_property
     def narrow(self) -> Places:
         """All places for which nobody has to leave a class."""
-        return without_releases(self._facts, self.whole) if self.has_releases else self.whole
+        return without_releases(self._facts, self.whole)
 
     @cached_property
     def has_releases(self) -> bool:

@@ -1,6 +1,7 @@
 """Plans what an outline says, learns from what fails, and asks the outline again."""
 
 from solver.model.attempts import ANYWHERE, NEAR, SAME_USES, Attempts
+from solver.model.bounds import tighter
 from solver.model.build import NARROW, WHOLE, Scope
 from solver.model.context import SearchContext
 from solver.model.likelier import Likelier
@@ -135,11 +136,3 @@ class Rounds:
         Then nothing is to be learnt from periods alone, and the models with cover do better.
         """
         return scope == WHOLE and (tier is Tier.LOST or Tier.LOST in self._best.held)
-
-
-def tighter(tier: Tier, bound: int | None, other: int | None) -> int | None:
-    """Return the better of two bounds of a tier, either of which may be unknown."""
-    known = [value for value in (bound, other) if value is not None]
-    if not known:
-        return None
-    return min(known) if tier.is_maximised else max(known)

@@ -1,5 +1,7 @@
 """A few cover persons for each planned release."""
 
+import pytest
+
 from solver.model.build import FEW, find_places
 from solver.model.covers import CoverFinder
 from solver.model.facts import Facts
@@ -72,5 +74,7 @@ def test_of_a_plan_that_a_model_does_not_allow_it_has_what_it_can() -> None:
     facts = Facts(problem)
     level = Level(facts, find_places(facts), FEW)
     other = Plan(sessions=(session("Q", "Cy", 0), session("Q", "Una", 0, cycle=2)))
-    values = level.values(other)
+    values = level.near(other)
     assert [key for key, choice in level.variables.choices.items() if values[choice.var.index]] == [(0, 0, 0, "Cy", 0)]
+    with pytest.raises(KeyError):
+        level.values(other)
