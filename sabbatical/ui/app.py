@@ -26,6 +26,7 @@ from sabbatical.ui.replan_messages import Told
 from sabbatical.ui.screens.home import HomeScreen
 from sabbatical.ui.screens.term_screen import TermScreen, layout_classes
 from sabbatical.ui.undoing import redone, undone
+from sabbatical.ui.ways import in_app
 
 if TYPE_CHECKING:
     from sabbatical.ui.gateway import Gateway
