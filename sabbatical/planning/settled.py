@@ -2,12 +2,14 @@
 
 from collections import defaultdict
 from dataclasses import replace
+from typing import TypeVar
 
 from solver.plan import Plan
-from solver.problem import Problem, Teacher
+from solver.problem import Problem, Substitute, Teacher
 
 Slots = dict[str, set[int]]
 """Slots by person."""
+Person = TypeVar("Person", Teacher, Substitute)
 
 
 def settled(problem: Problem, plan: Plan, first_slot: int) -> Problem:
@@ -24,11 +26,15 @@ def settled(problem: Problem, plan: Plan, first_slot: int) -> Problem:
     if first_slot == 0:
         return problem
     unknown = _unknown(problem, plan)
-    return replace(problem, teachers=tuple(_without(row, unknown[row.id], first_slot) for row in problem.teachers))
+    return replace(
+        problem,
+        teachers=tuple(_without(row, unknown[row.id], first_slot) for row in problem.teachers),
+        substitutes=tuple(_without(row, unknown[row.id], first_slot) for row in problem.substitutes),
+    )
 
 
 def _unknown(problem: Problem, plan: Plan) -> Slots:
-    """Return when each teacher has a duty, or a meeting without a cover."""
+    """Return when each person has a duty, or a meeting without a cover."""
     covered = {(cover.class_id, cover.slot) for cover in plan.covers}
     coachees = {request.id: request.coachee for request in problem.requests}
     found: Slots = defaultdict(set)
@@ -44,6 +50,6 @@ def _unknown(problem: Problem, plan: Plan) -> Slots:
     return found
 
 
-def _without(teacher: Teacher, slots: set[int], first_slot: int) -> Teacher:
-    gone = {slot for slot in teacher.absent_slots & slots if slot < first_slot}
-    return replace(teacher, absent_slots=teacher.absent_slots - gone) if gone else teacher
+def _without(person: Person, slots: set[int], first_slot: int) -> Person:
+    gone = {slot for slot in person.absent_slots & slots if slot < first_slot}
+    return replace(person, absent_slots=person.absent_slots - gone) if gone else person

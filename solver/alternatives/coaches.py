@@ -2,12 +2,14 @@
 
 import threading
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from solver.alternatives.result import AlternativeBugError, CoachAlternative
 from solver.alternatives.standing import Standing
 from solver.alternatives.times import cover_in_turn, placed_at
 from solver.check import Breach
+from solver.over import Rest, part
 from solver.plan import Plan, Session
 from solver.problem import Request
 from solver.rules import Rule
@@ -92,10 +94,19 @@ def _find_moves(
     from solver.model.one_request import OneRequest  # imports OR-Tools, 0.8 s: only when times are sought
 
     deadline = time.monotonic() + seconds
-    search = OneRequest(standing.problem, standing.plan, request.id, standing.first_slot, coaches)
-    moves = {coach: search.best_with(coach, deadline, cancel) for coach in coaches}
-    for move in moves.values():
-        faults = () if move.plan is None else standing.new_breaches(move.plan)
+    rest = part(standing.problem, standing.plan, standing.first_slot, request.id)
+    search = OneRequest(rest.problem, rest.plan, request.id, standing.first_slot, coaches)
+    return {coach: _whole(standing, rest, search.best_with(coach, deadline, cancel)) for coach in coaches}
+
+
+def _whole(standing: Standing, rest: Rest, move: "Move") -> "Move":
+    """Return a move with what the search had to leave out; none is known where the two do not go together."""
+    if move.plan is None:
+        return move
+    whole = rest.joined(move.plan)
+    faults = standing.new_breaches(whole)
+    if not rest.over.sessions and not rest.over.covers:
         if faults:
             raise AlternativeBugError("; ".join(f"{fault.rule}: {fault.sentence}" for fault in faults))
-    return moves
+        return move
+    return replace(move, plan=None if faults else whole, proven=False)

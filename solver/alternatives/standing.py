@@ -9,6 +9,7 @@ from solver.check import Breach
 from solver.check.checker import RULES, Checker
 from solver.plan import Cover, Plan, Session
 from solver.problem import CoverKind, Meeting, Problem
+from solver.published import Published
 from solver.rules import Rule
 
 
@@ -22,14 +23,15 @@ class Standing:
     plan
         The plan that stands. What it breaks already is held against no alternative.
     first_slot
-        The first slot that is still to come: nothing is moved to before it. 0 = the whole term is.
+        The first slot that is still to come: nothing is moved to before it, and what the plan has there is fact and
+        breaks no rule. 0 = the whole term is.
     """
 
     def __init__(self, problem: Problem, plan: Plan, first_slot: int = 0) -> None:
         self.problem = problem
         self.plan = plan
         self.first_slot = first_slot
-        self.checker = Checker(problem)
+        self.checker = Checker(replace(problem, published=_over(plan, first_slot)))
         self.facts = self.checker.facts(plan)
 
     @cached_property
@@ -104,3 +106,14 @@ class Standing:
         """Return the covers of `plan` that the standing one has not."""
         known = set(self.plan.covers)
         return tuple(cover for cover in plan.covers if cover not in known)
+
+
+def _over(plan: Plan, first_slot: int) -> Published | None:
+    """Return what of a plan is over, as the checker takes it."""
+    if first_slot == 0:
+        return None
+    past = Plan(
+        sessions=tuple(row for row in plan.sessions if row.slot < first_slot),
+        covers=tuple(row for row in plan.covers if row.slot < first_slot),
+    )
+    return Published(past=past, first_slot=first_slot)

@@ -38,3 +38,12 @@ def test_who_taught_uncovered_or_had_a_duty_was_there():
 def test_who_covered_was_there():
     # C covered YE in slot 11 and led XC in slot 9 alone.
     assert absent_slots(make_plan(), Absence(id="L3", person="C", start=date_of("Thu"), reason=""))["C"] == [10]
+
+
+def test_a_substitute_who_covered_was_there():
+    # S covered MA in slot 4, on Tuesday.
+    school = make_school()
+    school = replace(school, absences=(*school.absences, Absence(id="L3", person="S", start=date_of("Tue"), reason="")))
+    timetable = lay_out(school)
+    found = settled(to_problem(school, timetable), to_solver_plan(timetable, make_plan()), 12)
+    assert {row.id: sorted(row.absent_slots) for row in found.substitutes if row.absent_slots} == {"S": [3, 5]}
