@@ -45,7 +45,7 @@ class PlanRobustness:
 
     params: RobustnessParams
     sessions: int
-    """Sessions still to come."""
+    """Sessions on days that are wholly to come."""
     sessions_held: Range
     """How many of them take place."""
     fallen_absent: float

@@ -13,9 +13,10 @@ from sabbatical.domain.school import School
 from sabbatical.domain.timetable import TermTimetable
 from sabbatical.errors import DataError, StoppedError
 from sabbatical.planning.slots import SlotMap
-from sabbatical.planning.today import first_day_from
+from sabbatical.planning.today import first_whole_day_from
 from sabbatical.planning.verify import held
 from solver.check import check
+from solver.over import without_gone
 from solver.robustness import Fallen, ReplayParams, ReplayStoppedError, Robustness, replay
 from solver.robustness.result import Spread
 
@@ -44,7 +45,9 @@ def replay_plan(
     params
         Rate, number of replays, seed.
     moment
-        What is before it is not replayed. None = the whole term is.
+        The first day that is replayed is the first wholly to come: who is absent today is known by now, and a draw for
+        the whole day would hit what of it is over. What is before has taken place as planned. None = the whole term is
+        replayed.
     replan
         What the plan repairs, and from when on: what was past then is held against nobody. None: nothing was.
     on_replay
@@ -64,12 +67,12 @@ def replay_plan(
     if breaches := check(problem, solver_plan):
         lines = tuple(f"{breach.rule}: {breach.sentence}" for breach in breaches)
         raise DataError("The plan breaks rules with the school as it is now.", lines, "Plan again, then replay.")
-    first_day = first_day_from(timetable, moment)
+    first_day = first_whole_day_from(timetable, moment)
     asked = ReplayParams(
         rate=float(params.rate_percent / 100), replays=params.replays, seed=params.seed, first_day=first_day
     )
     try:
-        found = replay(problem, solver_plan, asked, on_replay=on_replay, cancel=cancel)
+        found = replay(problem, without_gone(problem, solver_plan), asked, on_replay=on_replay, cancel=cancel)
     except ReplayStoppedError as stopped:
         raise StoppedError("The replay was stopped before its end.", "Nothing was changed.") from stopped
     return _in_words(params, found, _weakest(timetable, found.open_chance, first_day))

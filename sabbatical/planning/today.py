@@ -19,8 +19,8 @@ def first_slot_from(timetable: TermTimetable, moment: Moment | None) -> int:
     return sum(moment.is_past(day.date, period.start) for day, period in SlotMap.of(timetable).places)
 
 
-def first_day_from(timetable: TermTimetable, moment: Moment | None) -> int:
-    """Return the index of the first school day of which anything is to come; the number of them where none is."""
-    places = SlotMap.of(timetable).places
+def first_whole_day_from(timetable: TermTimetable, moment: Moment | None) -> int:
+    """Return the index of the first school day that is wholly to come; the number of school days where none is."""
     first = first_slot_from(timetable, moment)
-    return places[first][0].index if first < len(places) else len(timetable.days)
+    begun = [day.index for day, _ in SlotMap.of(timetable).places[:first]]
+    return begun[-1] + 1 if begun else 0

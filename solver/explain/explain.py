@@ -38,7 +38,7 @@ def explain(
     cancel
         Set it from any thread to stop; what was found so far is returned.
     """
-    if is_served(question.plan, question.request.id):
+    if is_served(question.problem, question.plan, question.request.id):
         return Answer(verdict=Verdict.SERVED)
     inquiry = _Inquiry(question, knobs, Budget(params or SolveParams(), cancel))
     try:
@@ -74,7 +74,7 @@ class _Inquiry:
             self._find_outbid(verifier)
         self.relaxer = Relaxer(self.question, probe, verifier, self.budget, is_impossible=is_impossible)
         self.relaxer.run(self.knobs)
-        rules = switches(request.id)
+        rules = switches(request.id, self.question.first_day)
         if is_impossible:
             self.clash = find_clash(problem, rules, probe.serves)
         guesses = {found.knob: found.steps for found in self.relaxer.found}

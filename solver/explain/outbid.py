@@ -32,13 +32,16 @@ def find_outbid(question: Question, start: Plan, budget: Budget, share: float) -
     forced = change_request(problem, request.id, priority=outweighing)
     result = solve(forced, budget.params(share=share), start=start, cancel=budget.cancel)
     plan = result.plan
-    if plan is None or not is_served(plan, request.id):
+    if plan is None or not is_served(problem, plan, request.id):
         return None
     tiers = problem.policy.tiers
     before, after = evaluate(problem, question.plan), evaluate(problem, plan)
-    kept = {session.request for session in plan.sessions}
     return Outbid(
-        lost=tuple(row.id for row in problem.requests if is_served(question.plan, row.id) and row.id not in kept),
+        lost=tuple(
+            row.id
+            for row in problem.requests
+            if is_served(problem, question.plan, row.id) and not is_served(problem, plan, row.id)
+        ),
         coach=next(session.coach for session in plan.sessions if session.request == request.id),
         before={tier: before[tier] for tier in tiers},
         after={tier: after[tier] for tier in tiers},

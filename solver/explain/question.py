@@ -34,7 +34,9 @@ class Question:
     problem: Problem
     request: Request
     plan: Plan
-    """Keeps every rule."""
+    """What it breaks already is held against no other plan."""
+    first_day: int = 0
+    """Index of the first school day on which the request is sought."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

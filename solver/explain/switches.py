@@ -17,8 +17,16 @@ PLENTY = 10**6
 NO_LIMIT = CoverLimits(per_day=None, per_week=None, per_term=None)
 
 
-def switches(request_id: str) -> dict[Rule, Change]:
-    """Return for each rule the change that switches it off for one request, those first that cost a school most."""
+def switches(request_id: str, first_day: int = 0) -> dict[Rule, Change]:
+    """Return for each rule the change that switches it off for one request, those first that cost a school most.
+
+    Parameters
+    ----------
+    request_id
+        The request.
+    first_day
+        Index of the first school day still to come: no change brings back what was before.
+    """
     return {
         Rule.QUALIFIED: lambda problem: _anybody(problem, request_id),
         Rule.PRESENT: _present,
@@ -37,7 +45,7 @@ def switches(request_id: str) -> dict[Rule, Change]:
         Rule.COACH_LOAD: lambda problem: _teachers(problem, max_requests=PLENTY),
         Rule.STEP_ORDER: lambda problem: _step_order(problem, request_id),
         Rule.WINDOW: lambda problem: change_request(
-            problem, request_id, earliest_day=0, latest_day=len(problem.days) - 1
+            problem, request_id, earliest_day=first_day, latest_day=len(problem.days) - 1
         ),
     }
 

@@ -6,6 +6,7 @@ from solver.check import check
 from solver.explain.budget import Budget
 from solver.explain.busy import busy, held, merged
 from solver.explain.probe import Probe
+from solver.over import whole_cycles
 from solver.plan import Plan
 from solver.problem import Problem
 from solver.result import SolveStatus
@@ -15,9 +16,9 @@ from solver.solve import solve
 FIRST = (Tier.UNCOVERED, Tier.REQUESTS)
 
 
-def is_served(plan: Plan | None, request_id: str) -> bool:
-    """Return whether a plan serves a request."""
-    return plan is not None and any(session.request == request_id for session in plan.sessions)
+def is_served(problem: Problem, plan: Plan | None, request_id: str) -> bool:
+    """Return whether a plan serves a request: its first cycle is there with all its steps."""
+    return plan is not None and (request_id, 1) in whole_cycles(problem, plan)
 
 
 class Verifier:
@@ -44,7 +45,7 @@ class Verifier:
         addition = self._probe.plan(busy(problem, self._plan, self._request_id))
         if addition is not None:
             both = merged(self._plan, addition)
-            if not check(problem, both):
+            if not self._breaks(problem, both):
                 return both
         return self._moved(problem) or self._plan
 
@@ -53,9 +54,14 @@ class Verifier:
         same = held(problem, self._plan, self._request_id)
         first = replace(same, policy=replace(same.policy, tiers=FIRST))
         plan = solve(first, self._budget.params(share=0.2), start=self._plan, cancel=self._budget.cancel).plan
-        if plan is None or not is_served(plan, self._request_id) or check(problem, plan):
+        if plan is None or not is_served(first, plan, self._request_id) or self._breaks(problem, plan):
             return None
         return plan
+
+    def _breaks(self, problem: Problem, plan: Plan) -> bool:
+        """Return whether a plan breaks a rule where the one from which the search begins does not."""
+        breaches = check(problem, plan)
+        return bool(breaches) and not set(breaches) <= set(check(problem, self._plan))
 
     def serves(self, problem: Problem) -> bool | None:
         """Return whether `solve` serves the request in the plan that it returns for `problem`; None if undecided.
@@ -87,9 +93,9 @@ class Verifier:
         found = solve(weighted, self._budget.params(share=0.3), start=start, cancel=self._budget.cancel)
         if not all(tier.proven for tier in found.tiers):
             return None
-        return is_served(found.plan, self._request_id)
+        return is_served(problem, found.plan, self._request_id)
 
     def _by_all_tiers(self, problem: Problem) -> bool | None:
         """Solve all tiers as `sabbatical solve` does: without a plan to begin with, which could tip a tie."""
         found = solve(problem, self._budget.params(share=0.6), cancel=self._budget.cancel)
-        return is_served(found.plan, self._request_id) if found.status is SolveStatus.OPTIMAL else None
+        return is_served(problem, found.plan, self._request_id) if found.status is SolveStatus.OPTIMAL else None

@@ -48,7 +48,9 @@ def test_only_what_is_to_come_is_replayed():
     found = replay_plan(ui_school(), ui_plan(), params(100), moment=Moment(today=dt.date(2027, 1, 14)))
     assert found.sessions == 1
     over = replay_plan(ui_school(), ui_plan(), params(100), moment=Moment(today=dt.date(2027, 2, 1)))
-    assert robustness_line(over) == "With 100 % of teacher days absent: the plan has no session to come."
+    assert (
+        robustness_line(over) == "With 100 % of teacher days absent: the plan has no session on a day wholly to come."
+    )
 
 
 def test_each_replay_is_told_and_it_can_be_stopped():

@@ -14,7 +14,7 @@ def robustness_line(found: PlanRobustness) -> str:
     """Return the figure that matters most, in one sentence."""
     rate = percent_text(found.params.rate_percent)
     if not found.sessions:
-        return f"With {rate} % of teacher days absent: the plan has no session to come."
+        return f"With {rate} % of teacher days absent: the plan has no session on a day wholly to come."
     share, low, high = (
         f"{found.share_percent(held):.0f}"
         for held in (found.sessions_held.mean, found.sessions_held.low, found.sessions_held.high)

@@ -19,7 +19,7 @@ class Ground:
     problem: Problem
     request: Request
     first_day: int = 0
-    """Index of the first school day of which anything is to come."""
+    """Index of the first school day that is wholly to come; the number of school days where none is."""
 
     @property
     def wish(self) -> SolverRequest:

@@ -21,12 +21,12 @@ from sabbatical.planning.explaining.request_knobs import request_knobs
 from sabbatical.planning.explaining.school_knob import SchoolKnob
 from sabbatical.planning.explaining.words import Words
 from sabbatical.planning.settled import settled
-from sabbatical.planning.term_plan import to_solver_plan
-from sabbatical.planning.today import first_day_from, first_slot_of
+from sabbatical.planning.today import first_whole_day_from
 from sabbatical.planning.translate import to_problem
 from sabbatical.planning.verify import held
 from solver.check import check
 from solver.explain.changes import change_request
+from solver.over import part
 from solver.params import SolveParams
 from solver.plan import Plan
 from solver.problem import Problem
@@ -57,7 +57,7 @@ def explain_request(
     cancel
         Set it from any thread to stop; what was found so far is returned.
     moment
-        With `replan`: the request is sought from then on.
+        With `replan`: the request is sought from the first day wholly after it.
     replan
         What the plan repairs, and from when on: what was past then is held against nobody. None: nothing was.
 
@@ -70,15 +70,19 @@ def explain_request(
     """
     from solver.explain.explain import explain  # imports OR-Tools: only when a solve starts
     from solver.explain.question import Question
+    from solver.explain.verify import is_served
     from solver.solve import SolverBugError
 
     begun = time.monotonic()
     ground = lay_ground(school, find_request(school, request_id), None if replan is None else moment)
-    _refuse_broken(*held(school, ground.timetable, plan, replan))
+    held_problem, standing = held(school, ground.timetable, plan, replan)
+    _refuse_broken(held_problem, standing)
+    first_slot = 0 if held_problem.published is None else held_problem.published.first_slot
+    rest = part(settled(ground.problem, standing, first_slot), standing, first_slot, request_id)
+    question = Question(problem=rest.problem, request=ground.wish, plan=rest.plan, first_day=ground.first_day)
+    if ground.first_day >= len(ground.timetable.days) and not is_served(rest.problem, rest.plan, request_id):
+        return _too_late(ground)
     knobs = {found.knob.name: found for found in find_knobs(ground)}
-    first_slot = 0 if replan is None else first_slot_of(ground.timetable, replan)
-    standing = to_solver_plan(ground.timetable, plan)
-    question = Question(problem=settled(ground.problem, standing, first_slot), request=ground.wish, plan=standing)
     solver_params = SolveParams(time_limit_seconds=params.time_limit_seconds, seed=params.seed, workers=params.workers)
     try:
         answer = explain(question, [found.knob for found in knobs.values()], solver_params, cancel)
@@ -105,10 +109,22 @@ def explain_request(
     )
 
 
+def _too_late(ground: Ground) -> Explanation:
+    """Return why a request of a term that is over is not served: no rule stops it, and no change would help."""
+    return Explanation(
+        request=ground.request.id,
+        teacher=ground.request.teacher,
+        topic=ground.request.topic,
+        priority=ground.request.priority,
+        verdict=Verdict.IMPOSSIBLE,
+        summary="No whole school day of the term is left in which it could be served.",
+    )
+
+
 def lay_ground(school: School, request: Request, moment: Moment | None = None) -> Ground:
-    """Return what the knobs of a request are made from; its sessions lie after the moment, where there is one."""
+    """Return what the knobs of a request are made from; its sessions lie on days wholly after the moment."""
     timetable = lay_out(school)
-    problem, first = to_problem(school, timetable), first_day_from(timetable, moment)
+    problem, first = to_problem(school, timetable), first_whole_day_from(timetable, moment)
     begins = max(first, next(row.earliest_day for row in problem.requests if row.id == request.id))
     problem = change_request(problem, request.id, earliest_day=begins)
     return Ground(school=school, timetable=timetable, problem=problem, request=request, first_day=first)
