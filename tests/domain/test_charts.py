@@ -71,7 +71,7 @@ def test_covers_of_those_who_were_deleted_stand_last_as_one():
     teachers = tuple(row for row in school.teachers if row.id != "C")
     left = replace(school, teachers=teachers, substitutes=school.substitutes[1:])
     chart = cover_load_chart(left, replace(plan, covers=covers))
-    assert told(chart) == [("People no longer here", 2, "2", None)]
+    assert told(chart) == [("People no longer here, teachers or not", 2, "2", None)]
     assert chart.rest == "5 of 5 people cover nothing."
     gone = gone_covers(left, replace(plan, covers=covers))
     assert gone is not None

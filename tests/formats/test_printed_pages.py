@@ -174,4 +174,6 @@ def test_covers_of_people_no_longer_here_are_told_with_their_cost(tmp_path):
     school, plan = make_school(), make_plan()
     covers = tuple(replace(row, cover_person="deleted-1" if row.cover_person == "S" else "C") for row in plan.covers)
     handout = replace(make_hand_out(replace(plan, covers=covers)), school=replace(school, substitutes=()))
-    assert "People no longer here 1 40" in pages(handout, tmp_path)["plan.html"].text
+    page = pages(handout, tmp_path)["plan.html"].text
+    assert "Covers of those who only cover, and of teachers and others no longer here, with their cost" in page
+    assert "People no longer here, teachers or not 1 40" in page

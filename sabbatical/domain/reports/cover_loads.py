@@ -10,7 +10,7 @@ from sabbatical.domain.reports.names import display_names
 from sabbatical.domain.reports.releases import cover_duties
 from sabbatical.domain.school import School
 
-GONE = "People no longer here"
+GONE = "People no longer here, teachers or not"
 
 _HUNDREDTH = Decimal("0.01")
 
