@@ -31,7 +31,8 @@ class Standing:
         self.problem = problem
         self.plan = plan
         self.first_slot = first_slot
-        self.checker = Checker(replace(problem, published=_over(plan, first_slot)))
+        # A re-plan's problem tells its own past, and the published plan from which its changes count.
+        self.checker = Checker(replace(problem, published=problem.published or _over(plan, first_slot)))
         self.facts = self.checker.facts(plan)
 
     @cached_property
