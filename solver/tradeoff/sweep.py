@@ -25,7 +25,10 @@ FIXED_TIERS = (Tier.UNCOVERED, Tier.REQUESTS, Tier.CYCLES, Tier.LOST)
 """The tiers that say what a limit allows. A plan has the same value in each of them at every limit."""
 
 MOST_SINGLE_SOLVES = 4
-"""All solves together may take as long as this many."""
+"""All solves together may take as long as this many times the first one, at the loosest limit."""
+
+LEAST_SECONDS_IN_ALL = 20.0
+"""What all solves together may take where the first one takes moments."""
 
 LEAST_SECONDS = 1.0
 """What each solve may take even when the others have used the time up."""
@@ -64,8 +67,8 @@ def solve_range(
     problems
         From the tightest limit to the loosest: each plan of one is a plan of the next.
     params
-        Time limit of one solve, seed and workers. All solves together take at most `MOST_SINGLE_SOLVES` times as long,
-        but each at least `LEAST_SECONDS`.
+        Time limit of one solve, seed and workers. All solves together take at most `MOST_SINGLE_SOLVES` times as long
+        as the first did, or `LEAST_SECONDS_IN_ALL` if that is more; but each may take `LEAST_SECONDS`.
     on_points
         Called after each solve with all that is known, in the order of `problems`; None where nothing is yet.
     on_progress
@@ -104,6 +107,7 @@ class _Sweep:
         self._on_progress = on_progress
         self._cancel = cancel
         self._began = time.monotonic()
+        self._first_seconds = 0.0
         self._points: list[RangePoint | None] = [None] * len(problems)
 
     @property
@@ -127,6 +131,8 @@ class _Sweep:
         start = None if looser is None else lighter_plan(problem, looser.plan)
         params = replace(self._params, time_limit_seconds=self._seconds_for(place))
         result = self._solver(problem, params, start=start, on_progress=self._telling(place), cancel=self._cancel)
+        if looser is None:
+            self._first_seconds = time.monotonic() - self._began
         if result.plan is None:
             return False
         found = RangePoint(
@@ -146,7 +152,8 @@ class _Sweep:
         single = self._params.time_limit_seconds
         if self._looser(place) is None:
             return single
-        left = MOST_SINGLE_SOLVES * single - (time.monotonic() - self._began)
+        in_all = max(LEAST_SECONDS_IN_ALL, MOST_SINGLE_SOLVES * self._first_seconds)
+        left = min(in_all, MOST_SINGLE_SOLVES * single) - (time.monotonic() - self._began)
         return min(single, max(LEAST_SECONDS, left / (place + 1)))
 
     def _telling(self, place: int) -> Callable[[Progress], None] | None:

@@ -216,13 +216,33 @@ def test_a_bound_of_a_looser_limit_holds_as_far_as_the_first_difference() -> Non
     assert bounds(with_bounds_of(point(requests=(5, 5), lost=(100, 50)), looser)) == [0, 5, 50]
 
 
-def test_all_solves_together_share_four_time_limits() -> None:
-    solver = CountingSolver()
+class SlowSolver(CountingSolver):
+    """The same, by whose clock the first solve takes some seconds."""
+
+    def __init__(self, first_seconds: float) -> None:
+        super().__init__()
+        self.first_seconds = first_seconds
+
+    def now(self) -> float:
+        return self.first_seconds if self.problems else 0.0
+
+
+@pytest.mark.parametrize(
+    ("first_seconds", "seconds"),
+    [
+        # 20 s in all: 20 - 1 shared by the 8 caps to 119, then by the 4 to 59.
+        (1, [30, 19 / 8, 19 / 4]),
+        # 4 x 7 s in all, of which 7 are gone.
+        (7, [30, 21 / 8, 21 / 4]),
+        # No more than four time limits in all, and no more than one for each: 120 - 70, if the first overran so far.
+        (70, [30, 50 / 8, 50 / 4]),
+    ],
+)
+def test_all_solves_together_take_four_times_the_first_or_twenty_seconds(monkeypatch, first_seconds, seconds) -> None:
+    solver = SlowSolver(first_seconds)
+    monkeypatch.setattr("solver.tradeoff.sweep.time.monotonic", solver.now)
     solve_range([two_requests(cap) for cap in CAPS], SolveParams(workers=1, time_limit_seconds=30), solver=solver)
-    # The first may take 30 s; then 4 x 30 s less next to nothing are shared by the 8 caps to 119, then by the 4 to 59.
-    assert solver.seconds[0] == 30
-    assert 14 < solver.seconds[1] <= 15
-    assert 29 < solver.seconds[2] <= 30
+    assert solver.seconds == pytest.approx(seconds)
 
 
 def test_what_was_told_before_a_stop_stays() -> None:
