@@ -7,8 +7,8 @@ from solver.model.context import SearchContext
 from solver.model.engine import incumbents_of
 from solver.model.facts import Facts
 from solver.model.levels import Level
-from solver.model.outline import Target
-from solver.model.realise import Leeway, places_near
+from solver.model.realise import AT_WILL, Leeway, places_near
+from solver.model.target import Target
 from solver.plan import Plan
 from solver.rules import Tier
 
@@ -20,7 +20,10 @@ With releases in any week, the models that come after the outlines do better onc
 
 SAME_USES = (Leeway(weeks=0, uses=False), Leeway(weeks=1, uses=False))
 NEAR = (*SAME_USES, Leeway(weeks=1, uses=True))
-ANYWHERE = (Leeway(weeks=None, uses=False), Leeway(weeks=None, uses=True))
+ANYWHERE = (Leeway(weeks=None, uses=False), AT_WILL)
+
+MOST_AT_WILL = 4
+"""How many coaches may have any place while all others stay near the outline."""
 
 
 class Attempts:
@@ -38,6 +41,7 @@ class Attempts:
         self._clock = context.clock
         self._best = context.best
         self._book = context.book
+        self._found: tuple[Plan, Places] = context.best.plan, {}
 
     def around(
         self,
@@ -46,9 +50,11 @@ class Attempts:
         tier: Tier,
         goal: int | None,
         scope: Scope,
-        effort: float | None = None,
+        failed_before: frozenset[str] = frozenset(),
     ) -> frozenset[str]:
         """Plan the target's cycles with its coaches, and return the coaches of whom no attempt had all cycles.
+
+        The few of whom the last attempt had not all may have any place in the next.
 
         Parameters
         ----------
@@ -60,21 +66,30 @@ class Attempts:
             What to improve, and a bound of it if one is known.
         scope
             `NARROW` or `WHOLE`.
-        effort
-            Most work on each attempt; None = what such attempts have been found to need.
+        failed_before
+            The coaches of whom attempts before had not all cycles.
         """
         failed = frozenset(target.by_coach())
+        may_stray = any(leeway.uses for leeway in leeways)
+        at_will = _few(failed_before)
         for leeway in leeways:
             if (scope == NARROW or not target.has_weeks) and not leeway.uses:
                 continue
             if self._clock.is_over or self._is_met(target, leeway, tier, goal):
                 break
-            places = places_near(self._facts, self._book.of(scope), target, leeway)
+            places = places_near(self._facts, self._book.of(scope), target, leeway, at_will)
             near = None if target.has_weeks else self._best.plan
-            found = self.among(places, tier, goal, scope, effort or _effort(leeway, scope), near)
+            found = self.among(places, tier, goal, scope, _effort(leeway, scope), near)
             if found is not None:
-                failed &= _falls_short(self._facts, target, found)
+                short = falls_short(self._facts, target, found)
+                failed &= short
+                at_will = _few(short) if may_stray else frozenset()
         return failed
+
+    def places_of(self, plan: Plan) -> Places:
+        """Return the places among which a plan was found; none if it is not the last one found that was best."""
+        found, places = self._found
+        return places if found is plan else {}
 
     def _is_met(self, target: Target, leeway: Leeway, tier: Tier, goal: int | None) -> bool:
         """Return whether the goal is met; with all further cycles of the target, where another attempt is cheap."""
@@ -106,7 +121,13 @@ class Attempts:
         found, _ = level.optimise(tier, None, limits, incumbents_of(self._context.report(tier), goal), then, near)
         if found is not None:
             self._best.propose(found)
+            if self._best.plan is found:
+                self._found = found, places
         return found
+
+
+def _few(coaches: frozenset[str]) -> frozenset[str]:
+    return coaches if len(coaches) <= MOST_AT_WILL else frozenset()
 
 
 def _effort(leeway: Leeway, scope: Scope) -> float:
@@ -122,7 +143,7 @@ def cycles_next(facts: Facts, tier: Tier) -> Tier | None:
     return Tier.CYCLES if tier is Tier.REQUESTS and follows else None
 
 
-def _falls_short(facts: Facts, target: Target, plan: Plan) -> frozenset[str]:
+def falls_short(facts: Facts, target: Target, plan: Plan) -> frozenset[str]:
     """Return the coaches with whom `plan` has fewer cycles of some request than `target`."""
     number = {request.id: index for index, request in enumerate(facts.problem.requests)}
     planned = {(number[session.request], session.cycle - 1, session.coach) for session in plan.sessions}

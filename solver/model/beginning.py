@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from solver.model.context import SearchContext
 from solver.model.greedy import Try, Turns, plan_in_turn
-from solver.model.outline import Outline, Target
+from solver.model.outline import Outline
+from solver.model.target import Target
 from solver.plan import Plan
 from solver.rules import Tier
 
@@ -85,8 +86,9 @@ class Beginning:
 
     def _is_better(self, plan: Plan) -> bool:
         """Take a plan if it keeps every rule and is better; return whether it is the best now."""
-        if not self._best.checker.check(plan):
-            self._best.propose(plan)
+        # Its value is known many times sooner than whether it keeps every rule.
+        if self._best.is_worse_than(plan) and not self._best.checker.check(plan):
+            self._best.plan = plan
         return self._best.plan is plan
 
     def _outline(self) -> Target | None:

@@ -48,10 +48,13 @@ class Best:
 
     def propose(self, plan: Plan) -> None:
         """Take `plan`, which keeps every rule, if it is better in the tiers as a whole."""
-        if self._quality(self.checker.evaluate(plan)) < self._quality(
-            {tier: self.value(tier) for tier in self._facts.policy.tiers}
-        ):
+        if self.is_worse_than(plan):
             self.plan = plan
+
+    def is_worse_than(self, plan: Plan) -> bool:
+        """Return whether `plan` is better in the tiers as a whole, whether or not it keeps every rule."""
+        present = {tier: self.value(tier) for tier in self._facts.policy.tiers}
+        return self._quality(self.checker.evaluate(plan)) < self._quality(present)
 
     def _quality(self, values: dict[Tier, int]) -> list[int]:
         """Return the tiers' values in order, the better the smaller."""

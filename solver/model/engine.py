@@ -5,7 +5,8 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from ortools.sat.python import cp_model
 
@@ -14,6 +15,9 @@ from solver.model.variables import Variables, weighted
 
 Report = Callable[[int | None, int | None], None]
 """Called with the incumbent and the bound whenever one of them changes, on CP-SAT's own threads."""
+
+EFFORT_AS_IT_IS = 0.7
+"""Most work on a question about a model that is not simplified, in CP-SAT's deterministic seconds."""
 
 
 def tell_nobody(_incumbent: int | None, _bound: int | None) -> None:
@@ -54,6 +58,8 @@ class Limits:
     same point on every machine."""
     tight_relaxation: bool = False
     """Whether a single worker should keep the whole linear relaxation in view: best where the bound is the point."""
+    is_small: bool = False
+    """Whether the model is so small that simplifying it costs more than the search."""
 
     def is_over(self) -> bool:
         """Return whether the time is up or somebody has asked to stop."""
@@ -120,12 +126,25 @@ def optimise(
 
 
 def is_infeasible(model: cp_model.CpModel, limits: Limits) -> bool:
-    """Return whether a model without an objective is proven to have no solution within the limits."""
-    if limits.is_over():
-        return False
-    solver = _solver(limits, limits.deadline - time.monotonic())
-    with _stoppable(solver, limits.cancel):
-        return solver.solve(model) == cp_model.INFEASIBLE
+    """Return whether a model without an objective is proven to have no solution within the limits.
+
+    Most are small, and answered five times faster as they are; the rest is simplified first.
+    """
+    status = cp_model.UNKNOWN
+    for chosen in (replace(limits, is_small=True, effort=EFFORT_AS_IT_IS), limits):
+        if status != cp_model.UNKNOWN or limits.is_over():
+            break
+        solver = _solver(chosen, limits.deadline - time.monotonic())
+        with _stoppable(solver, limits.cancel):
+            status = solver.solve(model)
+    return status == cp_model.INFEASIBLE
+
+
+def fix(model: cp_model.CpModel, var: cp_model.IntVar, value: int) -> None:
+    """Give a variable of a model that exists already one value, in place of what was allowed before."""
+    domain: Any = model.proto.variables[var.index].domain  # OR-Tools gives it the type of a repeated field
+    domain.clear()
+    domain.extend([value, value])
 
 
 def _best_thinkable(model: cp_model.CpModel, measure: Measure, *, maximise: bool) -> int:
@@ -167,6 +186,9 @@ def _solver(limits: Limits, seconds: float) -> cp_model.CpSolver:
         # (docs/decisions.md); further workers take CP-SAT's own choice.
         parameters.interleave_search = True
         parameters.subsolvers.extend(["max_lp", "core", "default_lp", "quick_restart"][: max(2, limits.workers)])
+    elif limits.is_small:
+        parameters.cp_model_presolve = False
+        parameters.linearization_level = 0
     elif limits.tight_relaxation:
         parameters.linearization_level = 2
     parameters.symmetry_level = 0

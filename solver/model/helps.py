@@ -1,14 +1,11 @@
 """Which sessions make the way to others possible, by taking somebody out of a class too far away (rule `travel`)."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 
 from solver.model.build import Places
 from solver.model.facts import NONE, Facts
-from solver.model.outline import CycleKey
 from solver.model.places import StepPlaces
-
-Wanted = Mapping[tuple[int, str], int]
-"""By (request, coach): how many cycles."""
+from solver.model.target import CycleKey, Wanted, cycles_of
 
 Leave = tuple[str, int]
 """(teacher, meeting) of a planned release."""
@@ -50,8 +47,7 @@ class Helps:
     def _needed(self, wanted: Wanted) -> frozenset[Leave]:
         if not self._facts.travel_minutes:
             return frozenset()
-        keys = [(request, cycle, coach) for (request, coach), cycles in wanted.items() for cycle in range(cycles)]
-        return _union(self._asks(key) for key in keys)
+        return _union(self._asks(key) for key in cycles_of(wanted))
 
     def _gives(self, key: CycleKey) -> frozenset[Leave]:
         if key not in self._given:

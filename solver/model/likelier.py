@@ -3,7 +3,9 @@
 from solver.model.attempts import cycles_next
 from solver.model.build import WHOLE, Scope
 from solver.model.context import SearchContext
-from solver.model.outline import Ahead, Outline, Target
+from solver.model.outline import Outline
+from solver.model.outlines import AnyOutline
+from solver.model.target import Ahead, Target
 from solver.rules import Tier
 
 EFFORT_AHEAD = 16.0
@@ -36,7 +38,7 @@ class Likelier:
         """Forget the bounds."""
         self._ahead.clear()
 
-    def choose(self, outline: Outline, target: Target, tier: Tier, at: int | None, scope: Scope) -> Target:
+    def choose(self, outline: AnyOutline, target: Target, tier: Tier, at: int | None, scope: Scope) -> Target:
         """Return an outline as good in `tier` as its last best one: better in what follows, or nearer to the plan.
 
         Parameters
@@ -51,7 +53,7 @@ class Likelier:
         if tier is Tier.LOST:
             return target
         clock = self._context.clock
-        if not outline.with_weeks:
+        if isinstance(outline, Outline) and not outline.with_weeks:
             return outline.nearest(tier, target, self._context.best.cycles(), clock.alone(0.3, EFFORT_NEAREST))
         ahead = [Ahead(Tier.LOST, clock.alone(0.2, EFFORT_LIGHTEN))] if scope == WHOLE else []
         then = cycles_next(self._context.facts, tier)
@@ -60,7 +62,7 @@ class Likelier:
             goal = known if known_at == at else None
             effort = EFFORT_AHEAD if goal is None else EFFORT_AGAIN
             ahead.insert(0, Ahead(then, clock.alone(0.3, effort), goal))
-        refined, bounds = outline.refined(tier, target, ahead)
+        refined, bounds = outline.refined(tier, target, ahead, clock.alone(0.4, EFFORT_AHEAD))
         if then is not None and then in bounds and at is not None:
             self._ahead[scope, then] = (tier, at, bounds[then])
         return refined

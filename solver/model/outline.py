@@ -9,66 +9,25 @@ a plan with the outline's coaches (`solver.model.realise`). Where it is not, a c
 Without weeks an outline is cheaper still, and enough for the tiers that depend on who coaches whom alone.
 """
 
-from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import Any, NamedTuple
 
 from ortools.sat.python import cp_model
 
-from solver.model.blocks import Block, BlockMaker
 from solver.model.build import Places
-from solver.model.engine import Limits, Outcome, optimise, tell_nobody
+from solver.model.engine import Limits, Outcome, fix, optimise, tell_nobody
 from solver.model.facts import Facts
-from solver.model.outline_variables import CycleWeeks, OutlineVariables, PatternChoice
-from solver.model.patterns import Pattern, SlotCalendar, find_patterns
+from solver.model.outline_variables import OutlineVariables, PatternChoice
+from solver.model.pattern_book import PatternBook
+from solver.model.patterns import Pattern
 from solver.model.rules.weeks import PAIR_RULES, WEEK_RULES
+from solver.model.target import PAIR_TIERS, Ahead, Conflict, CycleKey, Target
 from solver.model.tiers import Measure, measure
 from solver.model.variables import BoolVar, weighted
 from solver.rules import Tier
 
-PAIR_TIERS = frozenset({Tier.REQUESTS, Tier.CYCLES, Tier.SPREAD, Tier.PREFERENCES})
-"""Tiers that depend on who coaches whom and how often alone, not on when."""
-
-CycleKey = tuple[int, int, str]
-"""(request, cycle, coach)."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Target:
-    """An outline: one that no plan is better than in the tiers asked for so far, or one worth planning all the same."""
-
-    cycles: Mapping[CycleKey, tuple[Block, ...]]
-    """For each cycle planned the blocks of its steps; empty in an outline without weeks."""
-
-    @property
-    def has_weeks(self) -> bool:
-        """Whether it says in which weeks."""
-        return any(self.cycles.values())
-
-    def by_coach(self) -> dict[str, dict[int, int]]:
-        """Return for each coach how many cycles each request of theirs has."""
-        found: dict[str, dict[int, int]] = defaultdict(dict)
-        for request, cycle, coach in self.cycles:
-            found[coach][request] = max(cycle + 1, found[coach].get(request, 0))
-        return dict(found)
-
-
-class Conflict(NamedTuple):
-    """Cycles that no plan has together, unless it has one of some others."""
-
-    cycles: tuple[CycleKey, ...]
-    unless: tuple[CycleKey, ...] = ()
-
-
-class Ahead(NamedTuple):
-    """A tier to look ahead to."""
-
-    tier: Tier
-    limits: Limits
-    goal: int | None = None
-    """A bound of it known already, for outlines as good as the last best one in all tiers before."""
+MOST_LOST_HUNDREDTHS = 10**9
+"""More than any coach's sessions can cost."""
 
 
 class Outline:
@@ -99,6 +58,7 @@ class Outline:
         for rule in (*PAIR_RULES, *(WEEK_RULES if with_weeks else ())):
             rule(self._variables)
         self._measures: dict[Tier, Measure] = {}
+        self._expected: dict[str, BoolVar] = {}
         self._last: dict[int, int] | None = None
 
     def _add_cycles(self, places: Places) -> None:
@@ -107,17 +67,9 @@ class Outline:
                 self._variables.served[request, cycle, coach] = self._variables.model.new_bool_var("")
 
     def _add_weeks(self, places: Places) -> None:
-        maker, calendar = BlockMaker(self._facts), SlotCalendar(self._facts)
-        model = self._variables.model
-        for (request, coach), cycles in places.items():
-            found = self._facts.problem.requests[request]
-            for cycle, steps in enumerate(cycles):
-                blocks = [maker.make(step, coach, found.coachee) for step in steps]
-                patterns = find_patterns(calendar, found.steps, blocks)
-                self._variables.weeks[request, cycle, coach] = CycleWeeks(
-                    first_blocks=blocks[0],
-                    choices=tuple(PatternChoice(var=model.new_bool_var(""), pattern=p) for p in patterns),
-                )
+        book = PatternBook(self._facts, places)
+        for key in self._variables.served:
+            book.add_cycle(self._variables, key)
 
     def forbid(self, conflict: Conflict) -> None:
         """Rule a conflict out; cycles that the outline does not have are never planned."""
@@ -125,6 +77,23 @@ class Outline:
         if all(key in served for key in conflict.cycles):
             others = [served[key] for key in conflict.unless if key in served]
             self._variables.model.add_bool_or([*(served[key].negated() for key in conflict.cycles), *others])
+
+    def expect_loss(self, coach: str, cycles: Collection[CycleKey], lost_hundredths: int) -> None:
+        """Make known to an outline without weeks what a coach's sessions cost at least with some cycles among them."""
+        variables = self._variables
+        if not self._expected:
+            coaches = sorted({coach for _, _, coach in variables.served})
+            self._expected = {coach: variables.model.new_int_var(0, MOST_LOST_HUNDREDTHS, "") for coach in coaches}
+            self._measures.pop(Tier.LOST, None)
+            self._last = None
+        has_all = [variables.served[key] for key in cycles]
+        variables.model.add(self._expected[coach] >= lost_hundredths).only_enforce_if(has_all)
+
+    def expected_loss(self, coach: str) -> int:
+        """Return what the last outline, one without weeks, expects of a coach's sessions, in hundredths of a minute."""
+        if self._last is None or not self._expected:
+            return 0
+        return self._last[self._expected[coach].index]
 
     def vary(self, target: Target) -> None:
         """Ask from now on for outlines that do not have every release of `target`."""
@@ -183,7 +152,14 @@ class Outline:
         self._last = outcome.values
         return outcome.bound, self._target(outcome.values)
 
-    def refined(self, tier: Tier, target: Target, ahead: Sequence[Ahead]) -> tuple[Target, dict[Tier, int]]:
+    def refined(
+        self,
+        tier: Tier,
+        target: Target,
+        ahead: Sequence[Ahead],
+        limits: Limits,
+        rather: Collection[CycleKey] = (),
+    ) -> tuple[Target, dict[Tier, int]]:
         """Return an outline as good as the last best one, and as good in the tiers ahead as can be found.
 
         Parameters
@@ -194,6 +170,10 @@ class Outline:
             The last best outline; returned where no better one is found.
         ahead
             The tiers to look ahead to, in order, and when to stop with each.
+        limits
+            When to stop with what comes after these.
+        rather
+            Which cycles with which coaches to have rather than others.
 
         Returns
         -------
@@ -206,10 +186,10 @@ class Outline:
         if self._last is None:
             return target, bounds
         with self._asking(tier, self._last) as asked:
-            for later, limits, goal in ahead:
+            for later, limits_of_tier, goal in ahead:
                 if goal is not None:
                     self._at_most(later, goal).only_enforce_if(asked)
-                outcome = self._search(later, limits)
+                outcome = self._search(later, limits_of_tier)
                 if outcome.values is None:
                     break
                 value = self._measure(later).value(outcome.values)
@@ -219,6 +199,8 @@ class Outline:
                     break
                 bounds[later] = value
                 self._at_least(later, value).only_enforce_if(asked)
+            if rather:
+                target = self._rather(rather, target, limits, asked)
         return target, bounds
 
     def nearest(self, tier: Tier, target: Target, cycles: Collection[CycleKey], limits: Limits) -> Target:
@@ -237,9 +219,13 @@ class Outline:
         """
         if self._last is None:
             return target
-        wanted = [(served, 1) for key, served in self._variables.served.items() if key in cycles]
         with self._asking(tier, self._last) as asked:
-            outcome = self._optimise(Measure(constant=0, terms=wanted), maximise=True, limits=limits)
+            return self._rather(cycles, target, limits, asked)
+
+    def _rather(self, cycles: Collection[CycleKey], target: Target, limits: Limits, asked: BoolVar) -> Target:
+        """Return an outline with as many of some cycles as can be found; the target where none is."""
+        wanted = [(served, 1) for key, served in self._variables.served.items() if key in cycles]
+        outcome = self._optimise(Measure(constant=0, terms=wanted), maximise=True, limits=limits)
         if outcome.values is None:
             return target
         self._last = outcome.values | {asked.index: 0}
@@ -250,13 +236,12 @@ class Outline:
         """Ask inside for outlines as good in a tier as one with the given values; give what is true as long as that."""
         variables = self._variables
         asked = variables.derive(variables.model.new_bool_var(""), lambda _values: 0)
-        domain = variables.model.proto.variables[asked.index].domain
         self._at_least(tier, self._measure(tier).value(values)).only_enforce_if(asked)
-        _set_domain(domain, 1)
+        fix(variables.model, asked, 1)
         try:
             yield asked
         finally:
-            _set_domain(domain, 0)
+            fix(variables.model, asked, 0)
 
     def patterns(self) -> Iterator[tuple[int, CycleKey, Pattern]]:
         """Yield each pattern of weeks of each cycle, under the index of its variable."""
@@ -293,6 +278,8 @@ class Outline:
         return self._measures[tier]
 
     def _lost(self) -> Measure:
+        if not self.with_weeks:
+            return Measure(constant=self._lost_by_absences, terms=[(var, 1) for var in self._expected.values()])
         terms = [
             (choice.var, sum(block.lost_hundredths for block in choice.pattern.blocks))
             for found in self._variables.weeks.values()
@@ -315,9 +302,3 @@ class Outline:
 
 def _is_better(tier: Tier, value: int, than: int | None) -> bool:
     return than is not None and (value > than if tier.is_maximised else value < than)
-
-
-def _set_domain(domain: Any, value: int) -> None:
-    """Fix a variable of a model that exists already; OR-Tools gives its domain the type of a repeated field."""
-    domain.clear()
-    domain.extend([value, value])

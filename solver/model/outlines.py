@@ -1,13 +1,27 @@
 """The outlines in use, made when first asked for, with all that is held and has been learnt."""
 
+from collections.abc import Iterator
+
 from solver.model.best import Best
-from solver.model.build import NARROW, WHOLE, Scope
+from solver.model.build import NARROW, WHOLE, Places, Scope
+from solver.model.by_coach import OutlineByCoach
 from solver.model.clock import Clock
+from solver.model.coach_weeks import CoachWeeks
 from solver.model.conflicts import Conflicts
 from solver.model.facts import Facts
-from solver.model.outline import Conflict, Outline, Target
+from solver.model.outline import Outline
+from solver.model.parts import count_choices
 from solver.model.placebook import PlaceBook
+from solver.model.target import Conflict, CycleKey, Target
 from solver.rules import Tier
+
+SECONDS_PER_CHOICE = 0.00008
+"""Time to make and solve an outline with weeks, for each place it sums up; measured on 2 cores."""
+
+SECONDS_PER_CHOICE_BY_COACH = 0.00002
+"""The same, where it is asked coach by coach."""
+
+AnyOutline = Outline | OutlineByCoach
 
 
 class Outlines:
@@ -30,6 +44,9 @@ class Outlines:
         self._made: dict[tuple[Scope, bool], Outline] = {}
         self._conflicts: dict[Scope, Conflicts] = {}
         self._cuts: dict[Scope, list[Conflict]] = {NARROW: [], WHOLE: []}
+        self._by_coach: dict[Scope, OutlineByCoach] = {}
+        self._coach_weeks: dict[Scope, CoachWeeks] = {}
+        self._week_cuts: dict[Scope, list[Conflict]] = {NARROW: [], WHOLE: []}
         self.lost_by_absences = 0
         """Least time lost by absences alone, in hundredths of a minute, for every plan."""
 
@@ -37,12 +54,51 @@ class Outlines:
         """Return whether the outline of a scope with weeks is made already."""
         return (scope, True) in self._made
 
+    def is_by_coach(self, tier: Tier, scope: Scope) -> bool:
+        """Return whether a tier's outline with weeks is asked coach by coach: unless lost time is held and not settled.
+
+        Without releases all plans lose the same.
+        """
+        if tier is Tier.LOST or tier not in OutlineByCoach.tiers:
+            return tier is Tier.LOST
+        return Tier.LOST not in self._best.held or scope == NARROW
+
+    def to_ask(self, tier: Tier, scope: Scope, *, with_weeks: bool) -> AnyOutline:
+        """Return the outline to ask for a tier, made when first asked for."""
+        if not with_weeks or not self.is_by_coach(tier, scope):
+            return self.of(scope, with_weeks=with_weeks)
+        if scope not in self._by_coach:
+            self._by_coach[scope] = self._new_by_coach(scope)
+        return self._by_coach[scope]
+
+    def _new_by_coach(self, scope: Scope) -> OutlineByCoach:
+        if scope not in self._coach_weeks:
+            self._coach_weeks[scope] = CoachWeeks(self._facts, self._book.of(scope))
+        light = () if scope == NARROW else _cycles(self._book.of(NARROW))
+        pairs = self.another(scope, with_weeks=False)
+        return OutlineByCoach(self._facts, pairs, self._coach_weeks[scope], light, self._week_cuts[scope])
+
     def of(self, scope: Scope, *, with_weeks: bool) -> Outline:
         """Return an outline, made when first asked for."""
         key = (scope, with_weeks)
         if key not in self._made:
             self._made[key] = self.another(scope, with_weeks=with_weeks)
         return self._made[key]
+
+    def fits(self, tier: Tier, scope: Scope, clock: Clock) -> bool:
+        """Return whether the outline of a tier with weeks can be made and asked in the time that is left."""
+        if not self.is_by_coach(tier, scope):
+            return self.fits_at_once(scope, clock)
+        return self._is_time_for(SECONDS_PER_CHOICE_BY_COACH, scope, clock)
+
+    def fits_at_once(self, scope: Scope, clock: Clock) -> bool:
+        """Return whether one for all coaches at once can be made and asked in the time that is left."""
+        if self.has(scope):
+            return not clock.is_over
+        return self._is_time_for(SECONDS_PER_CHOICE, scope, clock)
+
+    def _is_time_for(self, seconds_per_choice: float, scope: Scope, clock: Clock) -> bool:
+        return seconds_per_choice * count_choices(self._book.of(scope)) < 0.3 * clock.seconds_left
 
     def another(self, scope: Scope, *, with_weeks: bool) -> Outline:
         """Return an outline of one's own, to hold in it what need not hold elsewhere."""
@@ -55,10 +111,10 @@ class Outlines:
 
     def hold(self, tier: Tier, value: int) -> None:
         """Keep a tier at `value` or better from now on."""
-        for outline in self._made.values():
+        for _, outline in self._all():
             outline.hold(tier, value)
 
-    def learn(self, target: Target, failed: frozenset[str], scope: Scope, clock: Clock) -> bool:
+    def learn(self, target: Target, failed: frozenset[str], scope: Scope, clock: Clock, *, alone: bool = False) -> bool:
         """Rule out what the target has that no plan of the scope can have; return whether there was anything.
 
         Parameters
@@ -71,24 +127,48 @@ class Outlines:
             Of the outline. What no plan can have, no plan without releases can have either.
         clock
             Time for it.
+        alone
+            Whether to look at single coaches alone.
         """
         if scope not in self._conflicts:
             self._conflicts[scope] = Conflicts(self._facts, self._book.of(scope))
-        cuts = self._conflicts[scope].find(target, failed, clock.alone(0.2))
+        cuts = self._conflicts[scope].find(target, failed, clock.alone(0.2), alone=alone)
         self._cuts[scope] += cuts
-        for (within, _), outline in self._made.items():
-            if within in (scope, NARROW):
-                for cut in cuts:
-                    outline.forbid(cut)
+        for within, outline in self._all():
+            for cut in cuts if within in (scope, NARROW) else ():
+                outline.forbid(cut)
         return bool(cuts)
+
+    def _all(self) -> Iterator[tuple[Scope, AnyOutline]]:
+        """Yield the outlines made so far, with their scopes."""
+        for (scope, _), outline in self._made.items():
+            yield scope, outline
+        yield from self._by_coach.items()
 
     def drop(self, scope: Scope | None = None) -> None:
         """Forget the outlines of a scope, or all; they are made anew when asked for."""
         self._made = {key: found for key, found in self._made.items() if scope is not None and key[0] != scope}
+        self._by_coach = {within: found for within, found in self._by_coach.items() if scope not in (None, within)}
+        if scope is None:
+            self._forget_weeks()
 
     def restart(self) -> None:
         """Forget the outlines, what they held, and what was learnt while it was held."""
         self._made.clear()
+        self._by_coach.clear()
+        self._forget_weeks()
         self._conflicts.clear()
         for cuts in self._cuts.values():
             cuts.clear()
+
+    def _forget_weeks(self) -> None:
+        self._coach_weeks.clear()
+        for cuts in self._week_cuts.values():
+            cuts.clear()
+
+
+def _cycles(places: Places) -> frozenset[CycleKey]:
+    """Return the cycles that have places."""
+    return frozenset(
+        (request, cycle, coach) for (request, coach), found in places.items() for cycle in range(len(found))
+    )

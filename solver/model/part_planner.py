@@ -1,6 +1,7 @@
 """Plans parts of the best plan anew while the rest stands: single requests first, then many together."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import count
 
 from solver.model.attempts import cycles_next
@@ -70,6 +71,7 @@ class PartPlanner:
 
     def _each(self, tier: Tier, goal: int | None, most_choices: int, most_parts: int | None) -> None:
         limits = self._clock.limits(0.15, workers=1, effort=EFFORT_SOME)
+        limits = replace(limits, is_small=most_choices == ALONE)
         draws = self._neighbourhoods(releases=True)
         for request in self.wanting(tier)[:most_parts]:
             if limits.is_over() or self._best.value(tier) == goal:

@@ -25,6 +25,15 @@ class Pattern:
         return frozenset(block.week for block in self.blocks)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CyclePatterns:
+    """Every pattern of one cycle."""
+
+    first_blocks: tuple[Block, ...]
+    """Blocks of the first step."""
+    patterns: tuple[Pattern, ...]
+
+
 class SlotCalendar:
     """Answers which slots may follow which, slots being bits.
 
@@ -57,9 +66,7 @@ class SlotCalendar:
         return found
 
 
-def find_patterns(
-    calendar: SlotCalendar, steps: tuple[Step, ...], blocks: list[tuple[Block, ...]]
-) -> tuple[Pattern, ...]:
+def find_patterns(calendar: SlotCalendar, steps: tuple[Step, ...], blocks: list[tuple[Block, ...]]) -> CyclePatterns:
     """Return every pattern of one cycle.
 
     Parameters
@@ -78,4 +85,5 @@ def find_patterns(
             may_follow = calendar.after(reached, step.min_days, step.max_days)
             longer += [((*chain, block), block.slots & may_follow) for block in found if block.slots & may_follow]
         chains = longer
-    return tuple(Pattern(blocks=chain, last_slots=reached) for chain, reached in chains)
+    patterns = tuple(Pattern(blocks=chain, last_slots=reached) for chain, reached in chains)
+    return CyclePatterns(first_blocks=blocks[0], patterns=patterns)

@@ -1,5 +1,6 @@
 """From an outline to places: which of a problem's places a plan with the outline's coaches and weeks may use."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import numpy as np
@@ -7,8 +8,8 @@ import numpy as np
 from solver.model.blocks import Block, use_of
 from solver.model.build import Places
 from solver.model.facts import BoolArray, Facts, IntArray, TeacherFacts
-from solver.model.outline import Target
 from solver.model.places import StepPlaces, select
+from solver.model.target import Target
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,16 +22,33 @@ class Leeway:
     """Whether a release may stand where the outline has free time, and the other way round."""
 
 
-def places_near(facts: Facts, places: Places, target: Target, leeway: Leeway) -> Places:
+AT_WILL = Leeway(weeks=None, uses=True)
+
+
+def places_near(facts: Facts, places: Places, target: Target, leeway: Leeway, at_will: Collection[str] = ()) -> Places:
     """Return the places of the target's cycles, as far as the leeway goes.
 
     Cycles of the target that have no places are left out.
+
+    Parameters
+    ----------
+    facts
+        The problem's facts.
+    places
+        Every place of every step that a plan may use.
+    target
+        An outline.
+    leeway
+        How far to stray from it.
+    at_will
+        The coaches whose cycles may have any place.
     """
     kept: Places = {}
     for coach, requests in target.by_coach().items():
         for request, cycles in requests.items():
             coachee = facts.problem.requests[request].coachee
-            near = _Near(facts.teachers[coach], facts.teachers[coachee], facts.week, leeway)
+            how_far = AT_WILL if coach in at_will else leeway
+            near = _Near(facts.teachers[coach], facts.teachers[coachee], facts.week, how_far)
             found = places.get((request, coach), [])[:cycles]
             if found:
                 kept[request, coach] = [

@@ -5,23 +5,23 @@ from solver.model.bounds import tighter
 from solver.model.build import NARROW, WHOLE, Scope
 from solver.model.context import SearchContext
 from solver.model.likelier import Likelier
-from solver.model.outline import Outline, Target
-from solver.model.outlines import Outlines
+from solver.model.outlines import AnyOutline, Outlines
 from solver.model.part_planner import PartPlanner
 from solver.model.realise import Leeway
+from solver.model.target import Target
 from solver.rules import Tier
 
 MOST_ROUNDS = 40
 """How often an outline is asked again after a conflict was found in it."""
+
+MOST_SHARE = 0.4
+"""Most of the time left, as a share, before something else is tried."""
 
 MOST_IN_VAIN = 2
 """How often in turn an outline without weeks is asked again though no better plan came of it."""
 
 EFFORT_NARROW = 3.0
 """Most work on asking whether plans without releases do as well."""
-
-EFFORT_QUICK = 2.0
-"""Most work on planning an outline without weeks before those with weeks are asked."""
 
 
 class Rounds:
@@ -54,23 +54,15 @@ class Rounds:
         self.likelier.restart()
         self._narrow_fails_at.clear()
 
-    def plan(self, outline: Outline, target: Target | None, tier: Tier, goal: int | None, scope: Scope) -> int | None:
+    def plan(
+        self, outline: AnyOutline, target: Target | None, tier: Tier, goal: int | None, scope: Scope
+    ) -> int | None:
         """Plan what an outline says, without releases where that does as well; return the bound."""
         if scope == WHOLE and goal is not None:
             self.without_releases(tier, goal, with_weeks=outline.with_weeks)
         if target is None or self._best.value(tier) == goal:
             return goal
         return self._rounds(outline, target, tier, goal, scope)
-
-    def near_the_plan(self, tier: Tier, goal: int) -> None:
-        """Try once, in moments, to reach `goal` without planned releases and with most of what is planned."""
-        found = self._outline_without_releases(tier, goal, with_weeks=False)
-        if found is not None:
-            outline, target = found
-            nearest = self.likelier.choose(outline, target, tier, goal, NARROW)
-            self._attempts.around(nearest, ANYWHERE, tier, goal, NARROW, EFFORT_QUICK)
-        if self._best.value(tier) != goal:
-            self._outlines.drop(NARROW)
 
     def without_releases(self, tier: Tier, goal: int, *, with_weeks: bool) -> None:
         """Try to reach `goal` without planned releases: such plans need no cover, so that outlines rarely mislead."""
@@ -84,55 +76,96 @@ class Rounds:
             self._narrow_fails_at[tier] = goal
             self._outlines.drop(NARROW)
 
-    def _outline_without_releases(self, tier: Tier, goal: int, *, with_weeks: bool) -> tuple[Outline, Target] | None:
+    def _outline_without_releases(self, tier: Tier, goal: int, *, with_weeks: bool) -> tuple[AnyOutline, Target] | None:
         """Return an outline without releases that reaches a goal not reached yet; None if there may be none."""
         if tier is Tier.LOST or Tier.LOST in self._best.held or self._best.value(tier) == goal:
             return None
-        outline = self._outlines.of(NARROW, with_weeks=with_weeks)
+        outline = self._outlines.to_ask(tier, NARROW, with_weeks=with_weeks)
         outline.hold(tier, goal)
         found, target = outline.best(tier, self._context.clock.alone(0.2, EFFORT_NARROW), goal)
         return (outline, target) if target is not None and found == goal else None
 
-    def _rounds(self, outline: Outline, target: Target, tier: Tier, goal: int | None, scope: Scope) -> int | None:
+    def _rounds(self, outline: AnyOutline, target: Target, tier: Tier, goal: int | None, scope: Scope) -> int | None:
         """Plan what an outline says, learn from what fails, and ask it again; return the bound.
 
         Ends where the goal is met, nothing more is learnt, or too little comes of an outline without weeks.
         """
         bound = goal
         in_vain = 0
+        kept_back = (1 - MOST_SHARE) * self._context.clock.seconds_left
         for _ in range(MOST_ROUNDS):
             before = self._best.value(tier)
             refined = self.likelier.choose(outline, target, tier, bound, scope)
-            failed = self._attempts.around(refined, self._leeways(refined, tier), tier, bound, scope)
-            if tier in (Tier.REQUESTS, Tier.CYCLES) and self._best.value(tier) not in (before, bound):
-                self._parts.mend(tier, bound)
-            if self._best.value(tier) == bound or self.cover_decides(tier, scope):
+            is_patient = outline.with_weeks or in_vain < MOST_IN_VAIN - 1
+            if not self._learns(refined, tier, bound, scope, is_patient=is_patient):
                 break
             in_vain = 0 if self._best.value(tier) != before else in_vain + 1
-            if not outline.with_weeks and in_vain == MOST_IN_VAIN:
-                break
-            if not self._outlines.learn(refined, failed, scope, self._context.clock):
-                if refined.has_weeks:
-                    self._attempts.around(refined, ANYWHERE, tier, bound, scope)
-                break
             found, again = outline.best(tier, self._context.clock.alone(0.3), bound)
             if scope == WHOLE:
                 bound = tighter(tier, bound, found)
                 self._context.report(tier)(self._best.value(tier), bound)
-            if again is None or self._best.value(tier) == bound:
+            if again is None or self._best.value(tier) == bound or self._context.clock.seconds_left < kept_back:
                 break
             target = again
         return bound
 
-    def _leeways(self, target: Target, tier: Tier) -> tuple[Leeway, ...]:
-        """Return how far to stray from a target: never to other releases where lost time is what it is about."""
+    def _learns(self, target: Target, tier: Tier, goal: int | None, scope: Scope, *, is_patient: bool) -> bool:
+        """Plan an outline, and return whether something was learnt from what failed, so that it is worth another.
+
+        Without patience nothing is learnt unless a better plan came of it.
+        """
+        before = self._best.value(tier)
+        failed = self._attempts.around(target, self._leeways(target, tier, scope), tier, goal, scope)
+        if self._learns_at_once(target, failed, tier, goal, scope):
+            return True
+        failed = self._try_harder(target, failed, tier, goal, scope)
+        is_better = self._best.value(tier) != before
+        if is_better and self._best.value(tier) != goal:
+            self._mend(tier, goal)
+        if self._best.value(tier) == goal or self.cover_decides(tier, scope) or not (is_better or is_patient):
+            return False
+        if self._outlines.learn(target, failed, scope, self._context.clock):
+            return True
+        self._try_anywhere(target, tier, goal, scope)
+        return False
+
+    def _leeways(self, target: Target, tier: Tier, scope: Scope) -> tuple[Leeway, ...]:
+        """Return how far to stray from a target: where coaches are asked one by one, not to other releases at first."""
         if not target.has_weeks:
             return ANYWHERE
-        return SAME_USES if tier is Tier.LOST else NEAR
+        is_first = scope == WHOLE and self._outlines.is_by_coach(tier, scope)
+        return SAME_USES if is_first else NEAR
+
+    def _learns_at_once(
+        self, target: Target, failed: frozenset[str], tier: Tier, goal: int | None, scope: Scope
+    ) -> bool:
+        """Return whether something is learnt from the few coaches who failed, each looked at alone."""
+        if not (target.has_weeks and self._outlines.is_by_coach(tier, scope)) or self._best.value(tier) == goal:
+            return False
+        return self._outlines.learn(target, failed, scope, self._context.clock, alone=True)
+
+    def _try_harder(
+        self, target: Target, failed: frozenset[str], tier: Tier, goal: int | None, scope: Scope
+    ) -> frozenset[str]:
+        """Plan an outline that was asked for coach by coach with more leeway; return who failed even so."""
+        if not (target.has_weeks and self._outlines.is_by_coach(tier, scope)) or self._best.value(tier) == goal:
+            return failed
+        return failed & self._attempts.around(target, NEAR[-1:], tier, goal, scope, failed)
+
+    def _mend(self, tier: Tier, goal: int | None) -> None:
+        if tier in (Tier.REQUESTS, Tier.CYCLES):
+            self._parts.mend(tier, goal)
+
+    def _try_anywhere(self, target: Target, tier: Tier, goal: int | None, scope: Scope) -> None:
+        """Plan an outline of which nothing more is learnt in any weeks, where parts planned anew do not do."""
+        if target.has_weeks:
+            self._mend(tier, goal)
+            if self._best.value(tier) != goal:
+                self._attempts.around(target, ANYWHERE, tier, goal, scope)
 
     def cover_decides(self, tier: Tier, scope: Scope) -> bool:
         """Return whether what an outline leaves out, who covers, is likely why it cannot be planned.
 
         Then nothing is to be learnt from periods alone, and the models with cover do better.
         """
-        return scope == WHOLE and (tier is Tier.LOST or Tier.LOST in self._best.held)
+        return scope == WHOLE and Tier.LOST in self._best.held

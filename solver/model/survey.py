@@ -13,9 +13,10 @@ from solver.model.blocks import BlockMaker, Use, use_of
 from solver.model.build import Places
 from solver.model.clock import Clock
 from solver.model.facts import BoolArray, Facts
-from solver.model.outline import CycleKey, Outline
+from solver.model.outline import Outline
 from solver.model.patterns import Pattern
 from solver.model.places import StepPlaces, select
+from solver.model.target import CycleKey
 
 Trait = tuple[CycleKey, int, Use, Use]
 """A step of a cycle with a coach, and what it asks of coach and coachee."""

@@ -6,7 +6,8 @@ import time
 from solver.model.build import Places, find_places
 from solver.model.engine import Limits
 from solver.model.facts import Facts
-from solver.model.outline import Outline, Target
+from solver.model.outline import Outline
+from solver.model.target import Target
 from solver.problem import Problem
 from solver.rules import Tier
 

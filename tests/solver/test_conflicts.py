@@ -5,7 +5,7 @@ import pytest
 from solver.model.build import find_places
 from solver.model.conflicts import Conflicts
 from solver.model.facts import Facts
-from solver.model.outline import Conflict, Target
+from solver.model.target import Conflict, Target
 from solver.params import SolveParams
 from solver.problem import Problem
 from solver.solve import solve

@@ -3,7 +3,7 @@
 from solver.model.build import find_places
 from solver.model.conflicts import Conflicts
 from solver.model.facts import Facts
-from solver.model.outline import Target
+from solver.model.target import Target
 from solver.params import SolveParams
 from solver.problem import MayRelease, Problem, Step, StepKind, TeacherCover, Travel
 from solver.rules import Tier

@@ -1,9 +1,12 @@
 """One tier of one model, handed to CP-SAT, or not."""
 
+from dataclasses import replace
+
 import pytest
+from ortools.sat.python import cp_model
 
 from solver.model import engine
-from solver.model.engine import optimise
+from solver.model.engine import fix, is_infeasible, optimise
 from solver.model.facts import Facts
 from solver.model.tiers import Measure
 from solver.model.variables import Variables
@@ -36,3 +39,51 @@ def test_a_start_that_something_is_better_than_is_searched():
     variables, measure = two_switches()
     outcome = optimise(variables, measure, maximise=False, limits=limits(), start={0: 0, 1: 0}, report=lambda *_: None)
     assert (outcome.values, outcome.bound) == ({0: 0, 1: 1}, 2)
+
+
+@pytest.mark.parametrize(("both", "infeasible"), [(True, True), (False, False)])
+def test_whether_a_model_has_a_solution(both, infeasible):
+    variables, _ = two_switches()
+    if both:
+        variables.model.add_bool_and([variables.model.get_bool_var_from_proto_index(index) for index in (0, 1)])
+    assert is_infeasible(variables.model, limits()) is infeasible
+
+
+@pytest.mark.parametrize("is_small", [True, False])
+def test_a_model_is_solved_alike_as_it_is_and_simplified(is_small):
+    variables, measure = two_switches()
+    outcome = optimise(
+        variables,
+        measure,
+        maximise=False,
+        limits=replace(limits(), is_small=is_small),
+        start=None,
+        report=lambda *_: None,
+    )
+    assert (outcome.values, outcome.bound) == ({0: 0, 1: 1}, 2)
+
+
+def test_what_is_not_told_soon_is_asked_again_of_the_simplified_model(monkeypatch):
+    asked = []
+
+    def no_time_at_first(limits, seconds):
+        asked.append(limits.is_small)
+        solver = cp_model.CpSolver()
+        solver.parameters.max_deterministic_time = 0.0 if limits.is_small else 1.0
+        return solver
+
+    monkeypatch.setattr(engine, "_solver", no_time_at_first)
+    variables, _ = two_switches()
+    for index in (0, 1):
+        variables.model.add(variables.model.get_bool_var_from_proto_index(index) == 1)
+    assert is_infeasible(variables.model, limits())
+    assert asked == [True, False]
+
+
+def test_a_variable_fixed_again_has_the_new_value_alone():
+    variables, measure = two_switches()
+    a = variables.model.get_bool_var_from_proto_index(0)
+    for value, best in ((1, 7), (0, 5)):
+        fix(variables.model, a, value)
+        outcome = optimise(variables, measure, maximise=True, limits=limits(), start=None, report=lambda *_: None)
+        assert outcome.bound == best

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from solver.model.outline import Ahead, Conflict, Outline
+from solver.model.outline import Outline
+from solver.model.target import Ahead, Conflict
 from solver.params import SolveParams
 from solver.problem import MayRelease, Problem, Step, StepKind
 from solver.rules import Tier
@@ -133,8 +134,8 @@ def test_a_lighter_outline_is_as_good_and_loses_less() -> None:
     outline = outline_of(builder.build())
     _, target = outline.best(Tier.REQUESTS, limits())
     # That no outline loses less than 30 minutes were a wrong goal: none is found then, and nothing stays of it.
-    assert outline.refined(Tier.REQUESTS, target, [Ahead(Tier.LOST, limits(), 3000)])[0] == target
-    light, bounds = outline.refined(Tier.REQUESTS, target, [Ahead(Tier.LOST, limits())])
+    assert outline.refined(Tier.REQUESTS, target, [Ahead(Tier.LOST, limits(), 3000)], limits())[0] == target
+    light, bounds = outline.refined(Tier.REQUESTS, target, [Ahead(Tier.LOST, limits())], limits())
     assert bounds == {Tier.LOST: 0}
     assert [block.lost_hundredths for blocks in light.cycles.values() for block in blocks] == [0]
     assert outline.best(Tier.REQUESTS, limits())[0] == 3, "what was asked for once binds no later question"

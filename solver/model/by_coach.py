@@ -1,0 +1,186 @@
+"""An outline with weeks that is asked coach by coach: as an `Outline` of the whole school, and far faster.
+
+An outline without weeks says who coaches whom. What coaches' weeks (`solver.model.coach_weeks`) do not hold of that is
+forbidden, what they cost at least is made known, and it is asked again, until all coaches' weeks hold what it says for
+no more than it expects.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+
+from solver.model.blocks import Block
+from solver.model.coach_weeks import CoachWeeks
+from solver.model.coupled import all_wanted, coupled
+from solver.model.engine import Limits
+from solver.model.facts import Facts
+from solver.model.outline import Outline
+from solver.model.smallest import smallest
+from solver.model.target import PAIR_TIERS, Ahead, Conflict, CycleKey, Target, Wanted, last_cycles
+from solver.rules import Tier
+
+
+class OutlineByCoach:
+    """Asked for one tier after the other, like an `Outline` with weeks, until lost time is held.
+
+    Parameters
+    ----------
+    facts
+        The problem's facts.
+    pairs
+        An outline without weeks, its own.
+    weeks
+        What the coaches' weeks hold.
+    light
+        The cycles that can do without releases: had rather than others.
+    conflicts
+        What the weeks were found not to hold before; what is found is added.
+    """
+
+    with_weeks = True
+    tiers = PAIR_TIERS | {Tier.LOST}
+
+    def __init__(
+        self,
+        facts: Facts,
+        pairs: Outline,
+        weeks: CoachWeeks,
+        light: Collection[CycleKey],
+        conflicts: list[Conflict],
+    ) -> None:
+        self._facts = facts
+        self._pairs = pairs
+        self._weeks = weeks
+        self._light = light
+        self._conflicts = conflicts
+        for conflict in conflicts:
+            pairs.forbid(conflict)
+
+    def forbid(self, conflict: Conflict) -> None:
+        """Rule a conflict out."""
+        self._pairs.forbid(conflict)
+
+    def hold(self, tier: Tier, value: int) -> None:
+        """Keep a tier at `value` or better from now on; tiers not known are ignored."""
+        self._pairs.hold(tier, value)
+
+    def best(
+        self, tier: Tier, limits: Limits, goal: int | None = None, *, better_than: int | None = None
+    ) -> tuple[int | None, Target | None]:
+        """Return a bound of a tier for all plans as good in the tiers held, and an outline that attains it.
+
+        The outline has weeks if it is asked for lost time. It is None where the search ended before one was found.
+
+        Parameters
+        ----------
+        tier
+            One of `tiers`.
+        limits
+            When to stop.
+        goal
+            A bound known already: the search ends where it is reached.
+        better_than
+            Return an outline that is not proven best too, if its value is better than this one.
+        """
+        while True:
+            bound, target = self._pairs.best(tier, limits, goal, better_than=better_than)
+            if target is None or limits.is_over():
+                return bound, None
+            if self._forbids(target, limits) or (tier is Tier.LOST and self._costs_more(target, limits)):
+                continue
+            if tier is not Tier.LOST:
+                return bound, target
+            with_weeks = self._with_weeks(target, limits)
+            if with_weeks is not None:
+                return bound, with_weeks
+
+    def refined(
+        self, tier: Tier, target: Target, ahead: Sequence[Ahead], limits: Limits
+    ) -> tuple[Target, dict[Tier, int]]:
+        """Return an outline with weeks, as good as the last best one, and as good in the tiers ahead as can be found.
+
+        Parameters
+        ----------
+        tier
+            What was asked for last.
+        target
+            The last best outline; returned where no better one is found.
+        ahead
+            The tiers to look ahead to, in order, and when to stop with each; that of lost time is left out.
+        limits
+            When to stop altogether: there should be time for weeks after the tiers ahead.
+
+        Returns
+        -------
+        Target
+            The outline.
+        dict
+            Bounds of tiers ahead, for plans as good as this outline in all tiers before.
+        """
+        known = [one for one in ahead if one.tier in PAIR_TIERS]
+        within = known[-1].limits if known else limits
+        bounds: dict[Tier, int] = {}
+        while not within.is_over():
+            found, bounds = self._pairs.refined(tier, target, known, within, self._light)
+            if not self._forbids(found, within):
+                with_weeks = self._with_weeks(found, limits)
+                if with_weeks is not None:
+                    return with_weeks, bounds
+        return self._each_with_weeks(target, limits), bounds
+
+    def _forbids(self, target: Target, limits: Limits) -> bool:
+        """Forbid what of a target the coaches' weeks do not hold; return whether there was anything."""
+
+        def is_possible(wanted: Wanted) -> bool:
+            return self._weeks.is_possible(wanted, limits)
+
+        return self._forbid_smallest([wanted for wanted in target.wanted().values() if not is_possible(wanted)], limits)
+
+    def _forbid_smallest(self, impossible: Iterable[Wanted], limits: Limits) -> bool:
+        """Forbid what is impossible, as little of each as is impossible; return whether there was anything."""
+
+        def is_possible(wanted: Wanted) -> bool:
+            return self._weeks.is_possible(wanted, limits)
+
+        conflicts = [Conflict(cycles=last_cycles(smallest(wanted, is_possible))) for wanted in impossible]
+        self._conflicts += conflicts
+        for conflict in conflicts:
+            self._pairs.forbid(conflict)
+        return bool(conflicts)
+
+    def _costs_more(self, target: Target, limits: Limits) -> bool:
+        """Make known where the coaches' weeks cost more than expected; return whether there was anything."""
+        costs_more = False
+        for coach, wanted in target.wanted().items():
+            lost = self._weeks.light(wanted, limits).lost_hundredths
+            if lost > self._pairs.expected_loss(coach):
+                costs_more = True
+                self._make_known(coach, wanted, lost, limits)
+        return costs_more
+
+    def _make_known(self, coach: str, wanted: Wanted, lost: int, limits: Limits) -> None:
+        def costs_less(fewer: Wanted) -> bool:
+            return self._weeks.light(fewer, limits).lost_hundredths < lost
+
+        found = smallest(wanted, costs_less)
+        self._pairs.expect_loss(coach, last_cycles(found), lost)
+
+    def _with_weeks(self, target: Target, limits: Limits) -> Target | None:
+        """Return the target with the weeks in which classes lose least; None if coaches are in each other's way.
+
+        That is then forbidden.
+        """
+        every = all_wanted(target)
+        light = self._weeks.light(every, limits)
+        if light.weeks:
+            return Target(cycles=light.weeks)
+        if not light.is_possible:
+            two = [wanted for wanted in coupled(self._facts, target) if not self._weeks.is_possible(wanted, limits)]
+            self._forbid_smallest(two or [every], limits)
+            return None
+        return self._each_with_weeks(target, limits)
+
+    def _each_with_weeks(self, target: Target, limits: Limits) -> Target:
+        """Return the target with the weeks that are best for each coach alone, as far as can be found."""
+        weeks: dict[CycleKey, tuple[Block, ...]] = dict.fromkeys(target.cycles, ())
+        for wanted in target.wanted().values():
+            weeks |= self._weeks.light(wanted, limits).weeks
+        return Target(cycles=weeks)

@@ -1,0 +1,106 @@
+"""What coaches' weeks hold: a small question for each coach, in place of a large one for the school.
+
+Coaches meet in an outline in two ways alone: a request has one of them, and some share a person, who is coached by two
+or coaches too. So an outline without weeks is asked who coaches whom, each coach's weeks are asked whether they hold
+that and what it costs, and what they answer goes back as constraints ("logic-based Benders decomposition": Hooker and
+Ottosson, Mathematical Programming 96, 2003).
+"""
+
+from dataclasses import dataclass, replace
+
+from solver.model.blocks import Block
+from solver.model.build import Places
+from solver.model.engine import Limits, is_infeasible, optimise, tell_nobody
+from solver.model.facts import Facts
+from solver.model.outline_variables import OutlineVariables
+from solver.model.pattern_book import PatternBook
+from solver.model.rules.weeks import WEEK_RULES
+from solver.model.target import CycleKey, Wanted, cycles_of
+from solver.model.tiers import Measure
+
+EFFORT = 2.0
+"""Most work on one question, in CP-SAT's deterministic seconds: what takes more to refute is taken for possible."""
+
+_Asked = frozenset[tuple[tuple[int, str], int]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Light:
+    """The weeks in which classes lose least."""
+
+    weeks: dict[CycleKey, tuple[Block, ...]]
+    """By cycle the blocks of its steps; empty where none were found."""
+    lost_hundredths: int
+    """What is lost at least."""
+    is_possible: bool = True
+    """False if there are proven to be none."""
+
+
+class CoachWeeks:
+    """Answers whether cycles have weeks together, and which are best, and remembers it.
+
+    Fewer cycles are never less possible, and never cost more.
+
+    Parameters
+    ----------
+    facts
+        The problem's facts.
+    places
+        Every place of every step that a plan may use.
+    """
+
+    def __init__(self, facts: Facts, places: Places) -> None:
+        self._facts = facts
+        self._patterns = PatternBook(facts, places)
+        self._possible: dict[_Asked, bool] = {}
+        self._light: dict[_Asked, Light] = {}
+
+    def is_possible(self, wanted: Wanted, limits: Limits) -> bool:
+        """Return whether all cycles wanted have weeks together; True where that cannot be told."""
+        key = frozenset(wanted.items())
+        if key in self._light:
+            return self._light[key].is_possible
+        if key not in self._possible:
+            if limits.is_over():
+                return True
+            self._possible[key] = not is_infeasible(self._variables(wanted).model, replace(limits, effort=EFFORT))
+        return self._possible[key]
+
+    def light(self, wanted: Wanted, limits: Limits) -> Light:
+        """Return the weeks in which all cycles wanted cost least, as far as can be found."""
+        key = frozenset(wanted.items())
+        if key not in self._light:
+            if limits.is_over():
+                return Light(weeks={}, lost_hundredths=0)
+            self._light[key] = _lightest(self._variables(wanted), replace(limits, effort=EFFORT, is_small=True))
+        return self._light[key]
+
+    def _variables(self, wanted: Wanted) -> OutlineVariables:
+        """Return the model of the weeks of some cycles that are all planned."""
+        variables = OutlineVariables(self._facts)
+        for key in sorted(cycles_of(wanted)):
+            self._patterns.add_cycle(variables, key)
+        for rule in WEEK_RULES:
+            rule(variables)
+        for served in variables.served.values():
+            variables.model.add(served == 1)
+        return variables
+
+
+def _lightest(variables: OutlineVariables, limits: Limits) -> Light:
+    found = optimise(variables, _lost(variables), maximise=False, limits=limits, start=None, report=tell_nobody)
+    weeks = {} if found.values is None else _weeks(variables, found.values)
+    return Light(weeks=weeks, lost_hundredths=found.bound or 0, is_possible=not found.infeasible)
+
+
+def _lost(variables: OutlineVariables) -> Measure:
+    choices = (choice for found in variables.weeks.values() for choice in found.choices)
+    terms = [(choice.var, sum(block.lost_hundredths for block in choice.pattern.blocks)) for choice in choices]
+    return Measure(constant=0, terms=[(var, lost) for var, lost in terms if lost])
+
+
+def _weeks(variables: OutlineVariables, values: dict[int, int]) -> dict[CycleKey, tuple[Block, ...]]:
+    return {
+        key: next(choice.pattern.blocks for choice in found.choices if values[choice.var.index])
+        for key, found in variables.weeks.items()
+    }
