@@ -7,17 +7,25 @@ a plan found in it counts only once the checker has passed it together with the 
 from collections import Counter, defaultdict
 from dataclasses import replace
 
+from solver.begun import to_come
 from solver.explain.changes import with_coaches
 from solver.explain.qualified import STRONGEST
 from solver.plan import Plan, Session
 from solver.problem import Problem, Teacher
+from solver.published import Published
 
 
 def busy(problem: Problem, plan: Plan, request_id: str) -> Problem:
-    """Return the problem in which all but one request of a plan keep their coach and their times."""
+    """Return the problem in which all but one request of a plan keep their coach and their times.
+
+    What is over stays in the problem as such: it counts by itself.
+    """
+    published = problem.published or Published()
+    begun = {(session.coach, session.request) for session in published.past.sessions}
+    plan = to_come(plan, published.first_slot)
     sessions = [session for session in plan.sessions if session.request != request_id]
     taken = _taken(problem, sessions, plan)
-    serving = {(session.coach, session.request) for session in sessions}
+    serving = {(session.coach, session.request) for session in sessions} - begun
     loads = Counter(coach for coach, _ in serving)
     lost = _lost(problem, plan)
     return replace(
@@ -89,9 +97,10 @@ def _lost(problem: Problem, plan: Plan) -> Counter[str]:
 def merged(plan: Plan, addition: Plan) -> Plan:
     """Return a plan with the sessions of another added, and the covers that it had not."""
     had = {(cover.class_id, cover.slot) for cover in plan.covers}
+    sessions = {*plan.sessions, *addition.sessions}
     covers = [*plan.covers, *(cover for cover in addition.covers if (cover.class_id, cover.slot) not in had)]
     return Plan(
-        sessions=tuple(sorted((*plan.sessions, *addition.sessions), key=lambda s: (s.request, s.cycle, s.step))),
+        sessions=tuple(sorted(sessions, key=lambda s: (s.request, s.cycle, s.step))),
         covers=tuple(sorted(covers, key=lambda cover: (cover.slot, cover.class_id))),
     )
 

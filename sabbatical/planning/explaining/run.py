@@ -2,6 +2,7 @@
 
 import threading
 import time
+from dataclasses import replace
 
 from sabbatical.domain.calendar import lay_out
 from sabbatical.domain.explanation import Explanation, Verdict
@@ -26,10 +27,10 @@ from sabbatical.planning.translate import to_problem
 from sabbatical.planning.verify import held
 from solver.check import check
 from solver.explain.changes import change_request
-from solver.over import part
 from solver.params import SolveParams
 from solver.plan import Plan
 from solver.problem import Problem
+from solver.published import Published
 
 
 def explain_request(
@@ -77,11 +78,11 @@ def explain_request(
     ground = lay_ground(school, find_request(school, request_id), None if replan is None else moment)
     held_problem, standing = held(school, ground.timetable, plan, replan)
     _refuse_broken(held_problem, standing)
-    first_slot = 0 if held_problem.published is None else held_problem.published.first_slot
-    rest = part(settled(ground.problem, standing, first_slot), standing, first_slot, request_id)
-    question = Question(problem=rest.problem, request=ground.wish, plan=rest.plan, first_day=ground.first_day)
-    if ground.first_day >= len(ground.timetable.days) and not is_served(rest.problem, rest.plan, request_id):
+    problem = _with_past(ground.problem, held_problem.published, standing)
+    question = Question(problem=problem, request=ground.wish, plan=standing, first_day=ground.first_day)
+    if ground.first_day >= len(ground.timetable.days) and not is_served(problem, standing, request_id):
         return _too_late(ground)
+    ground = replace(ground, is_begun=_is_begun(problem, request_id))
     knobs = {found.knob.name: found for found in find_knobs(ground)}
     solver_params = SolveParams(time_limit_seconds=params.time_limit_seconds, seed=params.seed, workers=params.workers)
     try:
@@ -107,6 +108,19 @@ def explain_request(
         is_cut_short=answer.is_cut_short,
         seconds=round(time.monotonic() - begun, 1),
     )
+
+
+def _with_past(problem: Problem, published: Published | None, plan: Plan) -> Problem:
+    """Return the problem with what is over: fact, that counts in every limit."""
+    if published is None or published.first_slot == 0:
+        return problem
+    past = Published(past=published.past, first_slot=published.first_slot)
+    return replace(settled(problem, plan, published.first_slot), published=past)
+
+
+def _is_begun(problem: Problem, request_id: str) -> bool:
+    past = problem.published.past.sessions if problem.published is not None else ()
+    return any(row.request == request_id for row in past)
 
 
 def _too_late(ground: Ground) -> Explanation:
