@@ -68,7 +68,8 @@ def _explain_stored(
     cancel: threading.Event | None,
 ) -> Explanation:
     """Explain the first plan in one of `states`."""
-    from sabbatical.planning.explaining.run import explain_request, find_request
+    from sabbatical.planning.explaining.asking import find_request
+    from sabbatical.planning.explaining.run import explain_request
 
     with store.reading() as transaction:
         school = require_school(transaction)
@@ -115,7 +116,8 @@ def explain_folder(
     StoppedError
         If cancelled while the school was planned.
     """
-    from sabbatical.planning.explaining.run import explain_request, find_request
+    from sabbatical.planning.explaining.asking import find_request
+    from sabbatical.planning.explaining.run import explain_request
 
     school = read_sound_school(folder).school
     find_request(school, request)

@@ -34,12 +34,14 @@ class Probe:
         self._budget = budget
         self._lessons: Lessons | None = None
         self._found: deque[Plan] = deque(maxlen=REMEMBERED)
+        self.is_sure = True
+        """Whether no plan was taken to be there without a proof, so far."""
 
     def plan(self, problem: Problem) -> Plan | None:
         """Return a plan that serves the request alone; None if none is found.
 
         Where the time of one solve does not suffice to prove that there is none, none is taken to be there: what is
-        told of as possible has been found.
+        told of as possible has been found, and `is_sure` tells that something was taken so.
 
         Raises
         ------
@@ -51,10 +53,11 @@ class Probe:
             if self._is_whole(single, plan) and not check(single, plan):
                 return plan
         for part in (*self._short(problem, single), single):
-            found = solve(part, self._budget.params(share=0.3, workers=1), cancel=self._budget.cancel).plan
-            if found is not None and self._is_whole(part, found):
-                self._found.appendleft(found)
-                return found
+            result = solve(part, self._budget.params(share=0.3, workers=1), cancel=self._budget.cancel)
+            if result.plan is not None and self._is_whole(part, result.plan):
+                self._found.appendleft(result.plan)
+                return result.plan
+        self.is_sure &= all(tier.proven for tier in result.tiers)
         return None
 
     def _is_whole(self, problem: Problem, plan: Plan) -> bool:

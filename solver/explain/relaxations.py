@@ -54,7 +54,12 @@ class Relaxer:
     @property
     def not_tried(self) -> tuple[str, ...]:
         """Names of the knobs for which there was no time."""
-        return (*self._undecided, *self._untried, *(knob.name for knob, _ in self._waiting))
+        return (*self._untried, *(knob.name for knob, _ in self._waiting))
+
+    @property
+    def undecided(self) -> tuple[str, ...]:
+        """Names of the knobs that were tried, without an answer in the time given."""
+        return tuple(self._undecided)
 
     def run(self, knobs: Sequence[Knob]) -> None:
         """Try what makes room beside all other sessions: a plan is then at hand, and the solve has little to do.

@@ -16,7 +16,8 @@ from sabbatical.domain.planning import PlanParams
 from sabbatical.domain.replanning import Replan
 from sabbatical.domain.robustness import PlanRobustness, RobustnessParams
 from sabbatical.domain.school import PatternStep, School, StepKind
-from sabbatical.planning.explaining.run import explain_request, lay_ground
+from sabbatical.planning.explaining.asking import lay_ground
+from sabbatical.planning.explaining.run import explain_request
 from sabbatical.planning.robustness import replay_plan
 from tests.planning.replan_case import ASKED, PLAN, SCHOOL
 from tests.reports_case import date_of
@@ -98,7 +99,9 @@ def test_a_cycle_that_was_begun_and_is_lost_serves_nobody():
 
 def test_a_cycle_that_was_begun_is_completed():
     # Wednesday and Thursday are soon enough, and A and B are free in P3.
-    assert why_not(SCHOOL, "Q1", BEGUN).verdict is Verdict.ROOM
+    found = why_not(SCHOOL, "Q1", BEGUN)
+    assert found.verdict is Verdict.ROOM
+    assert found.summary.endswith("Take it in with `sabbatical replan --extend`.")
     assert why_not(SCHOOL, "Q1", BEGUN, "Thu").verdict is Verdict.ROOM
 
 

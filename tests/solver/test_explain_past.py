@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 
 from solver.explain.explain import explain
+from solver.explain.knob import Knob
 from solver.explain.question import Answer, Question, Verdict
 from solver.params import SolveParams
 from solver.problem import CoverKind, CoverLimits, MayRelease, Step, StepKind
@@ -82,6 +83,15 @@ def test_a_cover_of_a_class_that_is_gone_counts_for_whoever_took_it(limits: Cove
     found = _why(school, cover("9Z", 0, CoverKind.SUBSTITUTE, "Sub"))
     assert found.verdict is Verdict.IMPOSSIBLE
     assert Rule.COVER_LIMIT in found.clash
+
+
+def test_where_there_is_room_nothing_has_to_change():
+    school = _school(MEET)
+    more = Knob(name="more", rule=Rule.COACH_LOAD, reach=1, turn=lambda problem, _steps: problem)
+    problem = replanned(school, FIRST_SLOT)
+    found = explain(Question(problem=problem, request=problem.requests[0], plan=plan(), first_day=1), (more,), SOLVE)
+    assert (found.verdict, found.relaxations, found.coaches_not_seen) == (Verdict.ROOM, (), ())
+    assert not found.is_cut_short
 
 
 def test_a_begun_cycle_is_completed():

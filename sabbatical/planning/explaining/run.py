@@ -4,33 +4,26 @@ import threading
 import time
 from dataclasses import replace
 
-from sabbatical.domain.calendar import lay_out
 from sabbatical.domain.explanation import Explanation, Verdict
 from sabbatical.domain.moment import Moment
 from sabbatical.domain.plan import TermPlan
 from sabbatical.domain.planning import PlanParams
 from sabbatical.domain.replanning import Replan
-from sabbatical.domain.school import Request, School
-from sabbatical.domain.suggestions import did_you_mean
+from sabbatical.domain.school import School
 from sabbatical.errors import DataError, PlanningError
-from sabbatical.planning.explaining.class_knobs import class_knobs
+from sabbatical.planning.explaining.asking import find_knobs, find_request, lay_ground
 from sabbatical.planning.explaining.ground import Ground
-from sabbatical.planning.explaining.limit_knobs import limit_knobs
-from sabbatical.planning.explaining.person_knobs import person_knobs
-from sabbatical.planning.explaining.policy_knobs import policy_knobs
-from sabbatical.planning.explaining.request_knobs import request_knobs
-from sabbatical.planning.explaining.school_knob import SchoolKnob
 from sabbatical.planning.explaining.words import Words
 from sabbatical.planning.settled import settled
-from sabbatical.planning.today import first_whole_day_from
-from sabbatical.planning.translate import to_problem
 from sabbatical.planning.verify import held
 from solver.check import check
-from solver.explain.changes import change_request
 from solver.params import SolveParams
 from solver.plan import Plan
 from solver.problem import Problem
 from solver.published import Published
+
+LEAST_SECONDS = 0.1
+"""What is left to the solver where to lay the term out took all the time."""
 
 
 def explain_request(
@@ -84,7 +77,8 @@ def explain_request(
         return _too_late(ground)
     ground = replace(ground, is_begun=_is_begun(problem, request_id))
     knobs = {found.knob.name: found for found in find_knobs(ground)}
-    solver_params = SolveParams(time_limit_seconds=params.time_limit_seconds, seed=params.seed, workers=params.workers)
+    left = max(LEAST_SECONDS, params.time_limit_seconds - (time.monotonic() - begun))
+    solver_params = SolveParams(time_limit_seconds=left, seed=params.seed, workers=params.workers)
     try:
         answer = explain(question, [found.knob for found in knobs.values()], solver_params, cancel)
     except SolverBugError as bug:
@@ -104,7 +98,9 @@ def explain_request(
         clash=words.clash(answer),
         remedies=words.remedies(answer),
         forced=words.forced(answer.outbid),
-        not_tried=words.not_tried(answer),
+        not_tried=words.changes(answer.not_tried),
+        undecided=words.changes(answer.undecided),
+        coaches_not_seen=answer.coaches_not_seen,
         is_cut_short=answer.is_cut_short,
         seconds=round(time.monotonic() - begun, 1),
     )
@@ -133,44 +129,6 @@ def _too_late(ground: Ground) -> Explanation:
         verdict=Verdict.IMPOSSIBLE,
         summary="No whole school day of the term is left in which it could be served.",
     )
-
-
-def lay_ground(school: School, request: Request, moment: Moment | None = None) -> Ground:
-    """Return what the knobs of a request are made from; its sessions lie on days wholly after the moment."""
-    timetable = lay_out(school)
-    problem, first = to_problem(school, timetable), first_whole_day_from(timetable, moment)
-    begins = max(first, next(row.earliest_day for row in problem.requests if row.id == request.id))
-    problem = change_request(problem, request.id, earliest_day=begins)
-    return Ground(school=school, timetable=timetable, problem=problem, request=request, first_day=first)
-
-
-def find_knobs(ground: Ground) -> tuple[SchoolKnob, ...]:
-    """Return every value of the school that could be another for the sake of the request."""
-    return (
-        *request_knobs(ground),
-        *limit_knobs(ground),
-        *person_knobs(ground),
-        *class_knobs(ground),
-        *policy_knobs(ground),
-    )
-
-
-def find_request(school: School, request_id: str) -> Request:
-    """Return a request by its id.
-
-    Raises
-    ------
-    DataError
-        If there is none; it names those that there are.
-    """
-    ids = [row.id for row in school.requests]
-    found = next((row for row in school.requests if row.id == request_id), None)
-    if found is None:
-        guess = did_you_mean(request_id, ids)
-        raise DataError(
-            f"There is no request “{request_id}”{guess}.", hint=f"The requests are: {', '.join(ids) or 'none'}."
-        )
-    return found
 
 
 def _refuse_broken(problem: Problem, plan: Plan) -> None:
