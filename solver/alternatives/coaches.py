@@ -24,7 +24,7 @@ TIMELESS_RULES = (Rule.QUALIFIED, Rule.COACH_LOAD, Rule.ONE_COACH)
 def coach_alternatives(
     standing: Standing, request: str, *, seconds: float = 10.0, cancel: threading.Event | None = None
 ) -> tuple[CoachAlternative, ...]:
-    """Return every other willing coach of a planned request, the possible ones first and the best before the others.
+    """Return every other willing coach of a planned request: the possible ones, the best first, then who is qualified.
 
     Parameters
     ----------
@@ -59,7 +59,11 @@ def coach_alternatives(
         _row(standing, coach, moves.get(coach), timeless[coach] or breaches[coach], swapped[coach]) for coach in swapped
     ]
     possible = sorted((row for row in rows if row.sessions), key=lambda row: standing.rank(row.values))
-    return (*possible, *(row for row in rows if not row.sessions))
+    return (*possible, *sorted((row for row in rows if not row.sessions), key=_is_unqualified))
+
+
+def _is_unqualified(row: CoachAlternative) -> bool:
+    return any(breach.rule is Rule.QUALIFIED for breach in row.breaches)
 
 
 def _row(

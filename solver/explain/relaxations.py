@@ -74,13 +74,15 @@ class Relaxer:
         OutOfTimeError
             If the time of the whole is over.
         """
+        if self._is_impossible:
+            knobs = [knob for knob in knobs if knob.makes_room]
         self._untried = [knob.name for knob in knobs]
         for rank in sorted({knob.rank for knob in knobs}):
             if self._is_late():
                 return
             group = [knob for knob in knobs if knob.rank == rank]
             later = self._find([knob for knob in group if knob.makes_room])
-            bids = [] if self._is_impossible else [(knob, knob.reach) for knob in group if not knob.makes_room]
+            bids = [(knob, knob.reach) for knob in group if not knob.makes_room]
             self._waiting += [*later, *bids]
             if len(self._found) >= MOST:  # what comes now costs more
                 self._untried, self._waiting = [], []

@@ -62,12 +62,12 @@ def explain_request(
     PlanningError
         If a plan that was found fails its own check (a bug, said so).
     """
+    begun = time.monotonic()
     from solver.explain.explain import explain  # imports OR-Tools: only when a solve starts
     from solver.explain.question import Question
     from solver.explain.verify import is_served
     from solver.solve import SolverBugError
 
-    begun = time.monotonic()
     ground = lay_ground(school, find_request(school, request_id), None if replan is None else moment)
     held_problem, standing = held(school, ground.timetable, plan, replan)
     _refuse_broken(held_problem, standing)

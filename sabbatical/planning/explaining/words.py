@@ -76,7 +76,7 @@ class Words:
             change = self._knobs[name].change(self._knobs[name].knob.reach)
             rows.setdefault((change.file, change.column), []).append(change.row)
         return tuple(
-            f"{file}: {column or 'whole rows'} ({', '.join(found) if len(found) <= FEW else f'{len(found)} rows'})"
+            f"{file}: {column or 'whole rows'} ({'; '.join(found) if len(found) <= FEW else f'{len(found)} rows'})"
             for (file, column), found in rows.items()
         )
 
