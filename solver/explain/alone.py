@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 
+from solver.begun import whole_cycles
 from solver.explain.changes import find_request
 from solver.explain.qualified import qualified
 from solver.plan import Plan
@@ -67,7 +68,7 @@ def alone(problem: Problem, request_id: str, lessons: Lessons | None = None) -> 
         requests=(request, *_begun(problem, request_id)),
         strengths=tuple(s for s in problem.strengths if s.topic == request.topic),
         policy=replace(problem.policy, tiers=(Tier.UNCOVERED, Tier.REQUESTS)),
-        published=_past_alone(problem.published, request_id),
+        published=_past_alone(problem, request_id),
     )
     lessons = lessons or Lessons.of(problem)
     return _cut(single, lessons, {request.coachee, *coaches}, _leaving(request, coaches))
@@ -80,11 +81,15 @@ def _begun(problem: Problem, request_id: str) -> tuple[Request, ...]:
     return tuple(row for row in problem.requests if row.id in begun)
 
 
-def _past_alone(published: Published | None, request_id: str) -> Published | None:
-    """Return what is over, with nothing else to come: only the request's first cycle may be planned."""
-    if published is None:
+def _past_alone(problem: Problem, request_id: str) -> Published | None:
+    """Return what is over, with nothing else to come: only the request's first cycle may be planned.
+
+    Cycles that are over count as such.
+    """
+    if problem.published is None:
         return None
-    return Published(past=published.past, first_slot=published.first_slot, counted=frozenset({(request_id, 1)}))
+    past, first_slot = problem.published.past, problem.published.first_slot
+    return Published(past=past, first_slot=first_slot, counted=whole_cycles(problem, past) | {(request_id, 1)})
 
 
 def _leaving(request: Request, coaches: Iterable[str]) -> set[str]:
