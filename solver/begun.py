@@ -55,7 +55,7 @@ def steps_done(request: Request, sessions: Iterable[Session]) -> int:
 def with_what_is_left(problem: Problem, request: Request, done: Session) -> Problem:
     """Return a problem without a past, in which the steps that are left of a begun cycle make a request of their own.
 
-    It is a little wider than the truth: only the first of several steps that are left has to come soon enough.
+    It is a little wider than the truth: several steps that are left have to come soon enough together, not each.
 
     Parameters
     ----------
