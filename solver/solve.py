@@ -11,6 +11,7 @@ import threading
 from collections.abc import Callable
 
 from solver.check import Checker
+from solver.former import with_former_requests
 from solver.model.bounds import most_possible, release_always_costs, travel_is_neutral
 from solver.model.clock import Clock
 from solver.model.engine import Report
@@ -181,7 +182,7 @@ class _Replanning:
 
     def run(self) -> SolveResult:
         """Repair the published plan."""
-        repair = Repair(Facts(self._problem), self._clock, self._report)
+        repair = Repair(Facts(with_former_requests(self._problem)), self._clock, self._report)
         try:
             plan = repair.run(self._on_settled)
         except NoPlanExistsError:

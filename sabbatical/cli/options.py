@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
+from sabbatical.domain.moment import Moment
 from sabbatical.domain.planning import PlanParams
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -124,6 +125,38 @@ def plan_folder_options(command: Command) -> Command:
     ):
         command = option(command)
     return command
+
+
+def today_options(command: Command) -> Command:
+    """Add --today and --now, for a plan folder; the database goes by the clock."""
+    for option in (
+        click.option(
+            "--now", type=TIME_OF_DAY, metavar="HH:MM", help="With --today: periods that begin before it are over, too."
+        ),
+        click.option(
+            "--today",
+            type=DAY,
+            metavar="DATE",
+            help="With --plan: what is before is over. Without it, what comes before the last row that is done.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def folder_moment(plan: Path | None, today: dt.datetime | None, now: dt.datetime | None) -> Moment | None:
+    """Return the moment that --today and --now name, or None.
+
+    Raises
+    ------
+    click.UsageError
+        If --today is given without a plan folder, or --now without --today.
+    """
+    if today is not None and plan is None:
+        raise click.UsageError("--today goes with --folder and --plan; the database goes by the clock.")
+    if now is not None and today is None:
+        raise click.UsageError("--now goes with --today.")
+    return None if today is None else Moment(today=today.date(), now=None if now is None else now.time())
 
 
 def refuse_half_a_place(folder: Path | None, plan: Path | None) -> None:

@@ -135,6 +135,10 @@ class Explanation:
     forced: Forced | None = None
     not_tried: tuple[str, ...] = ()
     """Changes for which there was no time: each file and column, with how many rows."""
+    undecided: tuple[str, ...] = ()
+    """Changes that were tried, without an answer in the time given; as in `not_tried`."""
+    coaches_not_seen: tuple[str, ...] = ()
+    """Willing teachers of whom there was no time to see what stops them."""
     is_cut_short: bool = False
     """Whether the time was over, or it was cancelled, before everything was tried."""
     seconds: float = 0.0

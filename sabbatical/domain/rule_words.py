@@ -59,6 +59,7 @@ def rule_sentence(rule: str) -> str:
 SHORT_WORDS: dict[str, str] = {
     "present": "one of the two is absent, not available, or it is a blackout date.",
     "may-leave": "no class may be left for it: the step, the class or the date does not allow it.",
+    "one-coach": "another coach has begun it, and all sessions of a request have one coach.",
     "step-order": "the steps do not fit within their days.",
     "window": "earliest and latest leave too little room.",
     "sabbatical": "the weeks of the coach's sabbatical leave too little room.",

@@ -11,6 +11,7 @@ class Way(StrEnum):
     DOCTOR = "`sabbatical doctor`"
     EXPORT = "`sabbatical export DIR`"
     EXPORT_BOARD = "`sabbatical export DIR --audience board`"
+    EXTEND = "`sabbatical replan --extend`"
     IMPORT = "`sabbatical import SOURCE`"
     KEYS = "`sabbatical keys`"
     PLAN = "`sabbatical plan`"

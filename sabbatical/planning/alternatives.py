@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Iterable
+from dataclasses import replace
 
 from sabbatical.domain.alternatives import (
     Alternatives,
@@ -19,8 +20,11 @@ from sabbatical.domain.plan import PlannedCover, PlannedSession, TermPlan
 from sabbatical.domain.planning import BreachLine
 from sabbatical.domain.replanning import Replan
 from sabbatical.domain.school import School
+from sabbatical.domain.timetable import TermTimetable
 from sabbatical.errors import DataError, PlanningError
+from sabbatical.planning.published import MomentOf
 from sabbatical.planning.settled import settled
+from sabbatical.planning.slots import SlotMap
 from sabbatical.planning.term_plan import PlanWords, to_solver_plan
 from sabbatical.planning.today import first_slot_from
 from sabbatical.planning.translate import to_problem
@@ -81,7 +85,7 @@ class _Finder:
 
     def __init__(self, school: School, plan: TermPlan, moment: Moment | None, replan: Replan | None) -> None:
         timetable = lay_out(school)
-        whole, first_slot = to_solver_plan(timetable, plan), first_slot_from(timetable, moment)
+        whole, first_slot = _whole(school, timetable, plan, moment, replan), first_slot_from(timetable, moment)
         problem = settled(to_problem(school, timetable), whole, first_slot)
         self._timetable = timetable
         self._summary = plan.summary
@@ -160,6 +164,17 @@ class _Finder:
         before = self._standing.values
         tiers = self._standing.problem.policy.tiers
         return tuple(TierChange(name=tier.value, before=before[tier], after=values[tier]) for tier in tiers)
+
+
+def _whole(
+    school: School, timetable: TermTimetable, plan: TermPlan, moment: Moment | None, replan: Replan | None
+) -> Plan:
+    """Return all of a plan; what is over counts somewhere though the school has its date or period no longer."""
+    if replan is None or moment is None:
+        return to_solver_plan(timetable, plan)
+    at_moment = replace(replan, today=moment.today, now=moment.now)
+    nowhere = len(SlotMap.of(timetable).places)
+    return MomentOf(school, timetable, at_moment).whole(plan, nowhere=nowhere)
 
 
 def _coach_alternatives(

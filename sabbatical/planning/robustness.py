@@ -16,7 +16,7 @@ from sabbatical.planning.slots import SlotMap
 from sabbatical.planning.today import first_whole_day_from
 from sabbatical.planning.verify import held
 from solver.check import check
-from solver.over import without_gone
+from solver.gone import without_gone
 from solver.robustness import Fallen, ReplayParams, ReplayStoppedError, Robustness, replay
 from solver.robustness.result import Spread
 

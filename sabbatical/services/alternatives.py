@@ -10,7 +10,8 @@ from sabbatical.domain.moment import Moment
 from sabbatical.domain.plan import DutyStatus, PlannedCover, PlannedSession, TermPlan, VersionState
 from sabbatical.domain.ways import Way
 from sabbatical.errors import DataError
-from sabbatical.services.folders import read_sound_plan, read_sound_school
+from sabbatical.services.folder_plans import read_folder_plan
+from sabbatical.services.folders import read_sound_school
 from sabbatical.services.plans import held_against
 from sabbatical.services.school import require_school
 
@@ -42,18 +43,19 @@ def alternatives(store: "Store", item_id: str, moment: Moment, cancel: threading
         open_plans = (transaction.plans.load_open(state) for state in (VersionState.DRAFT, VersionState.PUBLISHED))
         stored = [found for found in open_plans if found is not None]
         place, item = _find([found.plan for found in stored], item_id)
-        if moment.is_past(item.date, item.start) or item.status is not DutyStatus.PLANNED:
-            raise DataError(
-                f"{item_id} was on {item.date.isoformat()}; it is over.", hint="Only what is to come has alternatives."
-            )
+        _refuse_what_is_over(item, moment)
         begun = held_against(transaction, school, stored[place], moment)
     return find_alternatives(school, stored[place].plan, item, moment=moment, replan=begun, cancel=cancel)
 
 
 def folder_alternatives(
-    folder: Path, plan_dir: Path, item_id: str, cancel: threading.Event | None = None
+    folder: Path,
+    plan_dir: Path,
+    item_id: str,
+    moment: Moment | None = None,
+    cancel: threading.Event | None = None,
 ) -> Alternatives:
-    """Return the same for a plan folder, without a database. The whole term counts as still to come.
+    """Return the same for a plan folder, without a database.
 
     Parameters
     ----------
@@ -63,22 +65,32 @@ def folder_alternatives(
         A plan folder of that school.
     item_id
         A session's or cover's id, as in sessions.csv and covers.csv.
+    moment
+        What lies before it is over. None: everything up to the last row that is done.
     cancel
         Set it from any thread to end the search early.
 
     Raises
     ------
     DataError
-        If either folder has errors, or there is nothing of that id.
+        If either folder has errors, or there is nothing of that id, or it is over.
     """
     from sabbatical.planning.alternatives import find_alternatives
 
     school = read_sound_school(folder).school
-    plan = read_sound_plan(plan_dir, school)
-    _, item = _find([plan], item_id)
+    found = read_folder_plan(school, plan_dir, moment)
+    _, item = _find([found.plan], item_id)
+    _refuse_what_is_over(item, found.moment)
+    return find_alternatives(school, found.plan, item, moment=found.moment, replan=found.replan, cancel=cancel)
+
+
+def _refuse_what_is_over(item: PlannedSession | PlannedCover, moment: Moment | None) -> None:
     if item.status is DutyStatus.MISSED:
-        raise DataError(f"{item_id} was missed.", hint="Only what is planned has alternatives.")
-    return find_alternatives(school, plan, item, cancel=cancel)
+        raise DataError(f"{item.id} was missed.", hint="Only what is planned has alternatives.")
+    if item.status is DutyStatus.DONE or (moment is not None and moment.is_past(item.date, item.start)):
+        raise DataError(
+            f"{item.id} was on {item.date.isoformat()}; it is over.", hint="Only what is to come has alternatives."
+        )
 
 
 def _find(plans: Sequence[TermPlan], item_id: str) -> tuple[int, PlannedSession | PlannedCover]:

@@ -12,7 +12,8 @@ from sabbatical.domain.planning import PlanParams
 from sabbatical.domain.school import School
 from sabbatical.domain.ways import Way
 from sabbatical.errors import DataError, StoppedError
-from sabbatical.services.folders import read_sound_plan, read_sound_school
+from sabbatical.services.folder_plans import read_folder_plan
+from sabbatical.services.folders import read_sound_school
 from sabbatical.services.planning import OnProgress
 from sabbatical.services.plans import held_against
 from sabbatical.services.school import require_school
@@ -67,7 +68,8 @@ def _explain_stored(
     cancel: threading.Event | None,
 ) -> Explanation:
     """Explain the first plan in one of `states`."""
-    from sabbatical.planning.explaining.run import explain_request, find_request
+    from sabbatical.planning.explaining.asking import find_request
+    from sabbatical.planning.explaining.run import explain_request
 
     with store.reading() as transaction:
         school = require_school(transaction)
@@ -87,6 +89,8 @@ def explain_folder(
     params: PlanParams,
     on_progress: OnProgress | None = None,
     cancel: threading.Event | None = None,
+    *,
+    moment: Moment | None = None,
 ) -> Explanation:
     """Explain why a request of a school folder is not served, without a database.
 
@@ -100,6 +104,8 @@ def explain_folder(
         As for `explain_published`.
     on_progress
         Called from solver threads while the school is planned; must return at once.
+    moment
+        With a plan folder: what of it is before is over. None: everything up to the last row that is done.
 
     Raises
     ------
@@ -110,12 +116,15 @@ def explain_folder(
     StoppedError
         If cancelled while the school was planned.
     """
-    from sabbatical.planning.explaining.run import explain_request, find_request
+    from sabbatical.planning.explaining.asking import find_request
+    from sabbatical.planning.explaining.run import explain_request
 
     school = read_sound_school(folder).school
     find_request(school, request)
-    plan = _plan_first(school, params, on_progress, cancel) if plan_dir is None else read_sound_plan(plan_dir, school)
-    return explain_request(school, request, plan, params, cancel)
+    if plan_dir is None:
+        return explain_request(school, request, _plan_first(school, params, on_progress, cancel), params, cancel)
+    found = read_folder_plan(school, plan_dir, moment)
+    return explain_request(school, request, found.plan, params, cancel, moment=found.moment, replan=found.replan)
 
 
 def _plan_first(

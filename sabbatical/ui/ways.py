@@ -9,6 +9,7 @@ IN_APP = {
     Way.DOCTOR: "Ctrl+R, then d",
     Way.EXPORT: "F10",
     Way.EXPORT_BOARD: "F10, for the board,",
+    Way.EXTEND: "`sabbatical replan --extend` in a terminal",
     Way.IMPORT: "Ctrl+O",
     Way.KEYS: "`sabbatical keys` in a terminal",
     Way.PLAN: "F7, then s",

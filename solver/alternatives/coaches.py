@@ -5,17 +5,17 @@ import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from solver.alternatives.after_past import AfterPast
 from solver.alternatives.result import AlternativeBugError, CoachAlternative
 from solver.alternatives.standing import Standing
 from solver.alternatives.times import cover_in_turn, placed_at
-from solver.check import Breach
-from solver.over import Rest, part
+from solver.check import Breach, check
 from solver.plan import Plan, Session
 from solver.problem import Request
 from solver.rules import Rule
 
 if TYPE_CHECKING:
-    from solver.model.one_request import Move
+    from solver.model.one_request import Move, OneRequest
 
 TIMELESS_RULES = (Rule.QUALIFIED, Rule.COACH_LOAD, Rule.ONE_COACH)
 """What no other time would mend."""
@@ -24,7 +24,7 @@ TIMELESS_RULES = (Rule.QUALIFIED, Rule.COACH_LOAD, Rule.ONE_COACH)
 def coach_alternatives(
     standing: Standing, request: str, *, seconds: float = 10.0, cancel: threading.Event | None = None
 ) -> tuple[CoachAlternative, ...]:
-    """Return every other willing coach of a planned request, the possible ones first and the best before the others.
+    """Return every other willing coach of a planned request: the possible ones, the best first, then who is qualified.
 
     Parameters
     ----------
@@ -59,7 +59,11 @@ def coach_alternatives(
         _row(standing, coach, moves.get(coach), timeless[coach] or breaches[coach], swapped[coach]) for coach in swapped
     ]
     possible = sorted((row for row in rows if row.sessions), key=lambda row: standing.rank(row.values))
-    return (*possible, *(row for row in rows if not row.sessions))
+    return (*possible, *sorted((row for row in rows if not row.sessions), key=_is_unqualified))
+
+
+def _is_unqualified(row: CoachAlternative) -> bool:
+    return any(breach.rule is Rule.QUALIFIED for breach in row.breaches)
 
 
 def _row(
@@ -91,22 +95,21 @@ def _swap(standing: Standing, sessions: list[Session], coach: str) -> Plan:
 def _find_moves(
     standing: Standing, request: Request, coaches: list[str], seconds: float, cancel: threading.Event
 ) -> dict[str, "Move"]:
-    from solver.model.one_request import OneRequest  # imports OR-Tools, 0.8 s: only when times are sought
-
     deadline = time.monotonic() + seconds
-    rest = part(standing.problem, standing.plan, standing.first_slot, request.id)
-    search = OneRequest(rest.problem, rest.plan, request.id, standing.first_slot, coaches)
-    return {coach: _whole(standing, rest, search.best_with(coach, deadline, cancel)) for coach in coaches}
-
-
-def _whole(standing: Standing, rest: Rest, move: "Move") -> "Move":
-    """Return a move with what the search had to leave out; none is known where the two do not go together."""
-    if move.plan is None:
-        return move
-    whole = rest.joined(move.plan)
-    faults = standing.new_breaches(whole)
-    if not rest.over.sessions and not rest.over.covers:
+    search = _search(standing, request, coaches)
+    moves = {coach: search.best_with(coach, deadline, cancel) for coach in coaches}
+    for move in moves.values():
+        faults = () if move.plan is None else standing.new_breaches(move.plan)
         if faults:
             raise AlternativeBugError("; ".join(f"{fault.rule}: {fault.sentence}" for fault in faults))
-        return move
-    return replace(move, plan=None if faults else whole, proven=False)
+    return moves
+
+
+def _search(standing: Standing, request: Request, coaches: list[str]) -> "OneRequest | AfterPast":
+    """Return the search of a small model; of one that takes what is over as fact where that would break rules today."""
+    from solver.model.one_request import OneRequest  # imports OR-Tools, 0.8 s: only when times are sought
+
+    problem = replace(standing.problem, published=None)
+    if standing.first_slot and check(problem, standing.plan):
+        return AfterPast(standing, request)
+    return OneRequest(problem, standing.plan, request.id, standing.first_slot, coaches)

@@ -9,9 +9,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 
+from solver.begun import whole_cycles
 from solver.explain.changes import find_request
 from solver.explain.qualified import qualified
+from solver.plan import Plan
 from solver.problem import MayRelease, Meeting, Problem, Request, Teacher
+from solver.published import Published
 from solver.rules import Tier
 
 
@@ -62,12 +65,31 @@ def alone(problem: Problem, request_id: str, lessons: Lessons | None = None) -> 
     coaches = qualified(problem, request)
     single = replace(
         problem,
-        requests=(request,),
+        requests=(request, *_begun(problem, request_id)),
         strengths=tuple(s for s in problem.strengths if s.topic == request.topic),
         policy=replace(problem.policy, tiers=(Tier.UNCOVERED, Tier.REQUESTS)),
+        published=_past_alone(problem, request_id),
     )
     lessons = lessons or Lessons.of(problem)
     return _cut(single, lessons, {request.coachee, *coaches}, _leaving(request, coaches))
+
+
+def _begun(problem: Problem, request_id: str) -> tuple[Request, ...]:
+    """Return the other requests of which something is over: it counts in the limits of their people."""
+    past = problem.published.past.sessions if problem.published is not None else ()
+    begun = {row.request for row in past} - {request_id}
+    return tuple(row for row in problem.requests if row.id in begun)
+
+
+def _past_alone(problem: Problem, request_id: str) -> Published | None:
+    """Return what is over, with nothing else to come: only the request's first cycle may be planned.
+
+    Cycles that are over count as such.
+    """
+    if problem.published is None:
+        return None
+    past, first_slot = problem.published.past, problem.published.first_slot
+    return Published(past=past, first_slot=first_slot, counted=whole_cycles(problem, past) | {(request_id, 1)})
 
 
 def _leaving(request: Request, coaches: Iterable[str]) -> set[str]:
@@ -80,7 +102,8 @@ def _leaving(request: Request, coaches: Iterable[str]) -> set[str]:
 def _cut(problem: Problem, lessons: Lessons, touched: Set[str], leaving: Set[str]) -> Problem:
     absent = {teacher.id: teacher.absent_slots for teacher in problem.teachers if teacher.absent_slots}
     kept = _kept(problem, lessons, touched, absent)
-    needs_cover = bool(leaving or absent)
+    past = problem.published.past if problem.published is not None else Plan()
+    needs_cover = bool(leaving or absent or past.sessions or past.covers)
     if needs_cover and any(row.minutes > 0 for row in problem.travel):
         gone = leaving | absent.keys()
         kept |= _on_the_way(problem, lessons, [i for i in kept if not gone.isdisjoint(lessons.meetings[i].teachers)])
@@ -113,12 +136,15 @@ def _cut(problem: Problem, lessons: Lessons, touched: Set[str], leaving: Set[str
 
 
 def _kept(problem: Problem, lessons: Lessons, touched: Set[str], absent: Mapping[str, frozenset[int]]) -> set[int]:
-    """Return the meetings that matter: of those touched in the weeks of the request, and what absences hit."""
+    """Return the meetings that matter: of those touched in the weeks of the request, covered already, or hit."""
     request = problem.requests[0]
     weeks = {day.week for day in problem.days[request.earliest_day : request.latest_day + 1]}
     within = [problem.days[slot.day].week in weeks for slot in problem.slots]
     meetings = lessons.meetings
     near = {i for teacher in touched for i in lessons.of_teacher.get(teacher, ()) if within[meetings[i].slot]}
+    covers = problem.published.past.covers if problem.published is not None else ()
+    over = {(row.class_id, row.slot) for row in covers}
+    near |= {i for i, meeting in enumerate(meetings) if (meeting.class_id, meeting.slot) in over} if over else set()
     return near | {
         i for teacher, slots in absent.items() for i in lessons.of_teacher.get(teacher, ()) if meetings[i].slot in slots
     }

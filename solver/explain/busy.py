@@ -5,19 +5,33 @@ a plan found in it counts only once the checker has passed it together with the 
 """
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import replace
 
+from solver.begun import to_come
 from solver.explain.changes import with_coaches
 from solver.explain.qualified import STRONGEST
 from solver.plan import Plan, Session
 from solver.problem import Problem, Teacher
+from solver.published import Published
 
 
 def busy(problem: Problem, plan: Plan, request_id: str) -> Problem:
-    """Return the problem in which all but one request of a plan keep their coach and their times."""
-    sessions = [session for session in plan.sessions if session.request != request_id]
-    taken = _taken(problem, sessions, plan)
-    serving = {(session.coach, session.request) for session in sessions}
+    """Return the problem in which all but one request of a plan keep their coach and their times.
+
+    What is over stays in the problem as such: it counts by itself.
+    """
+    ahead = to_come(plan, problem.published.first_slot if problem.published is not None else 0)
+    others = tuple(session for session in ahead.sessions if session.request != request_id)
+    return beside(problem, replace(ahead, sessions=others))
+
+
+def beside(problem: Problem, plan: Plan) -> Problem:
+    """Return the problem in which the rows of a plan are taken; what is over in the problem counts by itself."""
+    published = problem.published or Published()
+    begun = {(session.coach, session.request) for session in published.past.sessions}
+    taken = _taken(problem, plan)
+    serving = {(session.coach, session.request) for session in plan.sessions} - begun
     loads = Counter(coach for coach, _ in serving)
     lost = _lost(problem, plan)
     return replace(
@@ -29,25 +43,29 @@ def busy(problem: Problem, plan: Plan, request_id: str) -> Problem:
         classes=tuple(
             replace(found, cap_hundredths=max(0, found.cap_hundredths - lost[found.id])) for found in problem.classes
         ),
+        groups=tuple(
+            replace(found, cap_hundredths=max(0, found.cap_hundredths - sum(lost[name] for name in found.class_ids)))
+            for found in problem.groups
+        ),
     )
 
 
-def _taken(problem: Problem, sessions: list[Session], plan: Plan) -> defaultdict[str, set[int]]:
+def _taken(problem: Problem, plan: Plan) -> defaultdict[str, set[int]]:
     """Return the slots in which each person has a duty."""
     coachees = {request.id: request.coachee for request in problem.requests}
     taken: defaultdict[str, set[int]] = defaultdict(set)
-    for session in sessions:
+    for session in plan.sessions:
         taken[session.coach].add(session.slot)
-        taken[coachees[session.request]].add(session.slot)
+        taken[coachees.get(session.request, "")].add(session.slot)
     for cover in plan.covers:
         if cover.person is not None:
             taken[cover.person].add(cover.slot)
-    for coach, slots in _out_of_span(problem, sessions).items():
+    for coach, slots in _out_of_span(problem, plan.sessions).items():
         taken[coach] |= slots
     return taken
 
 
-def _out_of_span(problem: Problem, sessions: list[Session]) -> dict[str, set[int]]:
+def _out_of_span(problem: Problem, sessions: Iterable[Session]) -> dict[str, set[int]]:
     """Return for each coach the slots that no span of weeks holds together with all their sessions."""
     span = problem.policy.sabbatical_weeks
     week = [problem.days[slot.day].week for slot in problem.slots]
@@ -89,9 +107,10 @@ def _lost(problem: Problem, plan: Plan) -> Counter[str]:
 def merged(plan: Plan, addition: Plan) -> Plan:
     """Return a plan with the sessions of another added, and the covers that it had not."""
     had = {(cover.class_id, cover.slot) for cover in plan.covers}
+    sessions = {*plan.sessions, *addition.sessions}
     covers = [*plan.covers, *(cover for cover in addition.covers if (cover.class_id, cover.slot) not in had)]
     return Plan(
-        sessions=tuple(sorted((*plan.sessions, *addition.sessions), key=lambda s: (s.request, s.cycle, s.step))),
+        sessions=tuple(sorted(sessions, key=lambda s: (s.request, s.cycle, s.step))),
         covers=tuple(sorted(covers, key=lambda cover: (cover.slot, cover.class_id))),
     )
 

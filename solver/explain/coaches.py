@@ -48,12 +48,17 @@ class CoachFinder:
         self._knobs = knobs
         self._guesses = dict(guesses)
         self._suspects: tuple[Rule, ...] = tuple(rule for rule in suspects if rule in self._switches)
+        published = question.problem.published
+        past = published.past.sessions if published is not None else ()
+        self._begun_by = {row.coach for row in past if row.request == question.request.id}
 
     def find(self, standing: Standing) -> CoachStop:
         """Return what stops a coach, granted that they were qualified."""
         coach, request = standing.teacher, self._question.request
         if standing.is_barred:
             return CoachStop(standing=standing, rules=(), amounts=(), is_busy=False)
+        if self._begun_by - {coach}:
+            return CoachStop(standing=standing, rules=(Rule.ONE_COACH,), amounts=(), is_busy=False)
         granted = with_coaches(self._question.problem, request, {coach: max(standing.level, standing.lowest)})
         if not self._probe.serves(granted):
             return self._stop(standing, granted, self._probe.serves, is_busy=False)

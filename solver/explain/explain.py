@@ -60,6 +60,8 @@ class _Inquiry:
     coaches: list[CoachStop] = field(default_factory=list)
     outbid: Outbid | None = None
     relaxer: Relaxer | None = None
+    waiting: list[str] = field(default_factory=list)
+    """Coaches who have still to be seen."""
     is_cut_short: bool = False
 
     def run(self) -> None:
@@ -67,11 +69,17 @@ class _Inquiry:
         problem, request = self.question.problem, self.question.request
         probe = Probe(request.id, self.budget)
         verifier = Verifier(self.question.plan, request.id, probe, self.budget)
+        asked = [row for row in standings(problem, request) if row.is_willing and not row.is_coachee]
+        self.waiting = [row.teacher for row in asked]
         is_impossible = not probe.serves(problem)
-        if is_impossible:
-            self.verdict = Verdict.IMPOSSIBLE if standings(problem, request) else Verdict.NOBODY
-        else:
+        self.is_cut_short = not probe.is_sure
+        if not is_impossible:
             self._find_outbid(verifier)
+        elif probe.is_sure:
+            self.verdict = Verdict.IMPOSSIBLE if standings(problem, request) else Verdict.NOBODY
+        if self.verdict is Verdict.ROOM:
+            self.waiting = []
+            return  # nothing stops it and nothing need change
         self.relaxer = Relaxer(self.question, probe, verifier, self.budget, is_impossible=is_impossible)
         self.relaxer.run(self.knobs)
         rules = switches(request.id, self.question.first_day)
@@ -79,10 +87,11 @@ class _Inquiry:
             self.clash = find_clash(problem, rules, probe.serves)
         guesses = {found.knob: found.steps for found in self.relaxer.found}
         finder = CoachFinder(self.question, probe, rules, self.knobs, self.clash, guesses)
-        for standing in standings(problem, request):
-            if standing.is_willing and not standing.is_coachee:
-                self.coaches.append(finder.find(standing))
+        for standing in asked:
+            self.coaches.append(finder.find(standing))
+            self.waiting.remove(standing.teacher)
         self.relaxer.finish()
+        self.is_cut_short |= not probe.is_sure
 
     def _find_outbid(self, verifier: Verifier) -> None:
         start = verifier.start(self.question.problem)
@@ -100,5 +109,7 @@ class _Inquiry:
             relaxations=relaxer.found if relaxer else (),
             outbid=self.outbid,
             not_tried=relaxer.not_tried if relaxer else (),
-            is_cut_short=self.is_cut_short or bool(relaxer and relaxer.not_tried),
+            undecided=relaxer.undecided if relaxer else (),
+            coaches_not_seen=tuple(self.waiting),
+            is_cut_short=self.is_cut_short or bool(relaxer and (relaxer.not_tried or relaxer.undecided)),
         )

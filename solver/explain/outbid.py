@@ -1,6 +1,7 @@
 """What serving a request all the same would cost."""
 
-from solver.check import evaluate
+from solver.check import check, evaluate
+from solver.explain.ahead import ahead_of
 from solver.explain.budget import Budget
 from solver.explain.changes import change_request
 from solver.explain.question import Outbid, Question
@@ -28,22 +29,28 @@ def find_outbid(question: Question, start: Plan, budget: Budget, share: float) -
         If there is no time left.
     """
     problem, request = question.problem, question.request
+    ahead = ahead_of(problem, start, request.id)
     outweighing = 1 + sum(row.priority for row in problem.requests)
-    forced = change_request(problem, request.id, priority=outweighing)
-    result = solve(forced, budget.params(share=share), start=start, cancel=budget.cancel)
-    plan = result.plan
-    if plan is None or not is_served(problem, plan, request.id):
+    forced = change_request(ahead.problem, request.id, priority=outweighing)
+    begin = ahead.parted(start)
+    result = solve(forced, budget.params(share=share), start=begin, cancel=budget.cancel)
+    plan = start if result.plan is None else ahead.joined(result.plan)
+    is_whole = ahead.taken == Plan() or not check(problem, plan)
+    if not is_whole:  # it takes what the past has used up: all that is known is what there was to begin with
+        plan = start
+    if not is_served(problem, plan, request.id):
         return None
-    tiers = problem.policy.tiers
-    before, after = evaluate(problem, question.plan), evaluate(problem, plan)
+    tiers, standing = problem.policy.tiers, question.plan
+    before, after = evaluate(problem, standing), evaluate(problem, plan)
     return Outbid(
         lost=tuple(
             row.id
             for row in problem.requests
-            if is_served(problem, question.plan, row.id) and not is_served(problem, plan, row.id)
+            if is_served(problem, standing, row.id) and not is_served(problem, plan, row.id)
         ),
         coach=next(session.coach for session in plan.sessions if session.request == request.id),
         before={tier: before[tier] for tier in tiers},
         after={tier: after[tier] for tier in tiers},
-        is_proven=all(found.proven for found in result.tiers if found.tier in (Tier.UNCOVERED, Tier.REQUESTS)),
+        is_proven=is_whole
+        and all(found.proven for found in result.tiers if found.tier in (Tier.UNCOVERED, Tier.REQUESTS)),
     )

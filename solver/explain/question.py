@@ -96,5 +96,9 @@ class Answer:
     outbid: Outbid | None = None
     not_tried: tuple[str, ...] = ()
     """Names of the knobs for which there was no time."""
+    undecided: tuple[str, ...] = ()
+    """Names of those that were tried, without an answer in the time given."""
+    coaches_not_seen: tuple[str, ...] = ()
+    """Willing teachers with the topic of whom there was no time to see what stops them."""
     is_cut_short: bool = False
     """Whether the time was over before everything was tried."""

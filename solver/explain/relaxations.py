@@ -54,7 +54,12 @@ class Relaxer:
     @property
     def not_tried(self) -> tuple[str, ...]:
         """Names of the knobs for which there was no time."""
-        return (*self._undecided, *self._untried, *(knob.name for knob, _ in self._waiting))
+        return (*self._untried, *(knob.name for knob, _ in self._waiting))
+
+    @property
+    def undecided(self) -> tuple[str, ...]:
+        """Names of the knobs that were tried, without an answer in the time given."""
+        return tuple(self._undecided)
 
     def run(self, knobs: Sequence[Knob]) -> None:
         """Try what makes room beside all other sessions: a plan is then at hand, and the solve has little to do.
@@ -69,13 +74,15 @@ class Relaxer:
         OutOfTimeError
             If the time of the whole is over.
         """
+        if self._is_impossible:
+            knobs = [knob for knob in knobs if knob.makes_room]
         self._untried = [knob.name for knob in knobs]
         for rank in sorted({knob.rank for knob in knobs}):
             if self._is_late():
                 return
             group = [knob for knob in knobs if knob.rank == rank]
             later = self._find([knob for knob in group if knob.makes_room])
-            bids = [] if self._is_impossible else [(knob, knob.reach) for knob in group if not knob.makes_room]
+            bids = [(knob, knob.reach) for knob in group if not knob.makes_room]
             self._waiting += [*later, *bids]
             if len(self._found) >= MOST:  # what comes now costs more
                 self._untried, self._waiting = [], []

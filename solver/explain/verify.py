@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
+from solver.begun import whole_cycles
 from solver.check import check
+from solver.explain.ahead import Ahead, ahead_of
 from solver.explain.budget import Budget
 from solver.explain.busy import busy, held, merged
 from solver.explain.probe import Probe
-from solver.over import whole_cycles
 from solver.plan import Plan
 from solver.problem import Problem
 from solver.result import SolveStatus
@@ -51,12 +52,15 @@ class Verifier:
 
     def _moved(self, problem: Problem) -> Plan | None:
         """Return a plan in which each request keeps its coach and this one is served too; None if none is found."""
-        same = held(problem, self._plan, self._request_id)
+        ahead = ahead_of(problem, self._plan, self._request_id)
+        standing = ahead.parted(self._plan)
+        same = held(ahead.problem, standing, self._request_id)
         first = replace(same, policy=replace(same.policy, tiers=FIRST))
-        plan = solve(first, self._budget.params(share=0.2), start=self._plan, cancel=self._budget.cancel).plan
-        if plan is None or not is_served(first, plan, self._request_id) or self._breaks(problem, plan):
+        found = solve(first, self._budget.params(share=0.2), start=standing, cancel=self._budget.cancel).plan
+        if found is None or not is_served(first, found, self._request_id):
             return None
-        return plan
+        plan = ahead.joined(found)
+        return None if self._breaks(problem, plan) else plan
 
     def _breaks(self, problem: Problem, plan: Plan) -> bool:
         """Return whether a plan breaks a rule where the one from which the search begins does not."""
@@ -90,12 +94,26 @@ class Verifier:
         )
         first = tuple(tier for tier in problem.policy.tiers if tier in FIRST)
         weighted = replace(problem, requests=requests, policy=replace(problem.policy, tiers=first))
-        found = solve(weighted, self._budget.params(share=0.3), start=start, cancel=self._budget.cancel)
+        ahead = ahead_of(weighted, start, self._request_id)
+        begin = ahead.parted(start)
+        found = solve(ahead.problem, self._budget.params(share=0.3), start=begin, cancel=self._budget.cancel)
         if not all(tier.proven for tier in found.tiers):
             return None
-        return is_served(problem, found.plan, self._request_id)
+        return self._serves_after_the_past(problem, ahead, found.plan)
+
+    def _serves_after_the_past(self, problem: Problem, ahead: Ahead, plan: Plan | None) -> bool | None:
+        """Return whether a plan of what is ahead serves the request; None if it breaks a rule together with the rest.
+
+        Its model knows no past, and so not what that has used up of some limits.
+        """
+        if not is_served(ahead.problem, plan, self._request_id) or plan is None:
+            return False
+        return None if ahead.taken != Plan() and self._breaks(problem, ahead.joined(plan)) else True
 
     def _by_all_tiers(self, problem: Problem) -> bool | None:
         """Solve all tiers as `sabbatical solve` does: without a plan to begin with, which could tip a tie."""
-        found = solve(problem, self._budget.params(share=0.6), cancel=self._budget.cancel)
-        return is_served(problem, found.plan, self._request_id) if found.status is SolveStatus.OPTIMAL else None
+        ahead = ahead_of(problem, self._plan, self._request_id)
+        found = solve(ahead.problem, self._budget.params(share=0.6), cancel=self._budget.cancel)
+        if found.status is not SolveStatus.OPTIMAL:
+            return None
+        return self._serves_after_the_past(problem, ahead, found.plan)

@@ -85,3 +85,18 @@ def test_half_a_place_is_refused(run, school_folder):
         result = run(*command, "--folder", school_folder)
         assert result.exit_code == 2
         assert "--folder and --plan go together" in result.stderr
+
+
+def test_a_date_tells_what_of_a_plan_folder_is_over(planned, folders):
+    place = ("--folder", folders[0], "--plan", folders[1])
+    (row,) = rows_of(folders[1], "covers.csv")
+    assert planned("alternatives", *place, row[0], "--today", row[1]).exit_code == 0
+    for late in (["--today", "2030-01-01"], ["--today", row[1], "--now", "23:59"]):
+        result = planned("alternatives", *place, row[0], *late)
+        assert (result.exit_code, "it is over" in result.stderr) == (1, True)
+
+
+def test_a_date_is_for_a_plan_folder(run):
+    for command in ("alternatives", "explain"):
+        assert "--today goes with" in run(command, "R1", "--today", "2027-01-11").stderr
+        assert "--now goes with --today" in run(command, "R1", "--now", "10:00").stderr

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from tests.importers import case
+from tests.importers import case, sheet_case, untis_case
 
 
 def _filled(template: str) -> str:
@@ -18,7 +18,7 @@ def _filled(template: str) -> str:
 
 
 def test_from_a_preview_over_the_mapping_to_a_second_import(run, tmp_path: Path):
-    source = case.untis_folder(tmp_path / "untis")
+    source = untis_case.untis_folder(tmp_path / "untis")
     preview = run("import", source, "--preview")
     assert preview.exit_code == 1
     lines = preview.stdout.splitlines()
@@ -37,7 +37,7 @@ def test_from_a_preview_over_the_mapping_to_a_second_import(run, tmp_path: Path)
     assert run("import", source, "--mapping", mapping).stdout.splitlines()[-1] == "It is in the database."
 
     assert run("import", source).stdout.splitlines()[-1] == "Nothing changed."
-    case.untis_folder(tmp_path / "untis", case.moved())
+    untis_case.untis_folder(tmp_path / "untis", case.moved())
     assert run("import", source, "--preview").stdout.splitlines()[-3:] == [
         "What would change:",
         "  1 meeting added: 7B Maths Tue 3 (Ann Kim)",
@@ -65,8 +65,8 @@ def test_what_is_nothing_known_is_told_so(run, tmp_path: Path):
 
 def test_wrong_usage(run, tmp_path: Path, school_folder: Path):
     assert run("import", school_folder, "--anew").exit_code == 2
-    assert run("import", case.sheet_csv(tmp_path / "plan.csv"), "--encoding", "nonsense").exit_code == 2
-    assert run("import", case.sheet_csv(tmp_path / "plan.csv"), "--encoding", "base64").exit_code == 2
+    assert run("import", sheet_case.sheet_csv(tmp_path / "plan.csv"), "--encoding", "nonsense").exit_code == 2
+    assert run("import", sheet_case.sheet_csv(tmp_path / "plan.csv"), "--encoding", "base64").exit_code == 2
 
 
 def test_a_school_folder_can_be_looked_at_first(run, school_folder: Path):

@@ -14,7 +14,7 @@ from sabbatical.formats.school_folder import read_school, write_school
 from sabbatical.services.importing import check_folder
 from sabbatical.services.source_imports import SourceAsked, SourceReport, report_on
 from tests.formats.test_school_folder_roundtrip import every_cell_filled
-from tests.importers import case
+from tests.importers import asc_case, case, fet_case, oneroster_case, sheet_case, untis_case
 from tests.importers.test_import_same_school import SPRING
 
 Spoil = Callable[[bytes, random.Random], bytes]
@@ -161,7 +161,7 @@ class Sources:
         self._bombs = {"xlsx": zip_bomb("xl/worksheets/sheet1.xml", 40), "zip": zip_bomb("users.csv", 140)}
         built = folder / "sound"
         built.mkdir()
-        asked = SourceAsked(path=case.fet_folder(built / "fet"), settings=case.SETTINGS)
+        asked = SourceAsked(path=fet_case.fet_folder(built / "fet"), settings=case.SETTINGS)
         sound = report_on(asked, Known(), ())
         assert sound.school is not None
         self.known = Known(current=sound.school, imported=by_table(sound.imported))
@@ -170,14 +170,14 @@ class Sources:
         write_school(every_cell_filled(), built / "school")
         self.sound: dict[str, Files] = {
             "fet": _files(built / "fet"),
-            "fet-csv": {"lake_timetable.csv": case.fet_csv(built / "lake_timetable.csv").read_bytes()},
-            "untis": _files(case.untis_folder(built / "untis")),
-            "asc": {"asc.xml": case.asc_file(built / "asc.xml").read_bytes()},
-            "oneroster": _files(case.oneroster_folder(built / "roster")),
-            "oneroster-1.2": _files(case.oneroster_folder(built / "roster2", "1.2")),
+            "fet-csv": {"lake_timetable.csv": fet_case.fet_csv(built / "lake_timetable.csv").read_bytes()},
+            "untis": _files(untis_case.untis_folder(built / "untis")),
+            "asc": {"asc.xml": asc_case.asc_file(built / "asc.xml").read_bytes()},
+            "oneroster": _files(oneroster_case.oneroster_folder(built / "roster")),
+            "oneroster-1.2": _files(oneroster_case.oneroster_folder(built / "roster2", "1.2")),
             "zip": _files(built / "roster"),
-            "sheet": {"plan.csv": case.sheet_csv(built / "plan.csv").read_bytes()},
-            "xlsx": _unpacked(case.sheet_xlsx(built / "plan.xlsx")),
+            "sheet": {"plan.csv": sheet_case.sheet_csv(built / "plan.csv").read_bytes()},
+            "xlsx": _unpacked(sheet_case.sheet_xlsx(built / "plan.xlsx")),
             "check": _files(built / "school"),
         }
 

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from sabbatical.domain.imports.settings import ImportSettings
-from tests.importers import case
+from tests.importers import asc_case, case
 
 
 def _write(path: Path, text: str, encoding: str = "utf-8") -> Path:
@@ -14,13 +14,13 @@ def _write(path: Path, text: str, encoding: str = "utf-8") -> Path:
 @pytest.mark.parametrize("encoding", ["windows-1250", "windows-1251", "UTF-16", "iso-8859-2"])
 def test_the_declared_encoding_is_obeyed(tmp_path: Path, encoding: str):
     name = "Анна" if encoding == "windows-1251" else "Bárta Ščur"
-    text = case.asc_text(encoding=encoding).replace("Ann Kim", name)
+    text = asc_case.asc_text(encoding=encoding).replace("Ann Kim", name)
     draft = case.draft_of(_write(tmp_path / "asc.xml", text, encoding))
     assert name in [person.name for person in draft.people]
 
 
 def test_times_rooms_buildings_and_sizes(tmp_path: Path):
-    draft = case.draft_of(case.asc_file(tmp_path / "asc.xml"))
+    draft = case.draft_of(asc_case.asc_file(tmp_path / "asc.xml"))
     assert [(f"{row.start:%H:%M}", f"{row.end:%H:%M}") for row in draft.periods] == list(case.TIMES.values())
     maths = next(found for found in draft.classes if found.id == "7A Maths")
     assert (maths.room, maths.building, maths.students) == ("R1", "Main", 24)
@@ -29,13 +29,13 @@ def test_times_rooms_buildings_and_sizes(tmp_path: Path):
 
 
 def test_students_are_not_read(tmp_path: Path):
-    draft = case.draft_of(case.asc_file(tmp_path / "asc.xml"))
+    draft = case.draft_of(asc_case.asc_file(tmp_path / "asc.xml"))
     assert "Pia" not in repr(draft)
     assert "0123" not in repr(draft)
 
 
 def test_a_card_of_two_periods_and_a_part_of_a_class(tmp_path: Path):
-    text = case.asc_text().replace('groupids="G7B" teacherids="TKIM" classroomids="" periodspercard="1"',
+    text = asc_case.asc_text().replace('groupids="G7B" teacherids="TKIM" classroomids="" periodspercard="1"',
                                    'groupids="G7Ag" teacherids="TKIM" classroomids="" periodspercard="2"')  # fmt: skip
     draft = case.draft_of(_write(tmp_path / "asc.xml", text))
     girls = [(row.day, row.period) for row in draft.meetings or () if row.class_id == "7A Girls Maths"]
@@ -50,7 +50,7 @@ WEEKS = (
 
 def test_weeks(tmp_path: Path):
     one = '<weeksdefs><weeksdef id="W1" name="All" short="A" weeks="1"/></weeksdefs>'
-    text = case.asc_text().replace(one, WEEKS).replace('weeks="1"', 'weeks="11"')
+    text = asc_case.asc_text().replace(one, WEEKS).replace('weeks="1"', 'weeks="11"')
     text = text.replace(
         'lessonid="L2" period="2" days="01000" weeks="11"', 'lessonid="L2" period="2" days="01000" weeks="01"'
     )
@@ -68,7 +68,7 @@ def test_one_of_several_terms_is_chosen(tmp_path: Path):
         '<termsdefs><termsdef id="Y" name="Year" terms="11"/><termsdef id="A" name="Autumn" terms="10"/>'
         '<termsdef id="B" name="Spring" terms="01"/></termsdefs>'
     )
-    text = case.asc_text(extra=terms).replace('terms="1"', 'terms="11"')
+    text = asc_case.asc_text(extra=terms).replace('terms="1"', 'terms="11"')
     text = text.replace('lessonid="L2" period="2" days="01000" weeks="1" terms="11"', 'lessonid="L2" period="2" '
                         'days="01000" weeks="1" terms="10"')  # fmt: skip
     path = _write(tmp_path / "asc.xml", text)
@@ -80,7 +80,7 @@ def test_one_of_several_terms_is_chosen(tmp_path: Path):
 
 
 def test_older_files_number_their_days(tmp_path: Path):
-    text = case.asc_text()
+    text = asc_case.asc_text()
     start, end = text.index("<daysdefs"), text.index("</daysdefs>") + len("</daysdefs>")
     days = "".join(f'<day day="{number}" name="{name}"/>' for number, name in enumerate(case.DAYS, start=1))
     text = f"{text[:start]}<days>{days}</days>{text[end:]}"
@@ -91,7 +91,7 @@ def test_older_files_number_their_days(tmp_path: Path):
 
 
 def test_what_is_unknown_is_left_out_with_its_line(tmp_path: Path):
-    text = case.asc_text(extra='<cards><card lessonid="L99" period="1" days="10000"/>\n'
+    text = asc_case.asc_text(extra='<cards><card lessonid="L99" period="1" days="10000"/>\n'
                          '<card lessonid="L1" period="9" days="10000"/>\n'
                          '<card lessonid="L1" period="1" days=""/></cards>\n')  # fmt: skip
     last = text.rstrip("\n").count("\n")  # the line of </timetable> is one more, from 1
@@ -103,6 +103,6 @@ def test_what_is_unknown_is_left_out_with_its_line(tmp_path: Path):
 
 
 def test_namesakes_keep_ids_of_their_own(tmp_path: Path):
-    text = case.asc_text().replace('short="DAN"', 'short="CAR"').replace("Dan Diaz", "Cleo Carmine")
+    text = asc_case.asc_text().replace('short="DAN"', 'short="CAR"').replace("Dan Diaz", "Cleo Carmine")
     people = [person.id for person in case.draft_of(_write(tmp_path / "asc.xml", text)).people]
     assert people == ["KIM", "BEN", "Cleo Carmine", "Cleo Carmine TDAN"]

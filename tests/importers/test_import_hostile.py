@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sabbatical.formats.importers.limits import MAX_FILE_BYTES
-from tests.importers import case
+from tests.importers import asc_case, case, untis_case
 from tests.importers.mutate import BOMB, OUTSIDE, zip_bomb
 
 HEAD = b'<?xml version="1.0"?>\n'
@@ -42,7 +42,7 @@ def test_xml_of_more_elements_than_any_timetable(tmp_path: Path, monkeypatch: py
 
 def test_few_rows_that_mean_more_lessons_than_any_school(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("sabbatical.formats.importers.sections.MAX_LESSON_PARTS", 5)
-    (problem,) = case.problems_of(case.asc_file(tmp_path / "asc.xml"))
+    (problem,) = case.problems_of(asc_case.asc_file(tmp_path / "asc.xml"))
     assert problem.endswith("up to here there are more lessons than in any school")
 
 
@@ -79,7 +79,7 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path):
 
 
 def test_nul_bytes_and_wrong_text_have_their_line(tmp_path: Path):
-    folder = case.untis_folder(tmp_path / "untis")
+    folder = untis_case.untis_folder(tmp_path / "untis")
     path = folder / "GPU001.TXT"
     raw = path.read_bytes()
     path.write_bytes(raw + b"\0")
@@ -89,7 +89,7 @@ def test_nul_bytes_and_wrong_text_have_their_line(tmp_path: Path):
 
 
 def test_wildcards_without_end_are_matched_in_no_time(tmp_path: Path):
-    folder = case.untis_folder(tmp_path / "untis")
+    folder = untis_case.untis_folder(tmp_path / "untis")
     (folder / "GPU008.TXT").write_text(f'"KIM","{"*a" * 40}b"\n', encoding="utf-8")
     path = folder / "GPU001.TXT"
     path.write_text(path.read_text(encoding="utf-8").replace("Maths", "a" * 200), encoding="utf-8")

@@ -19,14 +19,14 @@ from sabbatical.domain.school import (
     TimetableEntry,
 )
 from sabbatical.services.source_imports import SourceAsked, SourceReport, report_on
-from tests.importers import case
+from tests.importers import case, untis_case
 from tests.importers.case import Row
 
 WITHOUT_DAN = tuple(replace(row, teachers=("CAR",)) if row.number == 4 else row for row in case.ROWS)
 
 
 def first(folder: Path) -> SourceReport:
-    report = report_on(SourceAsked(path=case.untis_folder(folder / "untis"), settings=case.SETTINGS), Known(), ())
+    report = report_on(SourceAsked(path=untis_case.untis_folder(folder / "untis"), settings=case.SETTINGS), Known(), ())
     assert report.school is not None, [finding.text for finding in report.findings]
     return report
 
@@ -43,7 +43,7 @@ def again(
     before = first(folder)
     assert before.school is not None
     known = Known(current=typed(before.school), imported=by_table(before.imported), in_plans=in_plans)
-    source = case.untis_folder(folder / "untis", rows)
+    source = untis_case.untis_folder(folder / "untis", rows)
     teachers = (source / "GPU004.TXT").read_text(encoding="utf-8").splitlines(keepends=True)
     kept = [line for line in teachers if not gone or f'"{gone}"' not in line]
     (source / "GPU004.TXT").write_text("".join(kept), encoding="utf-8")
@@ -119,7 +119,7 @@ def test_a_name_that_both_changed_stays_as_typed_and_is_told(tmp_path: Path):
     typed = replace(before.school, teachers=tuple(
         replace(row, name="Anna Kim") if row.id == "KIM" else row for row in before.school.teachers
     ))  # fmt: skip
-    source = case.untis_folder(tmp_path / "untis")
+    source = untis_case.untis_folder(tmp_path / "untis")
     path = source / "GPU004.TXT"
     path.write_text(path.read_text(encoding="utf-8").replace('"Kim"', '"Kim-Lee"'), encoding="utf-8")
     known = Known(current=typed, imported=by_table(before.imported))
@@ -132,7 +132,7 @@ def test_a_name_that_both_changed_stays_as_typed_and_is_told(tmp_path: Path):
 
 def test_a_name_that_the_source_alone_changed_changes(tmp_path: Path):
     before = first(tmp_path)
-    source = case.untis_folder(tmp_path / "untis")
+    source = untis_case.untis_folder(tmp_path / "untis")
     path = source / "GPU004.TXT"
     path.write_text(path.read_text(encoding="utf-8").replace('"Kim"', '"Kim-Lee"'), encoding="utf-8")
     known = Known(current=before.school, imported=by_table(before.imported))
@@ -238,7 +238,7 @@ def test_a_first_import_into_a_school_typed_by_hand(tmp_path: Path):
     typed = school_of(first(tmp_path))
     named = tuple(replace(row, name=f"{row.name} (typed)") for row in typed.teachers)
     typed = replace(typed, teachers=named, strengths=(Strength(teacher="KIM", topic="Questioning", level=5),))
-    asked = SourceAsked(path=case.untis_folder(tmp_path / "untis", case.moved()))
+    asked = SourceAsked(path=untis_case.untis_folder(tmp_path / "untis", case.moved()))
     report = report_on(asked, Known(current=typed), ())
     assert report.changes == (
         "1 meeting added: 7B Maths Tue 3 (Ann Kim (typed))",

@@ -15,7 +15,7 @@ from sabbatical.db.store import Store
 from sabbatical.errors import DataError
 from sabbatical.services.school import load_school
 from sabbatical.services.source_imports import SourceAsked, import_source, look_at_source
-from tests.importers import case
+from tests.importers import case, fet_case
 from tests.importers.mutate import Sources
 from tests.random_cases import how_many
 
@@ -44,7 +44,7 @@ def test_spoilt_sources(sources: Sources):
 @pytest.mark.many
 def test_a_refused_source_leaves_the_database_as_it_was(sources: Sources, tmp_path: Path):
     with Store.open(str(tmp_path / "school.db")) as store:
-        import_source(store, SourceAsked(path=case.fet_folder(tmp_path / "lake"), settings=case.SETTINGS))
+        import_source(store, SourceAsked(path=fet_case.fet_folder(tmp_path / "lake"), settings=case.SETTINGS))
         for number in range(FIRST, FIRST + MUTATIONS, STORED_EVERY):
             spoilt = sources.spoil(number)
             before = load_school(store), _imported(store)

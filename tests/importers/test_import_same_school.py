@@ -6,18 +6,18 @@ import pytest
 
 from sabbatical.domain.imports.draft import Draft
 from sabbatical.domain.imports.settings import ImportSettings
-from tests.importers import case
+from tests.importers import asc_case, case, fet_case, oneroster_case, sheet_case, untis_case
 
 SPRING = ImportSettings(source_term="Spring")
 
 
 SOURCES = {
-    "FET": lambda folder: case.fet_folder(folder / "fet"),
-    "FET timetable CSV": lambda folder: case.fet_csv(folder / "lake_timetable.csv"),
-    "Untis": lambda folder: case.untis_folder(folder / "untis"),
-    "aSc Timetables": lambda folder: case.asc_file(folder / "asc.xml"),
-    "spreadsheet": lambda folder: case.sheet_csv(folder / "plan.csv"),
-    "workbook": lambda folder: case.sheet_xlsx(folder / "plan.xlsx"),
+    "FET": lambda folder: fet_case.fet_folder(folder / "fet"),
+    "FET timetable CSV": lambda folder: fet_case.fet_csv(folder / "lake_timetable.csv"),
+    "Untis": lambda folder: untis_case.untis_folder(folder / "untis"),
+    "aSc Timetables": lambda folder: asc_case.asc_file(folder / "asc.xml"),
+    "spreadsheet": lambda folder: sheet_case.sheet_csv(folder / "plan.csv"),
+    "workbook": lambda folder: sheet_case.sheet_xlsx(folder / "plan.xlsx"),
 }
 
 
@@ -47,7 +47,7 @@ def test_classes_people_and_duties(tmp_path: Path, name: str):
 
 @pytest.mark.parametrize("version", ["1.1", "1.2"])
 def test_oneroster_has_its_own_ids(tmp_path: Path, version: str):
-    draft = case.draft_of(case.oneroster_folder(tmp_path / "roster", version), SPRING)
+    draft = case.draft_of(oneroster_case.oneroster_folder(tmp_path / "roster", version), SPRING)
     # c1 ... c4 are the lessons of the table in case.py; CAR and DAN teach c4 together.
     assert case.times_of(draft) == {
         ("c1", "uKIM", 0, "1"), ("c1", "uKIM", 2, "1"), ("c2", "uKIM", 1, "2"), ("c3", "uBEN", 0, "2"),

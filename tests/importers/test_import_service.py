@@ -20,7 +20,7 @@ from sabbatical.services.school import edit_school, load_school
 from sabbatical.services.source_imports import SourceAsked, SourceReport, import_source, look_at_source
 from sabbatical.services.source_kinds import is_school_folder
 from sabbatical.services.undo import list_actions, undo
-from tests.importers import case
+from tests.importers import case, oneroster_case, sheet_case, untis_case
 
 
 @pytest.fixture
@@ -32,7 +32,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 def import_rows(store: Store, folder: Path, rows: tuple[case.Row, ...] = case.ROWS) -> SourceReport:
-    source = case.untis_folder(folder / "untis", rows)
+    source = untis_case.untis_folder(folder / "untis", rows)
     return import_source(store, SourceAsked(path=source, settings=case.SETTINGS))
 
 
@@ -54,7 +54,7 @@ def remembered(store: Store) -> int:
 
 def test_a_look_changes_nothing(store: Store, tmp_path: Path):
     before = load_school(store)
-    report = look_at_source(store, SourceAsked(path=case.untis_folder(tmp_path / "untis", case.moved())))
+    report = look_at_source(store, SourceAsked(path=untis_case.untis_folder(tmp_path / "untis", case.moved())))
     assert len(report.changes) == 2
     assert load_school(store) == before
 
@@ -89,7 +89,7 @@ def test_an_import_can_be_undone_with_what_it_remembers(store: Store, tmp_path: 
 def test_what_is_missing_is_named_and_nothing_changes(tmp_path: Path):
     with Store.open(str(tmp_path / "empty.db")) as store:
         with pytest.raises(DataError) as caught:
-            import_source(store, SourceAsked(path=case.untis_folder(tmp_path / "untis")))
+            import_source(store, SourceAsked(path=untis_case.untis_folder(tmp_path / "untis")))
         assert [line.partition(":")[0] for line in caught.value.lines] == [
             "school.name", "term.name", "term.start", "term.end", "bell",
         ]  # fmt: skip
@@ -98,7 +98,7 @@ def test_what_is_missing_is_named_and_nothing_changes(tmp_path: Path):
 
 def test_an_error_has_its_place_and_nothing_changes(store: Store, tmp_path: Path):
     before = load_school(store)
-    folder = case.untis_folder(tmp_path / "untis")
+    folder = untis_case.untis_folder(tmp_path / "untis")
     (folder / "GPU001.TXT").write_bytes(b"\0")
     with pytest.raises(DataError) as caught:
         import_source(store, SourceAsked(path=folder))
@@ -109,7 +109,7 @@ def test_an_error_has_its_place_and_nothing_changes(store: Store, tmp_path: Path
 def test_an_error_of_what_it_comes_to_has_its_place_too(tmp_path: Path):
     wrong = replace(case.SETTINGS, bell={**case.SETTINGS.bell, "2": case.SETTINGS.bell["1"]})
     with Store.open(str(tmp_path / "empty.db")) as store:
-        report = look_at_source(store, SourceAsked(path=case.untis_folder(tmp_path / "untis"), settings=wrong))
+        report = look_at_source(store, SourceAsked(path=untis_case.untis_folder(tmp_path / "untis"), settings=wrong))
     # Period 2 stands first in line 4 of GPU001: two lines of lesson 1 come before that of lesson 2.
     assert [finding.text.partition(":")[0] for finding in report.errors] == ["GPU001.TXT"]
     assert "lies within period '1'" in report.errors[0].text
@@ -142,7 +142,7 @@ def test_anew_puts_the_school_aside(store: Store, tmp_path: Path):
 
 
 def test_people_and_classes_alone_leave_the_timetable(tmp_path: Path):
-    folder = case.oneroster_folder(tmp_path / "roster")
+    folder = oneroster_case.oneroster_folder(tmp_path / "roster")
     settings = replace(case.SETTINGS, source_term="Spring")
     with Store.open(str(tmp_path / "lake.db")) as store:
         import_source(store, SourceAsked(path=folder, settings=settings))
@@ -151,7 +151,7 @@ def test_people_and_classes_alone_leave_the_timetable(tmp_path: Path):
         users.write_text(users.read_text(encoding="utf-8").replace("Kim", "Kim-Lee"), encoding="utf-8")
         report = import_source(store, SourceAsked(path=folder, settings=settings))
         assert report.changes == ("1 teacher changed: Ann Kim-Lee",)
-        (folder / "timetable.csv").write_text(case.oneroster_tables()["timetable.csv"], encoding="utf-8")
+        (folder / "timetable.csv").write_text(oneroster_case.oneroster_tables()["timetable.csv"], encoding="utf-8")
         assert import_source(store, SourceAsked(path=folder, settings=settings)).changes == ()
 
 
@@ -159,8 +159,8 @@ def test_what_is_a_school_folder(tmp_path: Path):
     (tmp_path / "school").mkdir()
     (tmp_path / "school" / "school.toml").write_text("", encoding="utf-8")
     assert is_school_folder(tmp_path / "school")
-    assert not is_school_folder(case.untis_folder(tmp_path / "untis"))
-    assert not is_school_folder(case.oneroster_folder(tmp_path / "roster"))
-    assert not is_school_folder(case.sheet_csv(tmp_path / "plan.csv"))
+    assert not is_school_folder(untis_case.untis_folder(tmp_path / "untis"))
+    assert not is_school_folder(oneroster_case.oneroster_folder(tmp_path / "roster"))
+    assert not is_school_folder(sheet_case.sheet_csv(tmp_path / "plan.csv"))
     (tmp_path / "nothing").mkdir()
     assert is_school_folder(tmp_path / "nothing")  # so that what is missing is named

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from sabbatical.formats.importers.sheet.lesson_cell import LessonCell, read_lesson_cell
-from tests.importers import case
+from tests.importers import case, sheet_case
 
 
 def _sheet(path: Path, *lines: str) -> Path:
@@ -79,7 +79,7 @@ def test_old_workbooks_are_refused_with_what_to_do(tmp_path: Path):
 
 
 def test_a_sheet_that_claims_a_million_rows_is_read_in_no_time(tmp_path: Path):
-    path = case.sheet_xlsx(tmp_path / "plan.xlsx")
+    path = sheet_case.sheet_xlsx(tmp_path / "plan.xlsx")
     with zipfile.ZipFile(path) as archive:
         members = {name: archive.read(name) for name in archive.namelist()}
     sheet = "xl/worksheets/sheet1.xml"

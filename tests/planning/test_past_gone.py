@@ -15,8 +15,9 @@ from sabbatical.domain.plan import TermPlan
 from sabbatical.domain.planning import PlanParams
 from sabbatical.domain.replanning import Replan
 from sabbatical.domain.robustness import PlanRobustness, RobustnessParams
-from sabbatical.domain.school import School
-from sabbatical.planning.explaining.run import explain_request, lay_ground
+from sabbatical.domain.school import PatternStep, School, StepKind
+from sabbatical.planning.explaining.asking import lay_ground
+from sabbatical.planning.explaining.run import explain_request
 from sabbatical.planning.robustness import replay_plan
 from tests.planning.replan_case import ASKED, PLAN, SCHOOL
 from tests.reports_case import date_of
@@ -91,10 +92,35 @@ def test_why_not_finds_room_beside_the_past_of_a_withdrawn_request():
 
 
 def test_a_cycle_that_was_begun_and_is_lost_serves_nobody():
-    # Friday alone is left: the pattern's three steps lie on three days.
+    # The third step comes at most two days after Tuesday's second: Friday is too late, whatever else is free then.
     assert why_not(SCHOOL, "Q1", BEGUN, "Fri").verdict is Verdict.IMPOSSIBLE
-    # Without MA, A is free in P1 and P2 too: Wednesday to Friday hold all three steps.
-    assert why_not(without_class(), "Q1", BEGUN).verdict is Verdict.ROOM
+    assert why_not(without_class(), "Q1", BEGUN, "Fri").verdict is Verdict.IMPOSSIBLE
+
+
+def test_a_cycle_that_was_begun_is_completed():
+    # Wednesday and Thursday are soon enough, and A and B are free in P3.
+    found = why_not(SCHOOL, "Q1", BEGUN)
+    assert found.verdict is Verdict.ROOM
+    assert found.summary.endswith("Take it in with `sabbatical replan --extend`.")
+    assert why_not(SCHOOL, "Q1", BEGUN, "Thu").verdict is Verdict.ROOM
+
+
+def test_what_a_withdrawn_request_took_of_this_week_is_gone():
+    # A is free in P3, 5 x 50 = 250 minutes a week. 200 must stay, so one session of 50 is all, and Monday's was it, of
+    # Q1, which is withdrawn. C asks in E's place, for one meeting; nobody is absent.
+    asked = replace(SCHOOL.requests[1], teacher="C", cycles=1, pattern="talk")
+    school = replace(
+        SCHOOL,
+        requests=(asked,),
+        patterns=(PatternStep(pattern="talk", step=1, kind=StepKind.MEET),),
+        absences=(),
+        defaults=replace(SCHOOL.defaults, prep_week_min=200),
+    )
+    untouched = replace(BEGUN, sessions=(), covers=())
+    assert why_not(school, "Q2", untouched).verdict is Verdict.ROOM
+    found = why_not(school, "Q2", replace(BEGUN, covers=BEGUN.covers[:1]))
+    assert found.verdict is Verdict.IMPOSSIBLE
+    assert "prep" in {row.rule for row in found.clash}
 
 
 def test_a_request_stays_served_though_its_coach_is_willing_no_more():

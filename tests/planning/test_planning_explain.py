@@ -164,6 +164,7 @@ def test_without_time_it_says_what_is_not_known():
     cancel.set()
     found = explain_request(school, "R1", plan, PARAMS, cancel)
     assert (found.verdict, found.is_cut_short) == (Verdict.UNKNOWN, True)
+    assert found.coaches_not_seen == ("Ada", "Dot")
 
 
 def test_a_plan_that_breaks_a_rule_is_not_explained():

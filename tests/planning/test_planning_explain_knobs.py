@@ -21,7 +21,7 @@ from sabbatical.domain.school import (
     Strength,
     TeacherCover,
 )
-from sabbatical.planning.explaining.run import find_knobs, lay_ground
+from sabbatical.planning.explaining.asking import find_knobs, lay_ground
 from sabbatical.planning.translate import to_problem
 from tests.schools import make_school
 

@@ -1,5 +1,6 @@
 """`sabbatical explain`."""
 
+import datetime as dt
 import json
 from dataclasses import asdict
 from pathlib import Path
@@ -7,9 +8,17 @@ from pathlib import Path
 import click
 
 from sabbatical.cli.background import run_cancellable
-from sabbatical.cli.options import EXISTING_FOLDER, json_option, run_options, time_limit_option
+from sabbatical.cli.options import (
+    EXISTING_FOLDER,
+    folder_moment,
+    json_option,
+    run_options,
+    time_limit_option,
+    today_options,
+)
 from sabbatical.cli.progress import shown_progress
 from sabbatical.domain.explanation import Explanation
+from sabbatical.domain.moment import Moment
 from sabbatical.domain.planning import PlanParams
 from sabbatical.domain.reports.explanation_text import explanation_lines
 from sabbatical.services.explaining import EXPLAIN_SECONDS
@@ -27,6 +36,7 @@ INDENT = "  "
     metavar="DIR",
     help="With --folder: its plan folder. Without one, the school is planned first.",
 )
+@today_options
 @time_limit_option(EXPLAIN_SECONDS, "Seconds to explain for; what was not tried by then is named.")
 @run_options
 @json_option
@@ -36,6 +46,8 @@ def explain(
     request: str,
     folder: Path | None,
     plan_folder: Path | None,
+    today: dt.datetime | None,
+    now: dt.datetime | None,
     time_limit: float,
     seed: int,
     workers: int,
@@ -49,8 +61,12 @@ def explain(
     """
     if plan_folder is not None and folder is None:
         raise click.UsageError("--plan goes with --folder.")
+    moment = folder_moment(plan_folder, today, now)
     params = PlanParams(time_limit_seconds=time_limit, seed=seed, workers=workers)
-    found = _of_database(db, request, params) if folder is None else _of_folder(folder, plan_folder, request, params)
+    if folder is None:
+        found = _of_database(db, request, params)
+    else:
+        found = _of_folder(folder, plan_folder, request, params, moment)
     click.echo(_document(found) if as_json else _text(found))
 
 
@@ -63,11 +79,15 @@ def _of_database(db: str | None, request: str, params: PlanParams) -> Explanatio
         return run_cancellable(lambda cancel: explain_published(store, request, params, school_moment(store), cancel))
 
 
-def _of_folder(folder: Path, plan_folder: Path | None, request: str, params: PlanParams) -> Explanation:
+def _of_folder(
+    folder: Path, plan_folder: Path | None, request: str, params: PlanParams, moment: Moment | None
+) -> Explanation:
     from sabbatical.services.explaining import explain_folder
 
     with shown_progress() as on_progress:
-        return run_cancellable(lambda cancel: explain_folder(folder, plan_folder, request, params, on_progress, cancel))
+        return run_cancellable(
+            lambda cancel: explain_folder(folder, plan_folder, request, params, on_progress, cancel, moment=moment)
+        )
 
 
 def _text(found: Explanation) -> str:

@@ -25,7 +25,7 @@ def explanation_lines(found: Explanation) -> tuple[Line, ...]:
 def _lines(found: Explanation) -> Iterator[Line]:
     yield Line(f"{found.request}: {found.teacher} on {found.topic}, priority {found.priority}", is_head=True)
     yield Line(found.summary)
-    if found.verdict is not Verdict.SERVED:
+    if found.verdict not in (Verdict.SERVED, Verdict.ROOM):
         yield from _remedies(found)
     if found.forced is not None:
         yield from _forced(found.forced)
@@ -43,12 +43,14 @@ def _lines(found: Explanation) -> Iterator[Line]:
 
 
 def _remedies(found: Explanation) -> Iterator[Line]:
+    if not found.remedies:
+        none = "No single change that would serve it was found in the time given."
+        yield Line(none if found.is_cut_short else "No single change would serve it.", is_head=True)
+        return
     yield Line("Each of these changes alone would serve it, cheapest first", is_head=True)
     for number, remedy in enumerate(found.remedies, start=1):
         yield Line(f"{number}. {remedy.sentence}", 1)
         yield Line(remedy.change.text, 2)
-    if not found.remedies:
-        yield Line("None was found in the time given." if found.is_cut_short else "No single change serves it.", 1)
 
 
 def _forced(forced: Forced) -> Iterator[Line]:
@@ -75,5 +77,9 @@ def _coach(coach: CoachFinding) -> Iterator[Line]:
 def _end(found: Explanation) -> Iterator[Line]:
     if found.is_cut_short:
         yield Line("The time was over before everything was tried; a longer time limit tells more.", is_head=True)
+    if found.coaches_not_seen:
+        yield Line(f"coaches not looked at: {', '.join(found.coaches_not_seen)}", 1)
+    for name in found.undecided:
+        yield Line(f"tried, but no answer in time: {name}", 1)
     for name in found.not_tried:
         yield Line(f"not tried: {name}", 1)

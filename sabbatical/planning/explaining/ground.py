@@ -21,6 +21,9 @@ class Ground:
     first_day: int = 0
     """Index of the first school day that is wholly to come; the number of school days where none is."""
 
+    is_begun: bool = False
+    """Whether something of the request is over: it is completed as it was begun."""
+
     @property
     def wish(self) -> SolverRequest:
         """The request as the solver has it."""

@@ -146,7 +146,8 @@ def _knob(ground: Ground, table: str, person: str, limit: _Limit, own: int | Non
         edit=lambda school, steps: edit_row(school, table, person, **{limit.column: new(steps)}),
         sentence=lambda steps: f"{name}: {limit.words}, {new(steps)}{unit} instead of {now}.",
         need=lambda steps: (
-            f"{name}: {limit.words}: {'at most ' if limit.is_floor else ''}{new(steps)}{unit} needed, "
-            f"the limit is {now}."
+            f"{name}: {limit.words}: {now}{unit} now, at most {new(steps)} would do."
+            if limit.is_floor
+            else f"{name}: {limit.words}: {new(steps)}{unit} needed, the limit is {now}."
         ),
     )

@@ -25,7 +25,7 @@ def request_knobs(ground: Ground) -> Iterator[SchoolKnob]:
         yield _date(ground, "earliest", ground.request.earliest, first, -1)
     if ground.request.latest is not None and last < len(ground.timetable.days) - 1:
         yield _date(ground, "latest", ground.request.latest, last, 1)
-    for pattern in steps_by_pattern(ground.school):
+    for pattern in () if ground.is_begun else steps_by_pattern(ground.school):
         if pattern != ground.request.pattern:
             yield _pattern(ground, pattern)
     if ground.request.priority < MOST_URGENT:

@@ -1,9 +1,10 @@
 """The solver's findings about a request in the words of the school."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from sabbatical.domain.explanation import CoachFinding, Forced, LostRequest, Remedy, Stop, TierChange, Verdict
 from sabbatical.domain.rule_words import rule_sentence, short_words
+from sabbatical.domain.ways import Way
 from sabbatical.planning.explaining.ground import Ground
 from sabbatical.planning.explaining.school_knob import SchoolKnob
 from solver.explain.qualified import Standing
@@ -29,6 +30,10 @@ class Words:
         self._ground = ground
         self._knobs = knobs
 
+    @property
+    def _is_under_way(self) -> bool:
+        return self._ground.first_day > 0
+
     def summary(self, answer: Answer) -> str:
         """Return the verdict as a sentence."""
         topic = self._ground.request.topic
@@ -38,13 +43,16 @@ class Words:
             case Verdict.NOBODY:
                 return f"Nobody has {topic} among their strengths, at any level."
             case Verdict.IMPOSSIBLE:
-                return "No coach can serve it under the hard rules, even if nothing else were planned."
+                planned = "nothing else were still to come" if self._is_under_way else "nothing else were planned"
+                return f"No coach can serve it under the hard rules, even if {planned}."
             case Verdict.OUTBID:
                 return "It could be served, but only in the place of others that weigh at least as much."
             case Verdict.ROOM:
+                if self._is_under_way:
+                    return f"It could be served beside all the others that are planned. Take it in with {Way.EXTEND}."
                 return "It could be served beside all the others: the plan is not the best yet. Plan again for longer."
             case Verdict.UNKNOWN:
-                return "The time was over before it was known why. Try again with a longer time limit."
+                return "The time was over before it was known why. Ask again with a longer time limit."
 
     def remedies(self, answer: Answer) -> tuple[Remedy, ...]:
         """Return the changes that serve the request, cheapest first."""
@@ -61,14 +69,14 @@ class Words:
         rule = self._knobs[knob].knob.rule
         return "" if rule is None else rule.value
 
-    def not_tried(self, answer: Answer) -> tuple[str, ...]:
-        """Return the changes for which there was no time: each file and column once, with its rows if they are few."""
+    def changes(self, knobs: Iterable[str]) -> tuple[str, ...]:
+        """Return what knobs would change: each file and column once, with its rows if they are few."""
         rows: dict[tuple[str, str], list[str]] = {}
-        for name in dict.fromkeys(answer.not_tried):
+        for name in dict.fromkeys(knobs):
             change = self._knobs[name].change(self._knobs[name].knob.reach)
             rows.setdefault((change.file, change.column), []).append(change.row)
         return tuple(
-            f"{file}: {column or 'whole rows'} ({', '.join(found) if len(found) <= FEW else f'{len(found)} rows'})"
+            f"{file}: {column or 'whole rows'} ({'; '.join(found) if len(found) <= FEW else f'{len(found)} rows'})"
             for (file, column), found in rows.items()
         )
 

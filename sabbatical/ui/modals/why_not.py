@@ -22,7 +22,7 @@ from sabbatical.ui.modals.window import Window
 from sabbatical.ui.screens.term_screen import TermScreen
 from sabbatical.ui.solve_run import SolveRun
 from sabbatical.ui.text import one_line, plain
-from sabbatical.ui.ways import refusal_text
+from sabbatical.ui.ways import in_app, refusal_text
 from sabbatical.ui.widgets.key_line import KeyLine
 
 SECONDS_BETWEEN_DRAWINGS = 0.25
@@ -126,7 +126,7 @@ class WhyNot(Window[None]):
 
 def _drawn(line: Line) -> Padding:
     """Return a line that keeps its indentation where it wraps."""
-    text = Text(one_line(line.text), style="bold" if line.is_head else "")
+    text = Text(one_line(in_app(line.text)), style="bold" if line.is_head else "")
     return Padding(text, (1 if line.is_head else 0, 0, 0, COLUMNS_A_STEP * line.depth))
 
 
