@@ -18,7 +18,7 @@ from solver.rules import Tier
 SECONDS_PER_CHOICE = 0.00008
 """Time to make and solve an outline with weeks, for each place it sums up; measured on 2 cores."""
 
-SECONDS_PER_CHOICE_BY_COACH = 0.00002
+SECONDS_PER_CHOICE_BY_COACH = 0.000005
 """The same, where it is asked coach by coach."""
 
 AnyOutline = Outline | OutlineByCoach
