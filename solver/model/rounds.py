@@ -82,7 +82,7 @@ class Rounds:
             return None
         outline = self._outlines.to_ask(tier, NARROW, with_weeks=with_weeks)
         outline.hold(tier, goal)
-        found, target = outline.best(tier, self._context.clock.alone(0.2, EFFORT_NARROW), goal)
+        found, target = outline.best(tier, self._context.clock.alone(0.3, EFFORT_NARROW), goal)
         return (outline, target) if target is not None and found == goal else None
 
     def _rounds(self, outline: AnyOutline, target: Target, tier: Tier, goal: int | None, scope: Scope) -> int | None:
