@@ -146,6 +146,11 @@ class TermScreen(Screen[None]):
             self.shown = picture
             self.show_term(picture)
 
+    @property
+    def is_up_to_date(self) -> bool:
+        """Whether it shows the term as it is now, and is laid out: nothing of it changes as it comes into view."""
+        return self.is_mounted and self.stack_updates > 0 and self.shown is not None and self.shown is self.desk.picture
+
     def show_body(self, is_there: bool) -> None:
         """Show the body, or what stands in its place while there is no school."""
         # By these two alone: a class of the whole screen would have every widget styled anew.

@@ -1,0 +1,61 @@
+"""Makes places before they are visited and keeps them up to date, while nobody is at work.
+
+A first visit is then as quick as the next. Each place is made, filled, laid out and drawn out of sight.
+"""
+
+import asyncio
+
+from textual.geometry import Size
+
+from sabbatical.ui.interpreter import Sweeper
+from sabbatical.ui.places_app import PlacesApp
+from sabbatical.ui.screens.term_screen import TermScreen
+
+LISTS = ("people", "requests", "classes", "week", "absences", "outcome", "history")
+FORMS = ("plan", "export", "policy", "repair", "tell", "charts", "tradeoff", "calendar", "import", "guide")
+"""To make one takes longer, and whoever presses a key just then waits for it. The backups are read when visited."""
+BREATH_SECONDS = 0.3
+"""Nobody has touched anything for so long: a list can be made."""
+MOMENT_SECONDS = 1.0
+"""Nobody has touched anything for so long: the next key is some way off, and a form can be made."""
+SETTLING_SECONDS = 0.03
+"""What is laid out takes its new size, and may ask to be laid out again."""
+MOST_LAYOUTS = 3
+
+
+async def make_ahead(app: PlacesApp, sweeper: Sweeper) -> None:
+    """Make all places but the one in view, or bring them up to date, one at a time, each when nobody is at work.
+
+    Parameters
+    ----------
+    app
+        Whose places.
+    sweeper
+        Knows since when nobody has touched anything.
+    """
+    sweeper.touch()  # the term has just come into view: that is when somebody goes somewhere
+    for mode in (*LISTS, *FORMS):
+        await _until_quiet(sweeper, BREATH_SECONDS if mode in LISTS else MOMENT_SECONDS)
+        place = await app.make(mode)
+        if place is not None and not place.is_current:
+            await _draw_out_of_sight(place, app.size)
+
+
+async def _until_quiet(sweeper: Sweeper, seconds: float) -> None:
+    await asyncio.sleep(SETTLING_SECONDS)  # lets a key through that was pressed meanwhile
+    while not sweeper.is_quiet(seconds):
+        await asyncio.sleep(seconds / 2)
+
+
+async def _draw_out_of_sight(place: TermScreen, size: Size) -> None:
+    """Lay a place out, which Textual does not do before it comes into view, and keep what it draws."""
+    place.take_focus()
+    for _ in range(MOST_LAYOUTS):
+        place._screen_resized(size)
+        place._layout_required = False
+        await asyncio.sleep(SETTLING_SECONDS)
+        if place.is_current or not place._layout_required:
+            break
+    for _ in () if place.is_current else place._compositor._get_renders():
+        await asyncio.sleep(0)  # one widget after the other, and keys between them
+    place._compositor._dirty_regions.clear()  # all of it is drawn anyway as it comes into view
