@@ -33,12 +33,14 @@ async def make_ahead(app: PlacesApp, sweeper: Sweeper) -> None:
     sweeper
         Knows since when nobody has touched anything.
     """
+    sweeper.put_aside()
     sweeper.touch()  # the term has just come into view: that is when somebody goes somewhere
     for mode in (*LISTS, *FORMS):
         await _until_quiet(sweeper, BREATH_SECONDS if mode in LISTS else MOMENT_SECONDS)
         place = await app.make(mode)
         if place is not None and not place.is_current:
             await _draw_out_of_sight(place, app.size)
+    sweeper.put_aside()
 
 
 async def _until_quiet(sweeper: Sweeper, seconds: float) -> None:

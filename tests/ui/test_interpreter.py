@@ -6,7 +6,15 @@ import weakref
 
 import pytest
 
-from sabbatical.ui.interpreter import NEVER, QUIET_SECONDS, ROUNDS_DUE, SWITCH_SECONDS, Sweeper, prompt_interpreter
+from sabbatical.ui.interpreter import (
+    AWAY_SECONDS,
+    NEVER,
+    QUIET_SECONDS,
+    ROUNDS_DUE,
+    SWITCH_SECONDS,
+    Sweeper,
+    prompt_interpreter,
+)
 
 
 class Clock:
@@ -71,3 +79,21 @@ def test_a_sweep_frees_what_holds_only_itself(due):
     ring = weakref.ref(Ring())
     assert sweeper.sweep()
     assert ring() is None
+
+
+def test_what_is_put_aside_is_looked_through_only_when_nobody_is_there(due):
+    clock = Clock()
+    sweeper = Sweeper(clock)
+    ring = weakref.ref(Ring())
+    with prompt_interpreter():  # which nothing is put aside after
+        sweeper.put_aside()
+        clock.now += QUIET_SECONDS
+        due(ROUNDS_DUE)
+        assert sweeper.sweep()
+        assert ring() is not None
+        clock.now += AWAY_SECONDS - QUIET_SECONDS
+        due(0)  # and be it that little has happened since
+        assert sweeper.sweep()
+        assert ring() is None
+        assert not sweeper.sweep()  # once is enough
+    assert not gc.get_freeze_count()

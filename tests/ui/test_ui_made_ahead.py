@@ -1,6 +1,8 @@
 """Places are made before they are visited, once nobody is at work, and show the newest term when they come in view."""
 
+import gc
 import re
+from collections.abc import Iterator
 
 import pytest
 
@@ -14,6 +16,13 @@ from sabbatical.ui.widgets.search_table import SearchTable
 from tests.ui.case import LARGE, FakeGateway, press, running, ui_school, wait_until
 
 NUMBER = re.compile(r"terminal-\d+")
+
+
+@pytest.fixture(autouse=True)
+def _nothing_put_aside() -> Iterator[None]:
+    """What the app puts aside is looked through again after each test."""
+    yield
+    gc.unfreeze()
 
 
 def made_ahead() -> SabbaticalApp:
