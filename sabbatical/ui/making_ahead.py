@@ -12,8 +12,10 @@ from sabbatical.ui.places_app import PlacesApp
 from sabbatical.ui.screens.term_screen import TermScreen
 
 LISTS = ("people", "requests", "classes", "week", "absences", "outcome", "history")
-FORMS = ("plan", "export", "policy", "repair", "tell", "charts", "tradeoff", "calendar", "import", "guide")
-"""To make one takes longer, and whoever presses a key just then waits for it. The backups are read when visited."""
+FORMS = ("plan", "export", "policy", "repair", "tell", "charts", "tradeoff", "calendar", "import", "guide", "database")
+"""To make one takes longer, and whoever presses a key just then waits for it."""
+FIRST_SECONDS = 0.1
+"""The term has just come into view: a key that was pressed by then goes first."""
 BREATH_SECONDS = 0.3
 """Nobody has touched anything for so long: a list can be made."""
 MOMENT_SECONDS = 1.0
@@ -34,11 +36,11 @@ async def make_ahead(app: PlacesApp, sweeper: Sweeper) -> None:
         Knows since when nobody has touched anything.
     """
     sweeper.put_aside()
-    sweeper.touch()  # the term has just come into view: that is when somebody goes somewhere
+    await asyncio.sleep(FIRST_SECONDS)
     for mode in (*LISTS, *FORMS):
         await _until_quiet(sweeper, BREATH_SECONDS if mode in LISTS else MOMENT_SECONDS)
         place = await app.make(mode)
-        if place is not None and not place.is_current:
+        if place is not None and not _is_in_view(place):
             await _draw_out_of_sight(place, app.size)
     sweeper.put_aside()
 
@@ -49,6 +51,10 @@ async def _until_quiet(sweeper: Sweeper, seconds: float) -> None:
         await asyncio.sleep(seconds / 2)
 
 
+def _is_in_view(place: TermScreen) -> bool:
+    return place in place.app.screen_stack  # a window may be before it
+
+
 async def _draw_out_of_sight(place: TermScreen, size: Size) -> None:
     """Lay a place out, which Textual does not do before it comes into view, and keep what it draws."""
     place.take_focus()
@@ -56,8 +62,12 @@ async def _draw_out_of_sight(place: TermScreen, size: Size) -> None:
         place._screen_resized(size)
         place._layout_required = False
         await asyncio.sleep(SETTLING_SECONDS)
-        if place.is_current or not place._layout_required:
+        if _is_in_view(place):
+            return
+        if not place._layout_required:
             break
-    for _ in () if place.is_current else place._compositor._get_renders():
+    for _ in place._compositor._get_renders():
         await asyncio.sleep(0)  # one widget after the other, and keys between them
+        if _is_in_view(place):
+            return
     place._compositor._dirty_regions.clear()  # all of it is drawn anyway as it comes into view

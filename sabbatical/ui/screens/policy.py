@@ -49,7 +49,7 @@ class PolicyScreen(TermScreen):
 
     DEFAULT_CSS = """
     PolicyScreen {
-        #fields { height: 1fr; }
+        #fields { height: 1fr; scrollbar-gutter: stable; }
         .section { color: $primary; text-style: bold; margin-top: 1; }
         #fields > .section:first-of-type { margin-top: 0; }
         FormField .control { width: 18; }
