@@ -10,10 +10,12 @@ from sabbatical.ui import making_ahead
 from sabbatical.ui.app import SabbaticalApp
 from sabbatical.ui.parsing import whole
 from sabbatical.ui.screens.term_screen import TermScreen
+from sabbatical.ui.solve_state import SolveState
 from sabbatical.ui.theme import LIGHT
 from sabbatical.ui.widgets.form_field import TextField
 from sabbatical.ui.widgets.search_table import SearchTable
-from tests.ui.case import LARGE, FakeGateway, press, running, ui_school, wait_until
+from sabbatical.ui.widgets.title_bar import TitleBar
+from tests.ui.case import LARGE, FakeGateway, press, running, screen_text, ui_school, wait_until
 
 NUMBER = re.compile(r"terminal-\d+")
 
@@ -131,3 +133,17 @@ async def test_a_widget_is_styled_as_it_is_mounted_and_not_before(monkeypatch: p
         assert field.input.styles.height.value == 1  # as one without borders
         field.input.add_class("-other")
         assert styled
+
+
+async def test_a_clock_as_wide_as_before_has_nothing_laid_out(monkeypatch: pytest.MonkeyPatch):
+    async with running(FakeGateway(ui_school())) as pilot:
+        screen, laid_out = pilot.app.screen, []
+        lay_out = screen._refresh_layout
+        monkeypatch.setattr(screen, "_refresh_layout", lambda *size, **rest: laid_out.append(lay_out(*size, **rest)))
+        pilot.app.desk.solve = SolveState()
+        for tier, is_wider in (("lost", True), ("cost", False), ("fairness", True)):
+            laid_out.clear()
+            pilot.app.desk.solve.tier = tier
+            screen.query_one(TitleBar)._draw()
+            await wait_until(pilot, lambda tier=tier: f"planning {tier}" in screen_text(pilot).splitlines()[0])
+            assert bool(laid_out) == is_wider
