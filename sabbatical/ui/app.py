@@ -11,7 +11,6 @@ from textual.screen import Screen
 from sabbatical.ui.answering_app import AnsweringApp
 from sabbatical.ui.app_keys import APP_KEYS
 from sabbatical.ui.interpreter import QUIET_SECONDS, Sweeper
-from sabbatical.ui.making_ahead import make_ahead
 from sabbatical.ui.own_look import OwnLook
 from sabbatical.ui.palette import commands
 from sabbatical.ui.places_app import load_places
@@ -65,6 +64,8 @@ class SabbaticalApp(AnsweringApp):
         """Show what a first start shows, and make what is not in view as it is to be."""
         self._own.begin(has_school=has_school)
         if self._makes_ahead and has_school:
+            from sabbatical.ui.making_ahead import make_ahead
+
             work = make_ahead(self, self._sweeper)
             self.run_worker(work, group="ahead", exclusive=True, exit_on_error=False, name="make places ahead")
 

@@ -10,6 +10,7 @@ from textual.geometry import Size
 from sabbatical.ui.interpreter import Sweeper
 from sabbatical.ui.places_app import PlacesApp
 from sabbatical.ui.screens.term_screen import TermScreen
+from sabbatical.ui.widgets.search_table import SearchTable
 
 LISTS = ("people", "requests", "classes", "week", "absences", "outcome", "history")
 FORMS = ("plan", "export", "policy", "repair", "tell", "charts", "tradeoff", "calendar", "import", "guide", "database")
@@ -42,13 +43,17 @@ async def make_ahead(app: PlacesApp, sweeper: Sweeper) -> None:
         place = await app.make(mode)
         if place is not None and not _is_in_view(place):
             await _draw_out_of_sight(place, app.size)
-    sweeper.put_aside()
+        sweeper.put_aside()
 
 
 async def _until_quiet(sweeper: Sweeper, seconds: float) -> None:
     await asyncio.sleep(SETTLING_SECONDS)  # lets a key through that was pressed meanwhile
     while not sweeper.is_quiet(seconds):
         await asyncio.sleep(seconds / 2)
+
+
+def _is_whole(place: TermScreen) -> bool:
+    return place.is_whole and not any(listing.awaits_rows for listing in place.query(SearchTable))
 
 
 def _is_in_view(place: TermScreen) -> bool:
@@ -58,6 +63,8 @@ def _is_in_view(place: TermScreen) -> bool:
 async def _draw_out_of_sight(place: TermScreen, size: Size) -> None:
     """Lay a place out, which Textual does not do before it comes into view, and keep what it draws."""
     place.take_focus()
+    while not _is_whole(place) and not _is_in_view(place):
+        await asyncio.sleep(SETTLING_SECONDS)
     for _ in range(MOST_LAYOUTS):
         place._screen_resized(size)
         place._layout_required = False

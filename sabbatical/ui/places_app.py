@@ -60,7 +60,9 @@ class PlacesApp(App[None]):
         # Before it comes into view: what is drawn first is then what is to be seen.
         if place is not None:
             place.catch_up()
-        return super().switch_mode(mode)
+        waiting = super().switch_mode(mode)
+        self._shows_at_once = False
+        return waiting
 
     def update_styles(self, node: DOMNode, animate: bool = True) -> None:
         """Style a widget anew, unless it is nowhere yet: whatever classes it gets, it is styled as it is mounted."""
@@ -69,9 +71,7 @@ class PlacesApp(App[None]):
 
     def delay_update(self, delay: float = 0.05) -> None:
         """Hold back for a moment what is drawn, unless it is a place that is as it is to be: nothing will follow."""
-        if self._shows_at_once:
-            self._shows_at_once = False
-        else:
+        if not self._shows_at_once:
             super().delay_update(delay)
 
     def made(self, mode: str) -> TermScreen | None:

@@ -89,6 +89,11 @@ class PolicyScreen(TermScreen):
         yield Static(plain(section.title), classes="section")
         yield from (self._fields[section.part, spec.name] for spec in section.specs)
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether all sections are laid out."""
+        return len(self.query(FormField)) == len(self._fields)
+
     def on_mount(self) -> None:
         """Lay out the sections below."""
         self.call_after_refresh(self._lay_out_more)
