@@ -19,6 +19,8 @@ QUIET_SECONDS = 5.0
 """Nobody has touched anything for so long: then a short pause holds nobody up."""
 AWAY_SECONDS = 60.0
 """Nobody has touched anything for so long: then no pause does."""
+MOST_PUT_ASIDE = 1_500_000
+"""Three times the objects of a term of 237 teachers with all its places: with more, a short pause has to do."""
 ROUNDS_DUE = 10
 """Rounds of Python's for what is younger after which the rest is looked through; as many as Python waits by itself."""
 
@@ -66,13 +68,18 @@ class Sweeper:
 
     def sweep(self) -> bool:
         """Free what nobody uses any more, if it is time for that and quiet; return whether it was."""
-        if self._has_put_aside and self.is_quiet(AWAY_SECONDS):
-            gc.unfreeze()
-            gc.collect()
-            gc.freeze()
-            self._has_put_aside = False
+        if not self.is_quiet(QUIET_SECONDS):
+            return False
+        if self._has_put_aside and (self.is_quiet(AWAY_SECONDS) or gc.get_freeze_count() > MOST_PUT_ASIDE):
+            self._sweep_all()
             return True
-        if not self.is_quiet(QUIET_SECONDS) or gc.get_count()[2] < ROUNDS_DUE:
+        if gc.get_count()[2] < ROUNDS_DUE:
             return False
         gc.collect()
         return True
+
+    def _sweep_all(self) -> None:
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()
+        self._has_put_aside = False

@@ -22,7 +22,7 @@ BREATH_SECONDS = 0.3
 MOMENT_SECONDS = 1.0
 """Nobody has touched anything for so long: the next key is some way off, and a form can be made."""
 SETTLING_SECONDS = 0.03
-"""What is laid out takes its new size, and may ask to be laid out again."""
+"""In so long what is laid out takes its new size, and may ask to be laid out again."""
 MOST_LAYOUTS = 3
 
 

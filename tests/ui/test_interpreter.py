@@ -8,6 +8,7 @@ import pytest
 
 from sabbatical.ui.interpreter import (
     AWAY_SECONDS,
+    MOST_PUT_ASIDE,
     NEVER,
     QUIET_SECONDS,
     ROUNDS_DUE,
@@ -97,3 +98,15 @@ def test_what_is_put_aside_is_looked_through_only_when_nobody_is_there(due):
         assert ring() is None
         assert not sweeper.sweep()  # once is enough
     assert not gc.get_freeze_count()
+
+
+def test_it_is_looked_through_sooner_where_it_is_much(due, monkeypatch):
+    clock = Clock()
+    sweeper = Sweeper(clock)
+    due(0)
+    with prompt_interpreter():
+        sweeper.put_aside()
+        monkeypatch.setattr(gc, "get_freeze_count", lambda: MOST_PUT_ASIDE + 1)
+        assert not sweeper.sweep()  # somebody is at work
+        clock.now += QUIET_SECONDS
+        assert sweeper.sweep()

@@ -100,7 +100,7 @@ class PolicyScreen(TermScreen):
 
     async def _lay_out_more(self) -> None:
         """Lay out the next section, once those before are drawn: a key that is pressed meanwhile waits for one only."""
-        if self._later:
+        if self._later and self.is_attached:
             await self.query_one("#fields").mount_all(self._laid_out(self._later.pop(0)))
             self.call_after_refresh(self._lay_out_more)
 
