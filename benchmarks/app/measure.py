@@ -14,6 +14,7 @@ from benchmarks.app.empty import kinds_of
 from benchmarks.app.pty_program import PtyProgram
 from benchmarks.app.records import RESULTS, AppRecord, append_app
 from benchmarks.app.tables import EMPTY, IDLE, PAINTED, SHOWN, SOLVING
+from benchmarks.app.visits import SECONDS_ON_HOME, visits
 from benchmarks.app.walks import COLUMNS, LAST_PAINTED, ROWS, TERM_PAINTED, Times, await_text, go, press, start_app
 from benchmarks.groups import HARD
 from benchmarks.machine import busy, describe
@@ -25,10 +26,9 @@ from sabbatical.ui.app import SabbaticalApp
 from sabbatical.ui.services_gateway import ServicesGateway
 
 CAMPUS = campus("hungary_vmg", 3, requests=(67, 67, 66))
-SECONDS_ON_HOME = 8.0
-"""As a leader who looks at Home first; places are made meanwhile. See `at_once` for one who does not."""
 CAMPUS_PLAN = PlanParams(time_limit_seconds=20.0, workers=2)
-WALK = (*["down"] * 14, "pagedown", "pagedown", *["up"] * 8, "pageup", *["down"] * 5)
+WALK = (*["down"] * 14, "pagedown", "pagedown", *["up"] * 8, "pageup", *["down"] * 5, "pageup", *["up"] * 11)
+"""It ends where it began: a key at the end of the list would have no effect."""
 SCROLL = (*["pagedown"] * 10, *["down"] * 20, *["pageup"] * 5, *["up"] * 20)
 IN_WEEK = (*["j"] * 10, *["n"] * 5, *["right", "down"] * 8, *["p"] * 5, *["k"] * 5)
 SEARCH = ("a", "n", "backspace", "e", "backspace", "backspace", "1", "2", "backspace", "backspace")
@@ -56,7 +56,7 @@ def measure(task: Task, out: Path, say: Callable[[str], None]) -> None:
     machine, load = describe(), busy()
     with tempfile.TemporaryDirectory() as scratch:
         bench = Bench(task, Path(scratch))
-        for part in (bench.paint, bench.keys, bench.large):
+        for part in (bench.paint, bench.keys, bench.large, bench.places):
             say(part.__name__)
             for table, name, school, teachers, times in part():
                 record = AppRecord(
@@ -117,10 +117,7 @@ class Bench:
 
     def large(self) -> Iterator[Found]:
         """Open, scroll and search the lists and the week of a campus of 237 teachers."""
-        database, teachers = self._database(CAMPUS)
-        gateway = ServicesGateway(str(database))
-        gateway.make_plan(CAMPUS_PLAN, lambda _progress: None, threading.Event())
-        gateway.publish()
+        database, teachers = self._campus()
         with start_app(database, self._folder / "own") as program:
             await_text(program, TERM_PAINTED, LAST_PAINTED)
             program.rest()
@@ -137,16 +134,20 @@ class Bench:
             for key, title, *_ in WALKS:
                 opened.add(f"{title} again", go(program, key, title))
         yield "large", "open", CAMPUS.name, teachers, opened
-        yield "large", "open at once after the start", CAMPUS.name, teachers, self._at_once(database)
 
-    def _at_once(self, database: Path) -> Times:
-        """Open each place as the first, as soon as the term is in view."""
-        times = Times()
-        for key, title, *_ in WALKS:
-            with start_app(database, self._folder / "own") as program:
-                await_text(program, TERM_PAINTED, LAST_PAINTED)
-                times.add(title, go(program, key, title))
-        return times
+    def places(self) -> Iterator[Found]:
+        """Visit every place of the campus: first, again, and at once after the start."""
+        database, teachers = self._campus()
+        for name, times in visits(lambda: start_app(database, self._folder / "own"), self._task.rounds):
+            yield "places", name, CAMPUS.name, teachers, times
+
+    def _campus(self) -> tuple[Path, int]:
+        """Return a database with the campus and its published plan, and how many teachers it has."""
+        database, teachers = self._database(CAMPUS)
+        gateway = ServicesGateway(str(database))
+        gateway.make_plan(CAMPUS_PLAN, lambda _progress: None, threading.Event())
+        gateway.publish()
+        return database, teachers
 
     def _database(self, folder: Folder) -> tuple[Path, int]:
         """Return a database with the school of a folder, and how many teachers it has."""

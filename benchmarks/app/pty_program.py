@@ -23,7 +23,9 @@ SILENCE_SECONDS = 0.15
 KEYS = {
     "up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D", "pageup": "\x1b[5~", "pagedown": "\x1b[6~",
     "escape": "\x1b", "backspace": "\x7f", "enter": "\r", "ctrl+q": "\x11",
-    "f2": "\x1bOQ", "f3": "\x1bOR", "f5": "\x1b[15~", "f7": "\x1b[18~", "f8": "\x1b[19~",
+    "f2": "\x1bOQ", "f3": "\x1bOR", "f4": "\x1bOS", "f5": "\x1b[15~", "f6": "\x1b[17~", "f7": "\x1b[18~",
+    "f8": "\x1b[19~", "f9": "\x1b[20~", "f10": "\x1b[21~", "f12": "\x1b[24~",
+    "ctrl+g": "\x07", "ctrl+o": "\x0f", "ctrl+r": "\x12", "ctrl+t": "\x14",
 }  # fmt: skip
 """What a terminal sends for a key that is no character."""
 
@@ -101,11 +103,14 @@ class PtyProgram:
         ready, _, _ = select.select([self._own], [], [], seconds)
         if not ready:
             return None
-        try:
-            data = os.read(self._own, CHUNK)
-        except OSError as error:  # so Linux tells that the program has ended
-            raise ProgramEndedError("\n".join(self.lines)) from error
-        at = time.perf_counter()
+        data, at = b"", time.perf_counter()
+        while ready:  # all that is there, before it is worked out what it shows: that takes longer
+            try:
+                data += os.read(self._own, CHUNK)
+            except OSError as error:  # so Linux tells that the program has ended
+                raise ProgramEndedError("\n".join(self.lines)) from error
+            at = time.perf_counter()
+            ready, _, _ = select.select([self._own], [], [], 0)
         self._stream.feed(data)
         return at
 

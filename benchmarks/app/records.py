@@ -15,7 +15,7 @@ class AppRecord:
     """The times of one thing, measured again and again in one run."""
 
     table: str
-    """`paint`, `keys` or `large`."""
+    """`paint`, `keys`, `large` or `places`."""
     name: str
     """What was done."""
     school: str
@@ -23,7 +23,7 @@ class AppRecord:
     milliseconds: tuple[float, ...]
     """Each time, in the order of measuring."""
     keys: tuple[str, ...] = ()
-    """The key of each time; empty where none was pressed."""
+    """The key of each time, or the place that it led to; empty where none was pressed."""
     without_effect: int = 0
     """Keys after which nothing was drawn where it should be: they have no time."""
     machine: Mapping[str, str] = field(default_factory=dict)

@@ -53,6 +53,20 @@ def large_text(records: Sequence[AppRecord]) -> str:
     return table(header, body) + _longest(rows) + machine_line(rows)
 
 
+def places_text(records: Sequence[AppRecord]) -> str:
+    """Return how long each place takes to be drawn whole, however it is visited."""
+    rows = _of(records, "places")
+    places = list(dict.fromkeys(place for row in rows for place in row.keys))
+    body = [[place, *(text for row in rows for text in _of_place(row, place))] for place in places]
+    header = ["place", *(f"{row.name}, {of} ms" for row in rows for of in ("median", "worst"))]
+    return table(header, body) + machine_line(rows)
+
+
+def _of_place(row: AppRecord, place: str) -> list[str]:
+    found = [value for value, key in zip(row.milliseconds, row.keys, strict=True) if key == place]
+    return [_ms(percentile(found, percent)) for percent in (50, 100)] if found else ["-", "-"]
+
+
 def _long(row: AppRecord) -> int:
     return sum(value > LONGEST_PAUSE_MS for value in row.milliseconds)
 

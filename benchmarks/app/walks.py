@@ -3,9 +3,10 @@
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
-from benchmarks.app.pty_program import PtyProgram
+from benchmarks.app.pty_program import SILENCE_SECONDS, PtyProgram
 from sabbatical.services.own_settings import FOLDER_VARIABLE, OwnSettings, save_settings
 
 COLUMNS, ROWS = 80, 24
@@ -97,3 +98,20 @@ def press(program: PtyProgram, keys: Sequence[str], times: Times) -> None:
         at = program.when(lambda: program.has_drawn(*BODY), LONGEST_SECONDS)
         times.add(key, None if at is None else at - sent)
         program.rest()
+
+
+def visit(program: PtyProgram, key: str, title: str) -> float:
+    """Go to a place; return the seconds until all of it is drawn, but for scrollbars, which rows still to come move."""
+    sent = program.send(key)
+    at = await_that(program, lambda: program.lines[0].startswith(f" {title} "), title)
+    while (later := program.when(partial(_differs, program, _texts(program)), 2 * SILENCE_SECONDS)) is not None:
+        at = later
+    return at - sent
+
+
+def _differs(program: PtyProgram, shown: list[str]) -> bool:
+    return _texts(program) != shown
+
+
+def _texts(program: PtyProgram) -> list[str]:
+    return [line[: COLUMNS - 2] for line in program.lines[: ROWS - 2]]

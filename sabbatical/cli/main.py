@@ -63,6 +63,6 @@ def sabbatical(context: click.Context, db: str | None) -> int | None:
     context.obj = db
     if context.invoked_subcommand is not None:
         return None
-    from sabbatical.ui.app import run_app
+    from sabbatical.ui.running import run_app
 
     return run_app(db)

@@ -12,6 +12,7 @@ from textual.message_pump import MessagePump
 from textual.signal import Signal
 
 from sabbatical.errors import ConflictError, SabbaticalError
+from sabbatical.ui.giving_way import work_out
 from sabbatical.ui.messages import Refused, Saved, SolveEnded, SolveFailed, SolveProgressed, TermRead
 from sabbatical.ui.watched_solves import WatchedSolves
 
@@ -95,7 +96,7 @@ class Desk:
         self._app.run_worker(work, thread=True, group=GATEWAY_GROUP, exit_on_error=False, name="gateway job")
 
     def compute(self, job: Job, asker: MessagePump) -> None:
-        """Run a `job` that only looks, in a thread of its own beside all others.
+        """Run a `job` that only looks, in a thread of its own beside all others that gives way to the screen.
 
         Parameters
         ----------
@@ -107,7 +108,7 @@ class Desk:
 
         def work() -> None:
             try:
-                answer = job(self.gateway)
+                answer = work_out(lambda: job(self.gateway))
             except SabbaticalError as error:
                 answer = Refused(error)
             if answer is not None:

@@ -1,12 +1,11 @@
 """One solve in a thread of its own. Knows nothing of Textual: it tells what happens through a callback."""
 
-import os
-import sys
 import threading
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from sabbatical.errors import PlanningError, SabbaticalError
+from sabbatical.ui.giving_way import give_way
 
 P = TypeVar("P")
 """What is told on the way."""
@@ -15,10 +14,6 @@ R = TypeVar("R")
 
 SOLVE_THREAD = "solve"
 """Name of the thread in which anything is solved."""
-
-NICENESS = 5
-"""So that the screen comes before the solver's workers. Not more: a thread that builds a model keeps the screen from
-running Python meanwhile, and one that must wait long for a core then keeps it waiting too."""
 
 
 class SolveRun(Generic[P, R]):
@@ -65,7 +60,7 @@ class SolveRun(Generic[P, R]):
         return self._cancel.is_set()
 
     def _run(self) -> None:
-        _be_nice()
+        give_way()
         outcome: R | SabbaticalError = _fault(self._command)
         try:
             outcome = self._work(self._tell, self._cancel)
@@ -74,14 +69,6 @@ class SolveRun(Generic[P, R]):
         finally:
             # Also when a fault passes through: the screen must learn that nothing runs any more.
             self._tell(outcome)
-
-
-def _be_nice() -> None:
-    """Lower this thread's priority; the solver's threads inherit it. Only Linux has priorities by thread."""
-    if sys.platform == "linux":
-        own = threading.get_native_id()
-        # One that was started nicer still may not, and need not, become less so.
-        os.setpriority(os.PRIO_PROCESS, own, max(NICENESS, os.getpriority(os.PRIO_PROCESS, own)))
 
 
 def _fault(command: str) -> PlanningError:

@@ -7,7 +7,7 @@ import pytest
 
 from benchmarks.app.records import RESULTS, AppRecord, append_app, percentile, read_app
 from benchmarks.app.report import SECTIONS, report
-from benchmarks.app.tables import EMPTY, IDLE, PAINTED, SOLVING, keys_text, large_text, paint_text
+from benchmarks.app.tables import EMPTY, IDLE, PAINTED, SOLVING, keys_text, large_text, paint_text, places_text
 
 DOCS = Path(__file__).parents[2] / "docs"
 MACHINE = {"processor": "abacus", "cores": "2", "python": "3.11"}
@@ -58,6 +58,20 @@ def test_the_longest_pauses_are_named_by_their_keys():
     text = large_text(rows)
     assert "| People: keys | 2 | 0 | 20 | 130 | 130 | 1 |" in text
     assert "The longest pauses: People: keys, pagedown: 130 ms; open, Week: 90 ms; People: keys, down: 20 ms." in text
+
+
+def test_each_place_has_its_times_however_it_was_visited():
+    """The medians of 20, 40, 30 and of 300, 100 are 30 and 100."""
+    rows = [
+        record("places", "first visit", 20, 90, 40, 30, keys=("Week", "Plan", "Week", "Week")),
+        record("places", "at once", 300, 100, keys=("Week", "Week")),
+    ]
+    lines = places_text(rows).splitlines()
+    assert (
+        lines[0]
+        == "| place | first visit, median ms | first visit, worst ms | at once, median ms | at once, worst ms |"
+    )
+    assert lines[2:4] == ["| Week | 30 | 40 | 100 | 300 |", "| Plan | 90 | 90 | - | - |"]
 
 
 def test_what_was_not_measured_is_said_so():

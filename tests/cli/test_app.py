@@ -2,7 +2,7 @@
 
 import pytest
 
-import sabbatical.ui.app
+import sabbatical.ui.running
 
 
 @pytest.fixture
@@ -13,7 +13,7 @@ def opened(monkeypatch):
         calls.append((url, demo))
         return 0
 
-    monkeypatch.setattr(sabbatical.ui.app, "run_app", run_app)
+    monkeypatch.setattr(sabbatical.ui.running, "run_app", run_app)
     return calls
 
 
@@ -36,6 +36,6 @@ def test_demo_leaves_the_database_of_the_environment_alone(run, opened):
 
 
 def test_the_apps_exit_status_is_handed_on(run, monkeypatch):
-    monkeypatch.setattr(sabbatical.ui.app, "run_app", lambda *_, **__: 1)
+    monkeypatch.setattr(sabbatical.ui.running, "run_app", lambda *_, **__: 1)
     assert run().exit_code == 1
     assert run("demo").exit_code == 1

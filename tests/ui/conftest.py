@@ -4,7 +4,7 @@ import pytest
 from textual.cache import LRUCache
 from textual.css.stylesheet import Stylesheet
 
-from sabbatical.ui.app import STYLES_KEPT
+from sabbatical.ui.places_app import STYLES_KEPT
 from tests.ui.case import FakeGateway, ui_plan, ui_school
 
 

@@ -6,7 +6,16 @@ import weakref
 
 import pytest
 
-from sabbatical.ui.interpreter import NEVER, QUIET_SECONDS, ROUNDS_DUE, SWITCH_SECONDS, Sweeper, prompt_interpreter
+from sabbatical.ui.interpreter import (
+    AWAY_SECONDS,
+    MOST_PUT_ASIDE,
+    NEVER,
+    QUIET_SECONDS,
+    ROUNDS_DUE,
+    SWITCH_SECONDS,
+    Sweeper,
+    prompt_interpreter,
+)
 
 
 class Clock:
@@ -71,3 +80,33 @@ def test_a_sweep_frees_what_holds_only_itself(due):
     ring = weakref.ref(Ring())
     assert sweeper.sweep()
     assert ring() is None
+
+
+def test_what_is_put_aside_is_looked_through_only_when_nobody_is_there(due):
+    clock = Clock()
+    sweeper = Sweeper(clock)
+    ring = weakref.ref(Ring())
+    with prompt_interpreter():  # which nothing is put aside after
+        sweeper.put_aside()
+        clock.now += QUIET_SECONDS
+        due(ROUNDS_DUE)
+        assert sweeper.sweep()
+        assert ring() is not None
+        clock.now += AWAY_SECONDS - QUIET_SECONDS
+        due(0)  # and be it that little has happened since
+        assert sweeper.sweep()
+        assert ring() is None
+        assert not sweeper.sweep()  # once is enough
+    assert not gc.get_freeze_count()
+
+
+def test_it_is_looked_through_sooner_where_it_is_much(due, monkeypatch):
+    clock = Clock()
+    sweeper = Sweeper(clock)
+    due(0)
+    with prompt_interpreter():
+        sweeper.put_aside()
+        monkeypatch.setattr(gc, "get_freeze_count", lambda: MOST_PUT_ASIDE + 1)
+        assert not sweeper.sweep()  # somebody is at work
+        clock.now += QUIET_SECONDS
+        assert sweeper.sweep()

@@ -3,8 +3,11 @@
 import os
 import threading
 
+import pytest
+
 from sabbatical.errors import PlanningError, SabbaticalError
-from sabbatical.ui.solve_run import NICENESS, SolveRun
+from sabbatical.ui.giving_way import NICENESS, work_out
+from sabbatical.ui.solve_run import SolveRun
 
 
 def run(work, told) -> SolveRun:
@@ -61,3 +64,16 @@ def test_an_error_that_a_leader_can_act_on_is_told_as_it_is():
     told: list[str | SabbaticalError] = []
     run(work, told).wait(10)
     assert [str(one) for one in told] == [str(PlanningError("No plan exists.", "Loosen a limit."))]
+
+
+def test_what_is_worked_out_beside_gives_way_too_and_leaves_the_thread_that_asked_as_it_was():
+    mine = os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
+    seen = work_out(lambda: os.getpriority(os.PRIO_PROCESS, threading.get_native_id()))
+    assert seen == max(NICENESS, mine)
+    assert os.getpriority(os.PRIO_PROCESS, threading.get_native_id()) == mine
+    with pytest.raises(PlanningError, match=r"No plan exists\."):
+        work_out(_refuse)
+
+
+def _refuse() -> None:
+    raise PlanningError("No plan exists.", "Loosen a limit.")

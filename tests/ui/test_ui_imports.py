@@ -45,7 +45,7 @@ LIGHT = {
 def test_the_first_screen_waits_for_no_command_no_service_and_no_rule_of_the_school():
     inside = ("sabbatical.domain", "sabbatical.services", "sabbatical.cli.commands")
     listed = f"*[name for name in sys.modules if name.startswith({inside})]"
-    code = f"import sys, sabbatical.__main__, sabbatical.ui.app; print({listed})"
+    code = f"import sys, sabbatical.__main__, sabbatical.ui.running; print({listed})"
     result = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     assert set(result.stdout.split()) <= LIGHT
     assert "sabbatical.services.own_settings" in result.stdout.split()  # the list is one of modules, and not empty

@@ -12,7 +12,7 @@ def demo(context: click.Context) -> int:
     The sample's term is laid around today, and each start makes it anew. Your own database is not touched, nor the
     one that SABBATICAL_DB names; --db says where else the sample's shall lie.
     """
-    from sabbatical.ui.app import run_app
+    from sabbatical.ui.running import run_app
 
     group = context.find_root()
     is_named = group.get_parameter_source("db") is ParameterSource.COMMANDLINE

@@ -11,7 +11,7 @@ def keys() -> None:
     names. What is wrong with that file, and keys that clash, are named here and when the app starts.
     """
     from sabbatical.services.own_settings import KEYS_FILE, settings_folder
-    from sabbatical.ui.app import app_keys
+    from sabbatical.ui.running import app_keys
 
     folder = settings_folder()
     click.echo(f"# {folder / KEYS_FILE}")

@@ -37,7 +37,8 @@ def gather(term: PlannedTerm, key: str, days: Iterable[SchoolDay]) -> WeekFacts:
     for cover in term.covers:
         if cover.date in shown:
             facts.covers[cover.date, cover.period].append(cover)
-    for meeting in term.timetable.meetings:
-        if meeting.day in dates and (key == meeting.class_id or key in meeting.teachers):
-            facts.meetings[dates[meeting.day], meeting.period].append(meeting)
+    for index, date in dates.items():
+        for meeting in term.meetings_by_day.get(index, ()):
+            if key == meeting.class_id or key in meeting.teachers:
+                facts.meetings[date, meeting.period].append(meeting)
     return facts

@@ -44,8 +44,9 @@ class BackupsScreen(FreeScreen):
         yield Static("", id="details")
 
     def on_screen_resume(self, event: ScreenResume) -> None:
-        """Read the backups each time the place comes into view."""
-        self.read()
+        """Read the backups each time the place comes into view, but not where it is only made ahead of that."""
+        if self.is_current:
+            self.read()
 
     def read(self) -> None:
         """Read the backups."""

@@ -1,11 +1,13 @@
 """Policy: the rules of the school, each with what it means."""
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
+from textual.widget import Widget
 from textual.widgets import Button, Static
 
 from sabbatical.domain.edits.settings import put_defaults, put_policy
@@ -24,6 +26,9 @@ from sabbatical.ui.screens.term_screen import TermScreen
 from sabbatical.ui.text import plain
 from sabbatical.ui.widgets.form_field import ChoiceField, FormField, TextField
 from sabbatical.ui.widgets.order_field import OrderField
+
+SECTIONS_AT_ONCE = 1
+"""As much as a small terminal shows."""
 
 
 class PolicyScreen(TermScreen):
@@ -44,7 +49,7 @@ class PolicyScreen(TermScreen):
 
     DEFAULT_CSS = """
     PolicyScreen {
-        #fields { height: 1fr; }
+        #fields { height: 1fr; scrollbar-gutter: stable; }
         .section { color: $primary; text-style: bold; margin-top: 1; }
         #fields > .section:first-of-type { margin-top: 0; }
         FormField .control { width: 18; }
@@ -61,22 +66,43 @@ class PolicyScreen(TermScreen):
         self._fields: dict[tuple[str, str], FormField] = {}
         self._saved: dict[tuple[str, str], str] = {}
         self._base: School | None = None
+        self._later = list(SECTIONS[SECTIONS_AT_ONCE:])
+        """Sections that are still to be laid out; their fields are there and judged all the same."""
 
     def compose_body(self) -> ComposeResult:
         """Lay out the body."""
         # With the school's values from the start: an empty field would be judged, and styled as wrong, for a moment.
         values = {} if self.desk.picture is None else _values_of(self.desk.picture)
+        for section in SECTIONS:
+            for spec in section.specs:
+                value = values.get((section.part, spec.name), "")
+                self._fields[section.part, spec.name] = _field(spec, f"{section.part}.{spec.name}", value)
         with VerticalScroll(id="fields", can_focus=False):
-            for section in SECTIONS:
-                yield Static(plain(section.title), classes="section")
-                for spec in section.specs:
-                    field = _field(spec, f"{section.part}.{spec.name}", values.get((section.part, spec.name), ""))
-                    self._fields[section.part, spec.name] = field
-                    yield field
+            for section in SECTIONS[:SECTIONS_AT_ONCE]:
+                yield from self._laid_out(section)
         with Horizontal(id="bar"):
             yield Static("", id="state")
             yield Button("Undo changes", id="undo", disabled=True)
             yield Button("Save", id="save", variant="primary", disabled=True)
+
+    def _laid_out(self, section: Section) -> Iterator[Widget]:
+        yield Static(plain(section.title), classes="section")
+        yield from (self._fields[section.part, spec.name] for spec in section.specs)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all sections are laid out."""
+        return len(self.query(FormField)) == len(self._fields)
+
+    def on_mount(self) -> None:
+        """Lay out the sections below."""
+        self.call_after_refresh(self._lay_out_more)
+
+    async def _lay_out_more(self) -> None:
+        """Lay out the next section, once those before are drawn: a key that is pressed meanwhile waits for one only."""
+        if self._later and self.is_attached:
+            await self.query_one("#fields").mount_all(self._laid_out(self._later.pop(0)))
+            self.call_after_refresh(self._lay_out_more)
 
     def show_term(self, picture: TermPicture) -> None:
         """Show the school's values; what was typed and not saved stays."""

@@ -146,6 +146,17 @@ class TermScreen(Screen[None]):
             self.shown = picture
             self.show_term(picture)
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether all its parts are there; those of a long form are laid out one after the other."""
+        return True
+
+    @property
+    def is_up_to_date(self) -> bool:
+        """Whether it shows the term as it is now, laid out for the terminal: nothing changes as it comes into view."""
+        is_laid_out = self.is_mounted and self._compositor.size == self.app.size
+        return is_laid_out and self.shown is not None and self.shown is self.desk.picture
+
     def show_body(self, is_there: bool) -> None:
         """Show the body, or what stands in its place while there is no school."""
         # By these two alone: a class of the whole screen would have every widget styled anew.

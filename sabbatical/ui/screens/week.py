@@ -93,8 +93,9 @@ class WeekScreen(TravelScreen):
         self.draw_week()
 
     def on_screen_resume(self, event: ScreenResume) -> None:
-        """Show what another place leads to, once this one has caught up."""
-        self.call_after_refresh(self._go_where_led)
+        """Show what another place leads to, once this one has caught up; not where it is only made ahead of a visit."""
+        if self.is_current:
+            self.call_after_refresh(self._go_where_led)
 
     def _go_where_led(self) -> None:
         place, self.desk.place_to_show = self.desk.place_to_show, None

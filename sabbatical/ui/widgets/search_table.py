@@ -209,6 +209,11 @@ class SearchTable(Vertical):
         """Keys of the rows that the search leaves, drawn yet or not, in order."""
         return [*(str(key.value) for key in self.table.rows), *(row.key for row in self._later)]
 
+    @property
+    def awaits_rows(self) -> bool:
+        """Whether rows are still to be drawn."""
+        return bool(self._later)
+
     def cells_of(self, row: TableRow) -> tuple[Text, ...]:
         """Return the cells of a row as they are drawn."""
         return row.cells

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Static
@@ -41,6 +42,7 @@ class TitleBar(Horizontal):
         super().__init__()
         self._desk = desk
         self._title = title
+        self._said: dict[str, str] = {}
 
     def compose(self) -> ComposeResult:
         """Lay out the parts."""
@@ -68,8 +70,15 @@ class TitleBar(Horizontal):
     def _draw(self) -> None:
         picture = self._desk.picture
         term = "" if picture is None else f"{picture.school.info.name} · {picture.school.term.name}"
-        self.query_one("#term", Static).update(plain(term or "no school yet"))
-        self.query_one("#plan-state", Static).update(plain(plan_state(picture, self._desk.solve)))
+        self._say("#term", term or "no school yet")
+        self._say("#plan-state", plan_state(picture, self._desk.solve))
+
+    def _say(self, place: str, text: str) -> None:
+        """Show a text; where it is as wide as before, as a clock's is, nothing on the screen is laid out for it."""
+        before, self._said[place] = self._said.get(place), text
+        if text != before:
+            is_as_wide = before is not None and cell_len(text) == cell_len(before)
+            self.query_one(place, Static).update(plain(text), layout=not is_as_wide)
 
 
 def plan_state(picture: "TermPicture | None", solve: "SolveState | None") -> str:
