@@ -1,7 +1,7 @@
 """The plans in the database, each a version."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
@@ -10,7 +10,7 @@ from sabbatical.db import plan_classes, plan_marks, plan_people
 from sabbatical.db.counters import PLAN_NUMBER, advance, first_revision_like
 from sabbatical.db.mapping import add_rows, column_values, read_rows
 from sabbatical.db.origin_repository import add_origin, forget_absences, forget_others, load_origin, load_repair
-from sabbatical.db.tables_plan import CoverRow, PlanRow, SessionRow, TierRow
+from sabbatical.db.tables_plan import CoverRow, PlanRow, SessionRow, StepRow, TierRow
 from sabbatical.domain.origin import PlanOrigin
 from sabbatical.domain.plan import (
     DutyStatus,
@@ -18,6 +18,7 @@ from sabbatical.domain.plan import (
     PlannedSession,
     PlanSummary,
     PlanVersion,
+    SolveStep,
     StoredPlan,
     TermPlan,
     TierValue,
@@ -63,8 +64,9 @@ class PlanRepository:
         created_at: dt.datetime,
         school_revision: int,
         origin: PlanOrigin = _UNKNOWN_ORIGIN,
+        steps: Sequence[SolveStep] = (),
     ) -> StoredPlan:
-        """Store a plan as the draft, in the place of the draft before it."""
+        """Store a plan as the draft, with the steps in which it was found, in the place of the draft before it."""
         self.discard_draft()
         number = advance(self._session, PLAN_NUMBER)
         self._session.execute(
@@ -83,6 +85,7 @@ class PlanRepository:
         add_rows(self._session, TierRow, plan.summary.tiers, plan=number)
         add_rows(self._session, SessionRow, plan.sessions, plan=number)
         add_rows(self._session, CoverRow, plan.covers, plan=number)
+        add_rows(self._session, StepRow, steps, plan=number)
         add_origin(self._session, number, origin)
         return self._stored(self._session.get_one(PlanRow, number))
 
@@ -215,4 +218,5 @@ class PlanRepository:
             sessions=read_rows(self._session, SessionRow, PlannedSession, plan=number),
             covers=read_rows(self._session, CoverRow, PlannedCover, plan=number),
         )
-        return StoredPlan(version=self._version(row), plan=plan)
+        steps = read_rows(self._session, StepRow, SolveStep, plan=number)
+        return StoredPlan(version=self._version(row), plan=plan, steps=steps)

@@ -63,6 +63,17 @@ class TierRow(_OfPlan, Base):
     proven: Mapped[bool]
 
 
+class StepRow(_OfPlan, Base):
+    """From when on a tier's value and bound were what they were, while the plan was sought."""
+
+    __tablename__ = "plan_step"
+    tier: Mapped[str]
+    seconds: Mapped[float]
+    """Since the tier's begin."""
+    value: Mapped[int | None] = mapped_column(BigInteger)
+    bound: Mapped[int | None] = mapped_column(BigInteger)
+
+
 class SessionRow(_OfPlan, Base):
     """A row of sessions.csv."""
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from sabbatical.domain.plan import TermPlan
+from sabbatical.domain.plan import SolveStep, TermPlan
 from sabbatical.domain.school import School
 from sabbatical.domain.timetable import TermTimetable
 
@@ -80,6 +80,8 @@ class HandOut:
     """Values of the term before, by measure; empty where none are known."""
     week: dt.date | None = None
     """A date of the one week to show; None = every week with something in it."""
+    steps: tuple[SolveStep, ...] = ()
+    """How the plan handed out was found; empty where that is not known."""
 
     @property
     def plan(self) -> TermPlan:

@@ -126,6 +126,19 @@ class TermPlan:
     """In order of date and start."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SolveStep:
+    """From when on a tier's value and bound were what they were, while a plan was sought."""
+
+    tier: str
+    seconds: float
+    """Since the tier's begin; of its last step: spent on the tier."""
+    value: int | None
+    """The best found so far; None before the first."""
+    bound: int | None
+    """No plan can be better; None before the first."""
+
+
 class VersionState(StrEnum):
     """Where a stored plan stands."""
 
@@ -159,3 +172,6 @@ class StoredPlan:
 
     version: PlanVersion
     plan: TermPlan
+    steps: tuple[SolveStep, ...] = ()
+    """How it was found, tier by tier in the order of the plan's; empty where it was not sought, or where that was not
+    kept."""

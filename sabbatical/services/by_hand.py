@@ -10,6 +10,7 @@ from sabbatical.domain.moment import Moment
 from sabbatical.domain.plan import StoredPlan, VersionState
 from sabbatical.domain.planning import PlanParams
 from sabbatical.domain.reports.by_hand_words import instead_words, wish_title
+from sabbatical.domain.solve_course import SolveCourse
 from sabbatical.domain.verdict import Outcome, Verdict
 from sabbatical.domain.wishes import MoveSession, NameCover, PinItem, Wish, WithdrawCycle
 from sabbatical.errors import DataError
@@ -150,13 +151,18 @@ def repair_the_rest(
         )
     from sabbatical.planning.job import replan_term
 
-    plan = replan_term(ground.school, replace(ground.replan, extend=False), params, on_progress, cancel)
+    course = SolveCourse(on_progress)
+    plan = replan_term(ground.school, replace(ground.replan, extend=False), params, course.take, cancel)
     if not keeps_best:
         refuse_cancelled(cancel)
     with store.writing() as transaction:
         refuse_changed(transaction, ground)
         stored = transaction.plans.add_draft(
-            plan, created_at=dt.datetime.now(dt.UTC), school_revision=ground.revision, origin=ground.origin
+            plan,
+            created_at=dt.datetime.now(dt.UTC),
+            school_revision=ground.revision,
+            origin=ground.origin,
+            steps=course.steps(plan.summary.tiers),
         )
         transaction.journal.entitle(f"Re-planned around what was put by hand as draft {stored.version.number}")
     return stored

@@ -142,6 +142,7 @@ def _hand_out(
         made_at=stored.version.created_at,
         last_term={} if options.last_term is None else read_last_term(options.last_term),
         week=options.week,
+        steps=stored.steps,
     )
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sabbatical.domain.origin import PlanOrigin
 from sabbatical.domain.plan import StoredPlan, TermPlan
 from sabbatical.domain.planning import BreachLine, PlanParams, PlanProgress
+from sabbatical.domain.solve_course import SolveCourse
 from sabbatical.errors import StoppedError
 from sabbatical.services.drafts import draft_number, refuse_other_draft, refuse_where_people_went
 from sabbatical.services.folders import read_sound_school
@@ -60,14 +61,19 @@ def make_plan(
     with store.reading() as transaction:
         school, revision = require_school(transaction), transaction.school.revision()
         draft_before = draft_number(transaction)
-    plan = plan_term(school, params, on_progress, cancel)
+    course = SolveCourse(on_progress)
+    plan = plan_term(school, params, course.take, cancel)
     if not keeps_best:
         refuse_cancelled(cancel)
     with store.writing() as transaction:
         refuse_other_draft(transaction, draft_before)
         refuse_where_people_went(transaction, school)
         draft = transaction.plans.add_draft(
-            plan, created_at=dt.datetime.now(dt.UTC), school_revision=revision, origin=PlanOrigin.of(school)
+            plan,
+            created_at=dt.datetime.now(dt.UTC),
+            school_revision=revision,
+            origin=PlanOrigin.of(school),
+            steps=course.steps(plan.summary.tiers),
         )
         transaction.journal.entitle(f"Made plan {draft.version.number}")
     return draft

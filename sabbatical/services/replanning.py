@@ -12,6 +12,7 @@ from sabbatical.domain.plan import StoredPlan, VersionState
 from sabbatical.domain.planning import PlanParams
 from sabbatical.domain.replanning import Replan
 from sabbatical.domain.school import School
+from sabbatical.domain.solve_course import SolveCourse
 from sabbatical.domain.ways import Way
 from sabbatical.domain.why_replanned import why_replanned
 from sabbatical.errors import DataError
@@ -120,7 +121,8 @@ def replan(
     with store.reading() as transaction:
         ground = _ground(transaction, moment, by_hand, extend=extend)
         draft_before = draft_number(transaction)
-    plan = replan_term(ground.school, ground.replan, params, on_progress, cancel)
+    course = SolveCourse(on_progress)
+    plan = replan_term(ground.school, ground.replan, params, course.take, cancel)
     if not keeps_best:
         refuse_cancelled(cancel)
     origin = PlanOrigin.of(ground.school, ground.why, ground.repairs)
@@ -129,7 +131,11 @@ def replan(
         refuse_other_draft(transaction, draft_before)
         refuse_where_people_went(transaction, ground.school)
         draft = transaction.plans.add_draft(
-            plan, created_at=dt.datetime.now(dt.UTC), school_revision=ground.revision, origin=origin
+            plan,
+            created_at=dt.datetime.now(dt.UTC),
+            school_revision=ground.revision,
+            origin=origin,
+            steps=course.steps(plan.summary.tiers),
         )
         transaction.journal.entitle(f"Re-planned as draft {draft.version.number}")
     return draft

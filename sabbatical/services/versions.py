@@ -15,6 +15,7 @@ from sabbatical.domain.reports.changes import Change, list_changes, replan_chang
 from sabbatical.domain.reports.names import display_names
 from sabbatical.domain.restoring import restored_plan
 from sabbatical.domain.school import School
+from sabbatical.domain.solve_course import SolveCourse
 from sabbatical.domain.uncovered import UncoveredMeeting
 from sabbatical.errors import DataError
 from sabbatical.services.drafts import draft_number, refuse_other_draft
@@ -165,13 +166,20 @@ def restore_version(
         repairs = RepairOf(base=published.version.number, moment=moment, extend=True)
         begun = replan_of(transaction, school, published, repairs)
     plan, note = restored_plan(published.plan, wanted.plan, moment), f"plan {number} restored"
+    course = SolveCourse(on_progress)
     if params is not None and verify_plan(school, plan, begun):
-        plan, note = _repaired(school, replace(begun, published=plan), params, on_progress, cancel), f"{note}, repaired"
+        plan, note = _repaired(school, replace(begun, published=plan), params, course.take, cancel), f"{note}, repaired"
     with store.writing() as transaction:
         refuse_superseded(transaction, published)
         refuse_other_draft(transaction, draft_before)
         origin = PlanOrigin.of(school, note, repairs)
-        draft = transaction.plans.add_draft(plan, created_at=now, school_revision=revision, origin=origin)
+        draft = transaction.plans.add_draft(
+            plan,
+            created_at=now,
+            school_revision=revision,
+            origin=origin,
+            steps=course.steps(plan.summary.tiers),
+        )
         transaction.journal.entitle(f"Restored plan {number} as draft {draft.version.number}")
     return draft
 

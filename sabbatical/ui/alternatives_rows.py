@@ -15,9 +15,9 @@ from sabbatical.domain.alternatives import (
 from sabbatical.domain.plan import PlannedCover, PlannedSession
 from sabbatical.domain.reports.alternative_words import NOBODY, changes_words, reasons_words
 from sabbatical.domain.reports.counting import counted
+from sabbatical.domain.reports.tiers import value_text
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.text import day_text, minutes_text
-from sabbatical.ui.tiers import value_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -58,7 +58,6 @@ class AnsweringApp(PlacesApp):
 
     @on(Imported)
     def _imported(self, event: Imported) -> None:
-        self.desk.watched.forget()  # it may be another database, where a plan of that number is another one
         self.notify(f"{event.source} is in the database.", markup=False)
 
     @on(Worker.StateChanged)

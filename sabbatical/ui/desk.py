@@ -14,7 +14,6 @@ from textual.signal import Signal
 from sabbatical.errors import ConflictError, SabbaticalError
 from sabbatical.ui.giving_way import work_out
 from sabbatical.ui.messages import Refused, Saved, SolveEnded, SolveFailed, SolveProgressed, TermRead
-from sabbatical.ui.watched_solves import WatchedSolves
 
 if TYPE_CHECKING:
     from sabbatical.domain.plan import StoredPlan
@@ -62,8 +61,8 @@ class Desk:
         """Why it cannot be read; empty where it can."""
         self.solve: SolveState | None = None
         """None while nothing is being planned."""
-        self.watched = WatchedSolves()
-        """The solves that a plan came of, to look at how they went."""
+        self.ended: SolveState | None = None
+        """The solve that a plan came of last, to be shown until that is read."""
         self.awaits_plan = False
         """Whether a solve has ended whose plan is not in the picture yet."""
         self.place_to_show: tuple[dt.date, str] | None = None
@@ -214,7 +213,7 @@ class Desk:
         if self.solve is not None:
             self.solve.tick()
             if made is not None:
-                self.watched.keep(made, self.solve)
+                self.ended = self.solve
         self.solve = None
         self.awaits_plan = made is not None
         self._run = None

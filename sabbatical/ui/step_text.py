@@ -5,11 +5,12 @@ Both only change in steps: the value when a better plan is found, the bound when
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 
-from sabbatical.domain.charts.steps import StepMoment
+from sabbatical.domain.charts.steps import NO_STEPS, StepMoment
 from sabbatical.domain.charts.text_plot import TextPlot
-from sabbatical.ui.solve_state import TierLine
-from sabbatical.ui.tiers import value_text, words_of
+from sabbatical.domain.reports.tiers import value_text, words_of
+from sabbatical.domain.solve_course import TierLine
 
 LEAST_COLUMNS = 40
 ROWS_AROUND = 3
@@ -49,7 +50,7 @@ def step_lines(line: TierLine | None, tier: str, columns: int, rows: int) -> lis
     """
     known = [] if line is None else [amount for one in line.course for amount in _amounts(one)]
     if line is None or not known:
-        return [_nothing(line, tier)]
+        return wrap(_nothing(line, tier), max(columns, LEAST_COLUMNS)) or [""]
     scale = _Scale(tier=tier, low=min(known), high=max(known), rows=max(rows - ROWS_AROUND, LEAST_ROWS))
     return [head(line), *_drawn(line, scale, max(columns, LEAST_COLUMNS))]
 
@@ -72,9 +73,7 @@ def _nothing(line: TierLine | None, tier: str) -> str:
     if not tier:
         return ""
     is_told = line is not None and line.value is not None
-    return (
-        f"{tier}: drawn for plans made in the app since it was started." if is_told else f"{tier}: nothing to draw yet."
-    )
+    return f"{tier}: how this plan was found {NO_STEPS}" if is_told else f"{tier}: nothing to draw yet."
 
 
 def head(line: TierLine) -> str:

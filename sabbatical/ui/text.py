@@ -5,6 +5,7 @@ import datetime as dt
 from rich.text import Text
 from textual.content import Content
 
+from sabbatical.domain.reports.amounts import grouped as grouped
 from sabbatical.domain.reports.amounts import minutes_text as minutes_text
 
 QUIET = "quiet"
@@ -37,11 +38,6 @@ def cell(text: str, style: str = "", *, width: int = LONGEST_CELL) -> Text:
 def number(value: int) -> Text:
     """Return a whole number for a table cell, aligned to the right."""
     return Text(grouped(value), justify="right", end="")
-
-
-def grouped(value: int) -> str:
-    """Return a whole number with its thousands apart, e.g. ``12,400``."""
-    return f"{value:,}"
 
 
 def day_text(date: dt.date) -> str:

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-CHARTS = ("class_loss", "coaches", "coaching_by_week", "cover_load")
+CHARTS = ("class_loss", "coaches", "coaching_by_week", "cover_load", "solve_steps")
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from sabbatical.domain.plan import (
     PlannedSession,
     PlanStatus,
     PlanSummary,
+    SolveStep,
     TermPlan,
     TierValue,
     Why,
@@ -250,3 +251,11 @@ def full_plan(note: str = "q2") -> TermPlan:
             ),
         ),
     )
+
+
+FULL_STEPS = (
+    SolveStep(tier="requests", seconds=0.25, value=None, bound=6),
+    SolveStep(tier="requests", seconds=1.5, value=5, bound=6),
+    SolveStep(tier="lost", seconds=0.0, value=3_000_000_000, bound=None),
+)
+"""How `full_plan` was found."""

@@ -19,7 +19,7 @@ from sabbatical.db.store import Store
 from sabbatical.domain.backup import OTHERS_KEPT, Reason
 from sabbatical.domain.school import School
 from sabbatical.errors import StoreError
-from tests.db.full_school import full_plan, full_school
+from tests.db.full_school import FULL_STEPS, full_plan, full_school
 
 NOON = dt.datetime(2027, 1, 5, 12, tzinfo=dt.UTC)
 OTHER = replace(full_school(), travel=())
@@ -32,7 +32,7 @@ def store(address: str) -> Iterator[Store]:
     with Store.open(address, BUSY_SECONDS) as store:
         with store.writing() as transaction:
             transaction.school.save(full_school())
-            transaction.plans.add_draft(full_plan(), created_at=NOON, school_revision=1)
+            transaction.plans.add_draft(full_plan(), created_at=NOON, school_revision=1, steps=FULL_STEPS)
         yield store
 
 
@@ -80,6 +80,7 @@ def test_a_backup_is_whole_alone_and_its_owners(store):
     with Store.open(str(kept.path)) as copy, copy.reading() as transaction:
         assert transaction.school.load() == full_school()
         assert transaction.plans.load(1).plan == full_plan()
+        assert transaction.plans.load(1).steps == FULL_STEPS
         assert [action.undoable for action in transaction.journal.actions()] == [True]
 
 
@@ -91,6 +92,7 @@ def test_a_restore_brings_everything_back_and_keeps_what_was_there(store, addres
     with store.reading() as transaction:  # a store that was open all the time
         assert transaction.school.load() == full_school()
         assert transaction.plans.load(1).plan == full_plan()
+        assert transaction.plans.load(1).steps == FULL_STEPS
     assert done.kept is not None
     assert done.kept.reason is Reason.RESTORE
     restore_at(done.kept.path, address, BUSY_SECONDS)

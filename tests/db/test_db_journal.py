@@ -22,7 +22,7 @@ from sabbatical.db.tables_plan import PlanRow, SessionRow, TierRow
 from sabbatical.db.tables_school import TravelRow
 from sabbatical.db.transaction import Transaction
 from sabbatical.domain.plan import DutyStatus
-from tests.db.full_school import full_plan, full_school
+from tests.db.full_school import FULL_STEPS, full_plan, full_school
 
 NOON = dt.datetime(2027, 1, 5, 12, tzinfo=dt.UTC)
 UNRECORDED = {"counter", "journal", "same_revision"}
@@ -53,7 +53,8 @@ def connection(store: Store, address: str) -> Iterator[Connection]:
 
 
 def draft(transaction: Transaction) -> None:
-    transaction.plans.add_draft(full_plan(), created_at=NOON, school_revision=transaction.school.revision())
+    revision = transaction.school.revision()
+    transaction.plans.add_draft(full_plan(), created_at=NOON, school_revision=revision, steps=FULL_STEPS)
 
 
 def publish(transaction: Transaction) -> None:

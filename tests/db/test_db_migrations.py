@@ -1,5 +1,6 @@
 """The schema's history: it ends where the models are, and takes old data along."""
 
+import datetime as dt
 import sqlite3
 import stat
 from contextlib import closing
@@ -13,19 +14,32 @@ from sqlalchemy import create_engine, inspect
 from sqlalchemy.engine import Engine
 
 from sabbatical.db import tables_imports, tables_journal, tables_origin, tables_plan, tables_school
+from sabbatical.db.address import parse_address
 from sabbatical.db.base import Base
-from sabbatical.db.engine import ensure_file, make_engine
+from sabbatical.db.counters import PLAN_NUMBER
+from sabbatical.db.engine import WRITES, ensure_file, make_engine
 from sabbatical.db.migrate import migration_config, upgrade
 from sabbatical.db.migrations import HEAD
 from sabbatical.db.opening import open_database
+from sabbatical.db.postgres_engine import make_server_engine
 from sabbatical.db.store import Store
+from sabbatical.db.tables_plan import CounterRow, PlanRow, TierRow
 from sabbatical.errors import StoreError
+from tests.db.full_school import FULL_STEPS, full_plan
 
 assert tables_imports  # these modules fill Base.metadata
 assert tables_journal
 assert tables_origin
 assert tables_plan
 assert tables_school
+
+
+NOON = dt.datetime(2027, 1, 5, 12, tzinfo=dt.UTC)
+OLD_PLAN = {
+    "number": 1, "state": "published", "open_as": "published", "created_at": NOON, "published_at": NOON, "note": "",
+    "replaces": None, "school_revision": 0, "status": "optimal", "seconds": 1.0, "seed": 0, "stop_reason": "proven",
+}  # fmt: skip
+OLD_TIER = {"plan": 1, "position": 0, "name": "lost", "value": 3, "bound": 3, "proven": True}
 
 
 @pytest.fixture
@@ -45,6 +59,14 @@ def make_first_revision(path: Path) -> None:
             "INSERT INTO teacher (id, name, email, building, fte, subjects, coach, position) "
             "VALUES ('t1', 'Ann', '', '', '0.50', '[\"Maths\"]', 1, 0)"
         )
+
+
+def open_empty(address: str) -> Engine:
+    url = parse_address(address)
+    if isinstance(url, Path):
+        ensure_file(url)
+        return make_engine(url, 1.0)
+    return make_server_engine(url, 1.0)
 
 
 def teachers(path: Path) -> list[tuple[str, str]]:
@@ -85,6 +107,22 @@ def test_a_database_of_the_first_revision_is_brought_up_to_date_with_its_data(tm
     with Store.open(str(path)) as store, store.reading() as transaction:
         assert transaction.plans.versions() == ()
     assert teachers(path) == [("Ann", "0.50")]
+
+
+def test_plans_of_the_revision_before_steps_were_kept_have_none_and_new_ones_have(address):
+    engine = open_empty(address)
+    upgrade(engine, "0005")
+    with engine.connect().execution_options(**{WRITES: True}) as connection, connection.begin():
+        connection.execute(CounterRow.__table__.insert().values(name=PLAN_NUMBER, value=1))
+        connection.execute(PlanRow.__table__.insert().values(OLD_PLAN))
+        connection.execute(TierRow.__table__.insert().values(OLD_TIER))
+    engine.dispose()
+    with Store.open(address) as store, store.writing() as transaction:
+        old = transaction.plans.load(1)
+        assert [tier.name for tier in old.plan.summary.tiers] == ["lost"]
+        assert old.steps == ()
+        new = transaction.plans.add_draft(full_plan(), created_at=NOON, school_revision=0, steps=FULL_STEPS)
+        assert transaction.plans.load(new.version.number).steps == FULL_STEPS
 
 
 def test_a_backup_is_kept_before_the_migration(tmp_path):

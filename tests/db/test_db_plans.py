@@ -8,7 +8,7 @@ import pytest
 
 from sabbatical.db.store import Store
 from sabbatical.domain.plan import StoredPlan, VersionState
-from tests.db.full_school import full_plan, full_school
+from tests.db.full_school import FULL_STEPS, full_plan, full_school
 
 NOON = dt.datetime(2027, 1, 5, 12, tzinfo=dt.UTC)
 
@@ -59,6 +59,22 @@ def test_publishing_supersedes_what_was_published(store):
         assert transaction.plans.load(1).plan == full_plan("request 1")
         assert transaction.plans.load_open(VersionState.PUBLISHED).version.published_at == NOON
         assert transaction.plans.load(9) is None
+
+
+def test_the_steps_of_a_plan_stay_with_it_and_go_with_it(store):
+    with store.writing() as transaction:
+        transaction.plans.add_draft(full_plan(), created_at=NOON, school_revision=0, steps=FULL_STEPS)
+    publish(store)
+    draft(store)  # without steps
+    with store.reading() as transaction:
+        assert transaction.plans.load(1).steps == FULL_STEPS
+        assert transaction.plans.load(2).steps == ()
+    with store.writing() as transaction:
+        transaction.plans.delete_all()
+    with store.writing() as transaction:
+        assert transaction.journal.undo() is not None
+    with store.reading() as transaction:
+        assert transaction.plans.load(1).steps == FULL_STEPS
 
 
 def test_publishing_needs_a_draft(store):

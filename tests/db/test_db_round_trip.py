@@ -14,7 +14,7 @@ from sabbatical.db.store import Store
 from sabbatical.db.tables_plan import CoverRow, SessionRow, TierRow
 from sabbatical.domain.plan import PlannedCover, PlannedSession, TierValue, VersionState
 from sabbatical.domain.school import School
-from tests.db.full_school import full_plan, full_school
+from tests.db.full_school import FULL_STEPS, full_plan, full_school
 
 NOON = dt.datetime(2027, 1, 5, 12, 0, 0, 123, dt.UTC)
 
@@ -148,10 +148,11 @@ def test_a_person_may_turn_from_teacher_to_substitute(store):
 
 def test_plan_comes_back_equal(store):
     with store.writing() as transaction:
-        stored = transaction.plans.add_draft(full_plan(), created_at=NOON, school_revision=0)
+        stored = transaction.plans.add_draft(full_plan(), created_at=NOON, school_revision=0, steps=FULL_STEPS)
     with store.reading() as transaction:
         assert transaction.plans.load(1) == stored
     assert stored.plan == full_plan()
+    assert stored.steps == FULL_STEPS
     assert stored.version.created_at == NOON
 
 

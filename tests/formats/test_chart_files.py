@@ -143,6 +143,7 @@ def test_the_leaders_charts_name_people_and_the_boards_none(tmp_path: Path):
     files = {f"{path.parent.name}/{path.name}": path.read_text(encoding="utf-8") for path in tmp_path.rglob("*.svg")}
     assert set(files) == {
         "leader/class_loss.svg", "leader/cover_load.svg", "leader/coaching_by_week.svg", "leader/coaches.svg",
+        "leader/solve_steps.svg",
         "board/board_sessions.svg", "board/board_classes.svg",
     }  # fmt: skip
     assert "Ann" in files["leader/coaches.svg"]

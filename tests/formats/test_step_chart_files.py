@@ -74,4 +74,8 @@ def test_a_file_is_written_and_data_is_never_markup(tmp_path):
 
 
 def test_without_tiers_it_says_so():
-    assert "No tier has steps to draw." in [text.text for text in drawn(StepChart(lines=())).iter(f"{SVG}text")]
+    chart = StepChart(lines=())
+    root = drawn(chart)
+    told = " ".join(text.text or "" for text in root.iter(f"{SVG}text"))
+    assert chart.rest in told  # whole, in lines
+    assert chart.rest in (root.findtext(f"{SVG}desc") or "")

@@ -35,7 +35,7 @@ def test_a_folder_with_other_files_is_left_alone(tmp_path: Path) -> None:
 
 def test_the_leader_gets_charts_of_a_draft_and_the_board_of_what_is_published(store, tmp_path: Path) -> None:
     add_draft(store)
-    assert len(export(store, tmp_path / "mine", Audience.LEADER, SVG)) == 4
+    assert len(export(store, tmp_path / "mine", Audience.LEADER, SVG)) == 5
     with pytest.raises(DataError, match="Nothing is published yet"):
         export(store, tmp_path / "board", Audience.BOARD, SVG)
     assert not (tmp_path / "board").exists()

@@ -19,6 +19,7 @@ from sabbatical.domain.notices import Notice
 from sabbatical.domain.plan import (
     DutyStatus,
     PlanVersion,
+    SolveStep,
     StoredPlan,
     TermPlan,
     VersionState,
@@ -30,6 +31,7 @@ from sabbatical.domain.reports.names import display_names
 from sabbatical.domain.reports.presence import presence_of
 from sabbatical.domain.robustness import PlanRobustness, RobustnessParams
 from sabbatical.domain.school import Absence, School
+from sabbatical.domain.solve_course import SolveCourse
 from sabbatical.domain.tradeoff.model import LimitRange, TradeOff, TradeOffProgress
 from sabbatical.domain.verdict import Outcome
 from sabbatical.domain.wishes import PinItem, Wish, WithdrawCycle
@@ -93,12 +95,14 @@ class FakeGateway:
         if draft is not None:
             self._add_draft(draft)
 
-    def _add_draft(self, plan: TermPlan, repairs: RepairOf | None = None) -> StoredPlan:
+    def _add_draft(
+        self, plan: TermPlan, repairs: RepairOf | None = None, steps: tuple[SolveStep, ...] = ()
+    ) -> StoredPlan:
         version = PlanVersion(
             number=len(self.versions) + 1, state=VersionState.DRAFT, created_at=MADE_AT, repairs=repairs
         )
         self.versions.append(version)
-        self.drafts = [StoredPlan(version=version, plan=plan)]
+        self.drafts = [StoredPlan(version=version, plan=plan, steps=steps)]
         self.stored[version.number] = self.drafts[0]
         return self.drafts[0]
 
@@ -144,8 +148,9 @@ class FakeGateway:
     def make_plan(
         self, params: PlanParams, on_progress: Callable[[PlanProgress], None], cancel: threading.Event
     ) -> StoredPlan:
-        self._work("make_plan", params, on_progress, cancel)
-        return self._add_draft(ui_plan())
+        course, plan = SolveCourse(on_progress), ui_plan()
+        self._work("make_plan", params, course.take, cancel)
+        return self._add_draft(plan, steps=course.steps(plan.summary.tiers))
 
     def _work(
         self, call: str, params: PlanParams, on_progress: Callable[[PlanProgress], None], cancel: threading.Event

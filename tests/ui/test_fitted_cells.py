@@ -2,9 +2,9 @@
 
 from rich.text import Text
 
+from sabbatical.domain.reports.tiers import TIERS
 from sabbatical.ui import change_rows, notice_rows
 from sabbatical.ui.fitted_cells import fitted, fitted_widths, natural_widths
-from sabbatical.ui.tiers import TIERS
 
 ROOM = 77
 """80 columns without the screen's padding and the scrollbar."""

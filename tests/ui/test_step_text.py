@@ -1,13 +1,16 @@
 """The chart of a tier: value and bound as steps, met only where they are the same."""
 
+from dataclasses import replace
+
 import pytest
 
 from sabbatical.domain.charts.steps import StepMoment
+from sabbatical.domain.plan import SolveStep
 from sabbatical.domain.planning import PlanProgress
-from sabbatical.ui.solve_state import SolveState, TierLine, lines_of
+from sabbatical.domain.reports.tiers import value_text
+from sabbatical.domain.solve_course import TierLine
+from sabbatical.ui.solve_state import SolveState, lines_of
 from sabbatical.ui.step_text import step_lines
-from sabbatical.ui.tiers import value_text
-from sabbatical.ui.watched_solves import WatchedSolves
 from tests.ui.case import FakeGateway, ui_plan
 
 
@@ -81,24 +84,24 @@ def test_a_single_value_and_nothing_at_all_can_be_drawn():
     assert step_lines(None, "cost", 50, 10) == ["cost: nothing to draw yet."]
     assert step_lines(TierLine(name="cost"), "cost", 50, 10) == ["cost: nothing to draw yet."]
     told = TierLine(name="cost", value=1, bound=1, proven=True)
-    assert step_lines(told, "cost", 50, 10) == ["cost: drawn for plans made in the app since it was started."]
+    assert step_lines(told, "cost", 78, 10) == [
+        "cost: how this plan was found is not known: it was imported, put by hand or",
+        "brought back, or is older than the keeping of steps.",
+    ]
     assert step_lines(None, "", 50, 10) == [""]
 
 
-def test_a_plan_has_the_course_of_the_solve_that_made_it_and_of_no_other():
-    (stored,) = FakeGateway(draft=ui_plan()).drafts  # plan 1: lost 45 minutes, at least 30
-    state = SolveState()
-    for seconds, incumbent in ((1.0, 9000), (2.5, 6000)):
-        state.take(PlanProgress(tier="lost", incumbent=incumbent, bound=3000, seconds=seconds))
-    watched_solves = WatchedSolves()
-    watched_solves.keep(1, state)
-    watched_solves.keep(2, SolveState())
-    lost = lines_of(stored, watched_solves)["lost"]
+def test_a_plan_has_the_course_that_was_kept_with_it():
+    (stored,) = FakeGateway(draft=ui_plan()).drafts  # lost 45 minutes, at least 30
+    steps = (
+        SolveStep(tier="lost", seconds=1.0, value=9000, bound=3000),
+        SolveStep(tier="lost", seconds=2.5, value=4500, bound=3000),
+    )
+    lost = lines_of(replace(stored, steps=steps))["lost"]
     assert (lost.value, lost.bound, lost.proven, lost.seconds) == (4500, 3000, False, 2.5)
-    assert [(one.seconds, one.value) for one in lost.course] == [(1.0, 9000), (2.5, 6000), (2.5, 4500)]
-    assert lines_of(stored, watched_solves)["requests"].course == []
-    watched_solves.keep(1, SolveState())
-    assert lines_of(stored, watched_solves)["lost"].course == lines_of(stored, WatchedSolves())["lost"].course == []
+    assert [(one.seconds, one.value) for one in lost.course] == [(1.0, 9000), (2.5, 4500)]
+    assert lines_of(stored)["lost"].course == []
+    assert lines_of(None) == {}
 
 
 def test_time_goes_on_between_two_messages_until_the_tier_is_proven():

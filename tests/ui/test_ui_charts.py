@@ -3,8 +3,8 @@
 from dataclasses import replace
 from pathlib import Path
 
-from sabbatical.domain.planning import PlanProgress
-from sabbatical.errors import ExportError, PlanningError
+from sabbatical.domain.plan import SolveStep
+from sabbatical.errors import ExportError
 from sabbatical.ui.modals.problem import Problem
 from tests.ui.case import (
     LARGE,
@@ -33,7 +33,7 @@ async def test_the_charts_are_looked_through_and_exported_with_keys_alone(tmp_pa
     gateway = hostile()
     async with running(gateway) as pilot:
         await press(pilot, "f9", "c")
-        assert said(pilot, "#state") == "Draft 1: [Lost time]  Cover load  Weeks  Coaches"
+        assert said(pilot, "#state") == "Draft 1: [Lost time]  Cover load  Weeks  Coaches  How found"
         shown = screen_text(pilot)
         # 45 of 10 % of MATH's minutes; the others lose nothing
         assert "Lost minutes against the cap, by class" in shown
@@ -42,19 +42,24 @@ async def test_the_charts_are_looked_through_and_exported_with_keys_alone(tmp_pa
         assert any("Sue" in line and "1, only covers" in line for line in screen_text(pilot).splitlines())
         await press(pilot, "n", "n")
         shown = screen_text(pilot)
-        assert said(pilot, "#state").endswith("[Coaches]")
+        assert "[Coaches]" in said(pilot, "#state")
         assert any("[/x] Ana" in line and "3; 1 of 2 requests" in line for line in shown.splitlines())
         await press(pilot, "p")
         assert "3, 1 of them done" in screen_text(pilot)  # today's is not over
+        await press(pilot, "n", "n")
+        assert said(pilot, "#state").endswith("[How found]")
+        assert "how this plan was found is not known: it was imported" in flat_text(pilot)
         await press(pilot, "e")
         assert "for your own eyes" in flat_text(pilot)
         await put(pilot, str(tmp_path / "pictures"))
         await press(pilot, "enter")
-        assert "4 files written to" in flat_text(pilot)
+        assert "5 files written to" in flat_text(pilot)
         await press(pilot, "escape")
         assert pilot.app.screen.PLACE == "outcome"
     ((charts, of, target),) = gateway.chart_exports
-    assert [chart.name for chart in charts] == ["class_loss", "cover_load", "coaching_by_week", "coaches"]
+    assert [chart.name for chart in charts] == [
+        "class_loss", "cover_load", "coaching_by_week", "coaches", "solve_steps"
+    ]  # fmt: skip
     assert of == "Small School, Two weeks, Draft 1"
     assert target == tmp_path / "pictures"
 
@@ -82,20 +87,28 @@ async def test_without_a_plan_there_is_nothing_to_draw_or_export():
         assert pilot.app.screen.PLACE == "charts"
 
 
-async def test_how_the_plan_was_found_is_exported_too_where_the_app_saw_it(tmp_path: Path):
-    gateway = FakeGateway(ui_school())
-    gateway.progress = (PlanProgress(tier="requests", incumbent=3, bound=3, seconds=0.5, proven=True),)
-    gateway.may_end.set()
+async def test_how_the_plan_was_found_is_drawn_tier_by_tier_and_exported(tmp_path: Path):
+    gateway = FakeGateway(ui_school(), draft=ui_plan())
+    (stored,) = gateway.drafts
+    steps = (
+        SolveStep(tier="requests", seconds=0.5, value=3, bound=3),
+        SolveStep(tier="lost", seconds=1.0, value=9000, bound=3000),
+        SolveStep(tier="lost", seconds=2.5, value=4500, bound=3000),
+    )
+    gateway.drafts = [replace(stored, steps=steps)]
     async with running(gateway) as pilot:
-        await press(pilot, "f7", "s")
-        await wait_until(pilot, lambda: said(pilot, "#versions") == "Stored plans: 1 draft")
-        gateway.fails["make_plan"] = PlanningError("No plan exists.", "Loosen a limit.")
-        await press(pilot, "s")  # another solve, of which nothing comes
-        await wait_until(pilot, lambda: "No plan exists." in screen_text(pilot))
-        await press(pilot, "escape", "f9", "c", "e")
+        await press(pilot, "f9", "c", "p")
+        await wait_until(pilot, lambda: "uncovered: how this plan was found is not known" in flat_text(pilot))
+        await press(pilot, "down")
+        await wait_until(pilot, lambda: "requests: ━ value 3" in screen_text(pilot))
+        await press(pilot, "down")
+        await wait_until(pilot, lambda: "lost: ━ value 45 min  ┄ bound 30 min  gap 15 min" in screen_text(pilot))
+        assert "seconds spent on lost" in screen_text(pilot)
+        await press(pilot, "n")
+        await wait_until(pilot, lambda: "Lost minutes against the cap, by class" in screen_text(pilot))
+        await press(pilot, "e")
         await put(pilot, str(tmp_path / "pictures"))
         await press(pilot, "enter")
         await wait_until(pilot, lambda: "5 files written to" in flat_text(pilot))
-    steps = gateway.chart_exports[0][0][-1]
-    assert steps.name == "solve_steps"
-    assert "requests: value 3, proven best" in steps.in_words
+    steps_drawn = gateway.chart_exports[0][0][-1]
+    assert "lost: value 45 min, bound 30 min, gap 15 min, after 2.5 s." in steps_drawn.in_words

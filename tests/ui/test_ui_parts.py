@@ -7,13 +7,13 @@ import pytest
 
 from sabbatical.domain.planning import PlanProgress
 from sabbatical.domain.reports.counting import counted
+from sabbatical.domain.reports.tiers import TIERS, value_text
 from sabbatical.domain.school import DEFAULT_REPLAN_TIERS, Availability, AvailabilityStatus
 from sabbatical.ui import parsing
 from sabbatical.ui.availability import read_cells, write_rows
 from sabbatical.ui.parsing import NotAllowedError
 from sabbatical.ui.solve_state import SolveState
 from sabbatical.ui.text import bar, cell, minutes_text, one_line, plain
-from sabbatical.ui.tiers import TIERS, value_text
 
 DAYS = ("Mon", "Tue")
 PERIODS = ("P1", "P2")

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+NO_STEPS = "is not known: it was imported, put by hand or brought back, or is older than the keeping of steps."
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepMoment:
@@ -36,9 +38,10 @@ class StepLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepChart:
-    """The tiers of a solve that was watched, in the order in which they were solved."""
+    """The tiers of a solve whose steps are known, in the order in which they were solved."""
 
     lines: tuple[StepLine, ...]
+    """Empty where no tier's steps are known."""
     name: str = "solve_steps"
     """Of its file, without extension."""
     title: str = "How value and bound came together, by tier"
@@ -46,8 +49,16 @@ class StepChart:
         "The thick line is the best value found so far, the dashed one the bound: no plan can be better than that. "
         "Where they meet, the value is proven best. Each tier has its own scale and its own time."
     )
+    short: str = "How found"
+    """Its title where room is scarce."""
+
+    @property
+    def rest(self) -> str:
+        """That there is nothing to draw, as a sentence; empty where there is."""
+        return "" if self.lines else f"How this plan was found {NO_STEPS}"
 
     @property
     def in_words(self) -> str:
         """The whole chart as text, for those who hear it."""
-        return " ".join([self.meaning, *(f"{line.result}, after {line.seconds:.1f} s." for line in self.lines)])
+        lines = [f"{line.result}, after {line.seconds:.1f} s." for line in self.lines]
+        return " ".join([self.meaning, *lines, self.rest]).strip()

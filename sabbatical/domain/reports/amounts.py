@@ -46,6 +46,11 @@ def hundredths_text(hundredths: int) -> str:
     return f"{'-' if hundredths < 0 else ''}{units}.{rest:02d}"
 
 
+def grouped(value: int) -> str:
+    """Return a whole number with its thousands apart, e.g. ``12,400``."""
+    return f"{value:,}"
+
+
 def minutes_text(hundredths: int) -> str:
     """Return hundredths of a minute as minutes, with decimals only where there are any, e.g. ``1,234.5``."""
     text = f"{hundredths / 100:,.2f}"

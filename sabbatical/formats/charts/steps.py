@@ -19,7 +19,6 @@ PANEL = PLOT + 66
 LETTERS = 100
 """Of a line of the explanation."""
 LEAST_SECONDS = 0.1
-NOTHING = "No tier has steps to draw."
 
 
 def steps_svg_text(chart: StepChart, of: str) -> str:
@@ -32,15 +31,15 @@ def steps_svg_text(chart: StepChart, of: str) -> str:
     """
     meaning = wrap(chart.meaning, LETTERS)
     top = 70 + ROW * len(meaning)
-    height = top + max(PANEL * len(chart.lines), ROW) + EDGE
+    rest = wrap(chart.rest, LETTERS)
+    height = top + PANEL * len(chart.lines) + ROW * len(rest) + EDGE
     root = picture(chart.name, WIDTH, height, f"{chart.title}: {of}", chart.in_words)
     root.append(text(EDGE, 30, chart.title, size=18, weight="bold"))
     root.append(text(EDGE, 54, fitting(of, WIDTH - 2 * EDGE)))
     root.extend(text(EDGE, 78 + ROW * place, words, fill=QUIET) for place, words in enumerate(meaning))
     for place, tier in enumerate(chart.lines):
         root.extend(_panel(tier, top + PANEL * place))
-    if not chart.lines:
-        root.append(text(EDGE, top + 17, NOTHING, fill=QUIET))
+    root.extend(text(EDGE, top + 17 + ROW * place, words, fill=QUIET) for place, words in enumerate(rest))
     return as_file(root)
 
 

@@ -6,10 +6,12 @@ from pathlib import Path
 from sabbatical.domain.charts.board import board_charts
 from sabbatical.domain.charts.leader import leader_charts
 from sabbatical.domain.charts.model import BarChart
+from sabbatical.domain.charts.step_lines import step_chart
 from sabbatical.domain.charts.steps import StepChart
 from sabbatical.domain.handout import HandOut
 from sabbatical.domain.reports.board import board_measures
 from sabbatical.domain.reports.class_losses import class_losses
+from sabbatical.domain.solve_course import finished_lines
 from sabbatical.formats.charts.bars import svg_text
 from sabbatical.formats.charts.steps import steps_svg_text
 
@@ -37,7 +39,9 @@ def _svg(chart: Chart, of: str) -> str:
 def write_leader_charts(handout: HandOut, folder: Path) -> None:
     """Write the leader's charts, which name persons."""
     losses = class_losses(handout.school, handout.timetable, handout.plan)
-    write_charts(leader_charts(handout.school, handout.timetable, handout.plan, losses), _of(handout), folder)
+    bars = leader_charts(handout.school, handout.timetable, handout.plan, losses)
+    steps = step_chart(finished_lines(handout.plan.summary.tiers, handout.steps))
+    write_charts((*bars, steps), _of(handout), folder)
 
 
 def write_board_charts(handout: HandOut, folder: Path) -> None:

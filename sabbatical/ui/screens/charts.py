@@ -1,4 +1,4 @@
-"""Charts: lost time by class, covers by person, coaching by week, sessions by coach."""
+"""Charts: lost time by class, covers by person, coaching by week, sessions by coach, and how the plan was found."""
 
 from pathlib import Path
 from typing import ClassVar
@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from sabbatical.domain.charts.leader import leader_charts
 from sabbatical.domain.charts.model import BarChart
+from sabbatical.domain.charts.step_lines import step_chart
 from sabbatical.domain.charts.steps import StepChart
 from sabbatical.domain.reports.counting import counted
 from sabbatical.ui.desk import Desk
@@ -22,29 +23,29 @@ from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.plan_text import plan_name
 from sabbatical.ui.screens.term_screen import TermScreen
 from sabbatical.ui.solve_state import lines_of
-from sabbatical.ui.step_charts import step_chart
 from sabbatical.ui.text import plain
 from sabbatical.ui.widgets.bar_chart import BarChartView
+from sabbatical.ui.widgets.solve_view import SolveView
 
-CHARTS = 4
+BARS = 4
+CHARTS = BARS + 1
 FILES_MEANING = (
-    "One SVG file for each chart, of the plan that is shown here, and one of how it was found, where it was made in "
-    "the app since it was started. They name persons: for your own eyes. The folder "
+    "One SVG file for each chart, of the plan that is shown here. They name persons: for your own eyes. The folder "
     "appears whole or not at all; one with other files is refused."
 )
 
 
 class ChartsScreen(TermScreen):
-    """Four charts of the newest plan: all where there is room, else one at a time."""
+    """Five charts of the newest plan: the four of bars together where there is room, else one at a time."""
 
     FIRST_FOCUS = "BarChartView"
     PLACE = "charts"
-    PURPOSE = "Lost time, cover load, coaching by week and by coach, as charts."
+    PURPOSE = "Lost time, cover load, coaching by week and by coach, and how the plan was found, as charts."
     EXPLANATION = (
-        "Four charts of the newest plan: how much of its cap each class has lost, how often each person covers,\n"
-        "how many sessions each week holds, and how coaching is spread over those who are willing. A bar is ━,\n"
-        "the mark of what may be is │, and ┿ where the bar reaches it. Export writes them as pictures (SVG),\n"
-        "with a chart of how the plan was found where it was made in the app since it was started.\n"
+        "Five charts of the newest plan: how much of its cap each class has lost, how often each person covers,\n"
+        "how many sessions each week holds, how coaching is spread over those who are willing, and how the plan\n"
+        "was found, tier by tier (the arrow keys go to the others). A bar is ━, the mark of what may be is │,\n"
+        "and ┿ where the bar reaches it. Export writes them as pictures (SVG).\n"
         "How much coaching each loss cap allows is under Trade-off, which has a chart of its own."
     )
 
@@ -65,6 +66,8 @@ class ChartsScreen(TermScreen):
         &.-short BarChartView .bars { margin: 0; }
         &.-wide.-tall Grid { grid-size: 2 2; grid-gutter: 1 2; }
         &.-wide.-tall BarChartView { display: block; }
+        SolveView { display: none; }
+        &.-steps SolveView { display: block; }
     }
     """
 
@@ -72,6 +75,7 @@ class ChartsScreen(TermScreen):
         super().__init__(desk)
         self._open = 0
         self._charts: tuple[BarChart, ...] = ()
+        self._steps = StepChart(lines=())
 
     @property
     def help_title(self) -> str:
@@ -82,8 +86,13 @@ class ChartsScreen(TermScreen):
         """Lay out the body."""
         yield Static("", id="state")
         with Grid():
-            for _ in range(CHARTS):
+            for _ in range(BARS):
                 yield BarChartView()
+        yield SolveView()
+
+    def on_mount(self) -> None:
+        """Draw the steps of a tier where there is no room for the table of all as well."""
+        self.query_one(SolveView).prefer(chart=True)
 
     def show_term(self, picture: TermPicture) -> None:
         """Show the charts of the newest plan."""
@@ -91,7 +100,9 @@ class ChartsScreen(TermScreen):
         self._charts = () if plan is None else leader_charts(picture.school, picture.timetable, plan, picture.losses)
         for view, chart in zip(self._views, self._charts, strict=False):
             view.show(chart)
-        self.query_one(Grid).display = bool(self._charts)
+        lines = lines_of(picture.stored)
+        self._steps = step_chart(lines)
+        self.query_one(SolveView).show(list(lines), lines)
         self._open_view(self._open)
         self.refresh_bindings()
 
@@ -103,9 +114,14 @@ class ChartsScreen(TermScreen):
         self._open = place % CHARTS
         for index, view in enumerate(self._views):
             view.set_class(index == self._open, "-open")
+        self.set_class(bool(self._charts) and self._open == BARS, "-steps")
+        self.query_one(Grid).display = bool(self._charts) and self._open < BARS
         self.query_one("#state", Static).update(plain(self._state()))
         if self._charts:
-            self.call_after_refresh(self.set_focus, self._views[self._open])
+            self.call_after_refresh(self._focus_open)
+
+    def _focus_open(self) -> None:
+        self.set_focus(self.query_one(SolveView).listing if self._open == BARS else self._views[self._open])
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Go on from the chart that was clicked or reached with Tab."""
@@ -117,8 +133,13 @@ class ChartsScreen(TermScreen):
         picture = self.shown
         if picture is None or picture.stored is None:
             return "No plan yet: F7 Plan makes one."
-        names = [f"[{row.short}]" if place == self._open else row.short for place, row in enumerate(self._charts)]
+        shorts = [chart.short for chart in self._all]
+        names = [f"[{short}]" if place == self._open else short for place, short in enumerate(shorts)]
         return f"{plan_name(picture.stored.version)}: {'  '.join(names)}"
+
+    @property
+    def _all(self) -> tuple[BarChart | StepChart, ...]:
+        return (*self._charts, self._steps)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave out the keys of charts where there are none."""
@@ -137,8 +158,7 @@ class ChartsScreen(TermScreen):
         picture = self.shown
         if target is None or picture is None or picture.stored is None:
             return
-        school, steps = picture.school, step_chart(lines_of(picture.stored, self.desk.watched))
-        charts: tuple[BarChart | StepChart, ...] = (*self._charts, *(() if steps is None else (steps,)))
+        school, charts = picture.school, self._all
         of = f"{school.info.name}, {school.term.name}, {plan_name(picture.stored.version)}"
         self.desk.do(lambda gateway: _exported(gateway, charts, of, target), self, changes=False)
 

@@ -125,7 +125,6 @@ class DatabaseScreen(BackupsScreen):
 
     @on(PutBack)
     def _put_back(self, event: PutBack) -> None:
-        self.desk.watched.forget()  # a plan of its number may be another one now
         self.tell(restored_text(event.report), has_newer=True)
 
     def action_doctor(self) -> None:

@@ -8,6 +8,8 @@ from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.widgets import Button, DataTable, Static
 
+from sabbatical.domain.reports.tiers import words_of
+from sabbatical.domain.solve_course import TierLine
 from sabbatical.errors import DataError
 from sabbatical.ui.gateway import Gateway
 from sabbatical.ui.messages import Discarded, Published, Verified
@@ -16,9 +18,8 @@ from sabbatical.ui.modals.problem import Problem
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.plan_text import published_meaning, solve_text, stored_text, versions_text
 from sabbatical.ui.screens.plan_looks import PlanLooks
-from sabbatical.ui.solve_state import TierLine, lines_of
+from sabbatical.ui.solve_state import lines_of
 from sabbatical.ui.text import plain
-from sabbatical.ui.tiers import words_of
 from sabbatical.ui.widgets.form_field import FormField
 from sabbatical.ui.widgets.params_form import ParamsForm
 from sabbatical.ui.widgets.plan_tabs import PlanTabs
@@ -110,13 +111,13 @@ class PlanScreen(PlanLooks):
 
     def _known(self, picture: TermPicture) -> tuple[dict[str, TierLine], str]:
         """Return what is known of each tier, and where the plan stands in words."""
-        solve, newest = self.desk.solve, self.desk.watched.newest
+        solve, ended = self.desk.solve, self.desk.ended
         if solve is not None:
             solve.tick()
             return solve.lines, solve_text(solve)
-        if self.desk.awaits_plan and newest is not None:
-            return newest.lines, READING
-        return lines_of(picture.stored, self.desk.watched), stored_text(picture)
+        if self.desk.awaits_plan and ended is not None:
+            return ended.lines, READING
+        return lines_of(picture.stored), stored_text(picture)
 
     def _set_buttons(self, picture: TermPicture) -> None:
         for name in ("start", "stop", "verify", "publish", "discard"):

@@ -9,6 +9,7 @@ from textual.binding import Binding
 from textual.widgets import DataTable, Static, TabbedContent, TabPane, Tabs
 
 from sabbatical.domain.plan import PlannedCover
+from sabbatical.domain.reports.tiers import words_of
 from sabbatical.errors import SabbaticalError
 from sabbatical.ui.change_rows import COLUMNS, LEAST, ChangeRow, rows_of_changes, table_rows, uncovered_rows
 from sabbatical.ui.desk import Desk
@@ -23,7 +24,6 @@ from sabbatical.ui.repair_text import repair_text
 from sabbatical.ui.replan_messages import NearMisses
 from sabbatical.ui.screens.term_screen import TermScreen
 from sabbatical.ui.text import plain
-from sabbatical.ui.tiers import words_of
 from sabbatical.ui.widgets.effect_table import EffectTable
 from sabbatical.ui.widgets.fitted_table import FittedTable
 from sabbatical.ui.widgets.search_table import SearchTable

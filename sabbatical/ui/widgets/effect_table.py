@@ -3,8 +3,8 @@
 from rich.text import Text
 
 from sabbatical.domain.plan import TermPlan, TierValue
+from sabbatical.domain.reports.tiers import value_text, words_of
 from sabbatical.ui.text import cell
-from sabbatical.ui.tiers import value_text, words_of
 from sabbatical.ui.widgets.measured_table import MeasuredTable
 
 COLUMNS = ("Tier", "Published", "Draft", "Effect", "Best?")

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.widget import Widget
 from textual.widgets import DataTable
 
-from sabbatical.ui.solve_state import TierLine
+from sabbatical.domain.solve_course import TierLine
 from sabbatical.ui.widgets.step_chart import StepChart
 from sabbatical.ui.widgets.table_or_chart import TableOrChart
 from sabbatical.ui.widgets.tier_table import TierTable

@@ -6,8 +6,8 @@ from textual.binding import Binding
 from textual.message import Message
 from textual.widgets import Static
 
+from sabbatical.domain.solve_course import TierLine
 from sabbatical.ui.key_names import named
-from sabbatical.ui.solve_state import TierLine
 from sabbatical.ui.step_text import step_lines
 from sabbatical.ui.text import plain
 

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from rich.text import Text
 from textual.widgets import DataTable
 
-from sabbatical.ui.solve_state import TierLine
+from sabbatical.domain.reports.tiers import value_text, words_of
+from sabbatical.domain.solve_course import TierLine
 from sabbatical.ui.text import QUIET, cell
-from sabbatical.ui.tiers import value_text, words_of
 
 COLUMNS = {"Tier": 13, "Wish": 20, "Value": 11, "Bound": 11, "Gap": 11, "Best?": 12, "s": 4}
 """Width of each column, fixed so that nothing jumps while values come in."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from sabbatical.ui.text import grouped, minutes_text
+from sabbatical.domain.reports.amounts import grouped, minutes_text
 
 
 class Unit(Enum):

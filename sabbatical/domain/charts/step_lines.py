@@ -1,16 +1,15 @@
-"""The steps of a solve that the app has watched, as data for a picture. Pure."""
+"""The steps of a solve as data for a picture. Pure."""
 
 from collections.abc import Mapping
 
 from sabbatical.domain.charts.steps import StepChart, StepLine
-from sabbatical.ui.solve_state import TierLine
-from sabbatical.ui.tiers import value_text
+from sabbatical.domain.reports.tiers import value_text
+from sabbatical.domain.solve_course import TierLine
 
 
-def step_chart(lines: Mapping[str, TierLine]) -> StepChart | None:
-    """Return the chart of the tiers whose way is known; None where that of none is."""
-    drawn = tuple(_line(line) for line in lines.values() if _amounts(line))
-    return StepChart(lines=drawn) if drawn else None
+def step_chart(lines: Mapping[str, TierLine]) -> StepChart:
+    """Return the chart of the tiers whose way is known; without a line where that of none is."""
+    return StepChart(lines=tuple(_line(line) for line in lines.values() if _amounts(line)))
 
 
 def _line(line: TierLine) -> StepLine:

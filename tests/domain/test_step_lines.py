@@ -1,12 +1,12 @@
-"""What of a watched solve becomes a picture."""
+"""What of a solve becomes a picture."""
 
+from sabbatical.domain.charts.step_lines import step_chart
 from sabbatical.domain.planning import PlanProgress
-from sabbatical.ui.solve_state import SolveState, TierLine
-from sabbatical.ui.step_charts import step_chart
+from sabbatical.domain.solve_course import SolveCourse, TierLine
 
 
-def watched() -> SolveState:
-    state = SolveState()
+def watched() -> SolveCourse:
+    state = SolveCourse()
     for tier, value, bound, seconds, proven in (
         ("uncovered", 0, 0, 0.5, True),
         ("lost", None, 4500, 1.0, False),
@@ -18,7 +18,6 @@ def watched() -> SolveState:
 
 def test_each_tier_that_was_watched_has_its_line_in_its_unit():
     chart = step_chart(watched().lines)
-    assert chart is not None
     first, second = chart.lines
     assert (first.tier, first.result) == ("uncovered", "uncovered: value 0 min, proven best")
     # hundredths of a minute
@@ -27,6 +26,9 @@ def test_each_tier_that_was_watched_has_its_line_in_its_unit():
     assert [(row.seconds, row.value, row.bound) for row in second.moments] == [(0.5, None, 4500), (1.0, 9000, 4500)]
 
 
-def test_a_plan_that_nobody_watched_has_none():
-    assert step_chart({"lost": TierLine(name="lost", value=1, bound=1, proven=True)}) is None
-    assert step_chart({}) is None
+def test_a_plan_whose_steps_were_not_kept_says_so():
+    for lines in ({"lost": TierLine(name="lost", value=1, bound=1, proven=True)}, {}):
+        chart = step_chart(lines)
+        assert chart.lines == ()
+        assert chart.rest.startswith("How this plan was found is not known: it was imported, put by hand")
+        assert chart.in_words.endswith(chart.rest)
