@@ -35,11 +35,21 @@ def parse_pasted(text: str, columns: Sequence[str]) -> PastedText:
     records = _records(text)
     if not records:
         return PastedText(header=(), has_header=False, rows=())
-    first = tuple(cell.strip().casefold().replace(" ", "_") for cell in records[0][1])
+    first = _as_names(records[0][1])
     if _names_columns(first, columns):
         return PastedText(header=first, has_header=True, rows=tuple(records[1:]))
     widest = max(len(cells) for _, cells in records)
     return PastedText(header=tuple(columns[:widest]), has_header=False, rows=tuple(records))
+
+
+def first_cells(text: str) -> tuple[str, ...]:
+    """Return the cells of the first row that is not empty, as names of columns are written."""
+    records = _records(text)
+    return _as_names(records[0][1]) if records else ()
+
+
+def _as_names(cells: Sequence[str]) -> tuple[str, ...]:
+    return tuple(cell.strip().casefold().replace(" ", "_") for cell in cells)
 
 
 def _names_columns(cells: Sequence[str], columns: Collection[str]) -> bool:

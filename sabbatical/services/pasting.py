@@ -1,5 +1,6 @@
 """Rows pasted from a spreadsheet: looked at first, then taken over whole or not at all."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,13 @@ class Preview:
     """Each with its row and column; nothing can be taken over while there are any."""
     first_key: str
     """Id of the first row; empty where the table has no ids."""
+
+
+def named_table(text: str, tables: Sequence[str]) -> str | None:
+    """Return that one of `tables` whose columns the first row of pasted text names; None where it names none's."""
+    from sabbatical.formats.school_folder import pasted_tables
+
+    return pasted_tables.named_table(text, tables)
 
 
 def preview_paste(school: School, table: str, text: str) -> Preview:

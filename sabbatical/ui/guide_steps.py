@@ -21,6 +21,11 @@ class GuideStep:
     place: str
     """Id of the screen where it is done; empty for the first, which has a form."""
 
+    @property
+    def button(self) -> str:
+        """What its button says: where it leads, by the name that the screen bears."""
+        return f"Go to {self.place.capitalize()}" if self.place else "Type the school"
+
 
 SCHOOL_TEXT = (
     "This database holds no school yet. Import what your timetable program wrote (FET, Untis, aSc, OneRoster), a\n"
@@ -33,7 +38,8 @@ CALENDAR_TEXT = (
 )
 PEOPLE_TEXT = (
     "Teachers: who is willing to coach, what they are strong in, when they are not free. Substitutes too. p pastes\n"
-    "rows of teachers.csv, strengths.csv and availability.csv; under Classes it pastes classes and the timetable."
+    "rows of teachers.csv, strengths.csv and availability.csv; under Classes (F5) it pastes classes\n"
+    "and the timetable."
 )
 REQUESTS_TEXT = "Who would like to be coached on what. n adds one, for several topics at once; p pastes many."
 PLAN_TEXT = "s plans the term. It is a draft, and nobody is told anything until you publish it."

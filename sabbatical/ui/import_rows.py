@@ -56,7 +56,8 @@ def line_details(preview: ImportPreview, key: str) -> str:
 def verdict(preview: ImportPreview, *, is_done: bool) -> str:
     """Return what it comes to, in a sentence."""
     if is_done:
-        return "✓ It is in the database. Ctrl+Z takes it back."
+        done = "✓ It is in the database. Ctrl+Z takes it back."
+        return f"{done} Ctrl+T leads on: who coaches on what, and who asks." if preview.is_first else done
     if not preview.is_ready:
         missing = [line for line in preview.lines if line.kind is LineKind.MISSING]
         wrong = [line for line in preview.lines if line.kind is LineKind.ERROR]

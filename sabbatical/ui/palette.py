@@ -10,6 +10,7 @@ from textual.screen import Screen
 from sabbatical.ui.keys import keys_of
 from sabbatical.ui.places import PLACES
 from sabbatical.ui.screens.term_screen import TermScreen
+from sabbatical.ui.theme import THEMES
 
 
 def commands(app: App[Any], screen: Screen[Any], inner: Mapping[str, type[TermScreen]]) -> Iterable[SystemCommand]:
@@ -35,5 +36,12 @@ def commands(app: App[Any], screen: Screen[Any], inner: Mapping[str, type[TermSc
         yield SystemCommand("Redo", "Do again what was undone last", partial(app.run_action, "redo"))
         yield SystemCommand("Tour", "What is where, in six steps", partial(app.run_action, "tour"))
     yield SystemCommand("Help", "This screen, the field in focus, and all keys", partial(app.run_action, "help"))
-    yield SystemCommand("Theme", "Dark, light, high contrast", partial(app.run_action, "change_theme"))
+    for theme in THEMES:
+        name = theme.name.removeprefix("sabbatical-").replace("-", " ")
+        yield SystemCommand(f"Theme: {name}", "Colours of the app, kept for next time", partial(_take, app, theme.name))
+    yield SystemCommand("Theme", "All themes, others than the app's own too", partial(app.run_action, "change_theme"))
     yield SystemCommand("Quit", "Leave; a running solve is stopped", partial(app.run_action, "quit"))
+
+
+def _take(app: App[Any], theme: str) -> None:
+    app.theme = theme

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from sabbatical.domain.school import Request, School, Strength
-from sabbatical.services.pasting import PasteError, preview_paste, with_paste
+from sabbatical.services.pasting import PasteError, named_table, preview_paste, with_paste
 from tests.schools import make_school
 
 SCHOOL = make_school()
@@ -58,6 +58,29 @@ def test_people_may_be_named_and_requests_need_no_id():
 )
 def test_each_problem_names_row_and_column(table, text, expected):
     assert any(line.startswith(expected) for line in problems(table, text)), problems(table, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "table"),
+    [
+        ("teacher\ttopic\tlevel\nBEN\tGrading\t4", "strengths"),
+        ("Person,Cycle day,Period,Status\nBEN,Mon,P1,duty", "availability"),
+        ("id\tname\nEVA\tEva", "teachers"),  # as well those of classes: the first of those offered
+        ("BEN\tFeedback\t4", None),
+        ("teacher\ntopic", None),  # one name alone may be anything
+        ("", None),
+    ],
+)
+def test_the_first_row_tells_whose_rows_they_are(text, table):
+    assert named_table(text, ("teachers", "strengths", "availability", "classes")) == table
+
+
+def test_names_of_another_files_columns_are_no_row():
+    """They once became a teacher called `topic`, and rows of strengths names and addresses of teachers."""
+    (line,) = problems("teachers", "teacher\ttopic\tlevel\nANA\tGrading\t4")
+    assert line.startswith("row 1: these are columns of strengths.csv, not of teachers.csv; choose strengths.csv")
+    (line,) = problems("classes", "class\tteacher\tcycle_day\tperiod\nMATH\tANA\tMon\tP2")
+    assert line.startswith("row 1: these are columns of timetable.csv")
 
 
 def test_one_wrong_row_keeps_all_out():

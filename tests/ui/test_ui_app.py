@@ -99,6 +99,8 @@ async def test_help_works_over_a_form(gateway: FakeGateway):
     async with running(gateway) as pilot:
         await press(pilot, "f3", "n", "f1")
         assert "Limits: an empty field takes the school's default" in screen_text(pilot)
+        await press(pilot, "end")  # what has no room is scrolled to with keys
+        await wait_until(pilot, lambda: "a running solve is stopped" in screen_text(pilot))
 
 
 async def test_the_palette_reaches_places_and_the_keys_of_the_screen(gateway: FakeGateway):

@@ -74,6 +74,10 @@ async def test_a_large_terminal_shows_all_four(tmp_path: Path):
             assert title in shown
         await press(pilot, "tab")
         assert "[Cover load]" in said(pilot, "#state")
+        await press(pilot, "p", "p")
+        await wait_until(pilot, lambda: "requests" in screen_text(pilot) and "[How found]" in said(pilot, "#state"))
+        await press(pilot, "n", "n")
+        await wait_until(pilot, lambda: "Covers, by person" in screen_text(pilot))
         await press(pilot, "e", "enter")
         assert isinstance(pilot.app.screen, Problem)
         assert "The folder is full." in screen_text(pilot)

@@ -16,11 +16,23 @@ from sabbatical.ui.entry_specs import (
     teacher_specs,
     typed_value,
 )
+from sabbatical.ui.modals.paste_rows import PasteRows
 from sabbatical.ui.parsing import NotAllowedError
 from sabbatical.ui.parsing_choices import levels_of, one_of, topics_of, yes_no
 from sabbatical.ui.screens.term_screen import TermScreen
 from sabbatical.ui.suggesting import completed
-from tests.ui.case import FakeGateway, complaints, flat_text, press, put, running, said, screen_text, ui_school
+from tests.ui.case import (
+    FakeGateway,
+    complaints,
+    flat_text,
+    press,
+    put,
+    running,
+    said,
+    screen_text,
+    ui_school,
+    wait_until,
+)
 
 DAYS, PERIODS = ("Mon", "Tue", "Wed"), ("P1", "P2")
 
@@ -144,6 +156,18 @@ async def test_strengths_are_ticked_and_availability_is_painted_in_blocks(gatewa
     assert gateway.school.availability == tuple(
         Availability(person="BEN", cycle_day=day, period="P1", status=AvailabilityStatus.DUTY) for day in ("Mon", "Tue")
     )
+
+
+async def test_rows_pasted_with_their_columns_names_find_their_own_file(gateway: FakeGateway):
+    async with running(gateway) as pilot:
+        await press(pilot, "f3")
+        pilot.app.screen.post_message(Paste("teacher\ttopic\tlevel\rBEN\tGrading\t4\r"))
+        await wait_until(pilot, lambda: "1 row: 1 new, 0 changed, 0 same." in screen_text(pilot))
+        await wait_until(pilot, lambda: "strengths.csv" in screen_text(pilot))
+        await press(pilot, "ctrl+s")
+        await wait_until(pilot, lambda: not isinstance(pilot.app.screen, PasteRows))
+    assert gateway.school is not None
+    assert gateway.school.strengths[-1] == Strength(teacher="BEN", topic="Grading", level=4)
 
 
 async def test_a_paste_is_seen_first_and_taken_over_whole_or_not_at_all(gateway: FakeGateway):

@@ -12,7 +12,19 @@ from sabbatical.ui.modals.problem import Problem
 from sabbatical.ui.modals.tour import STEPS, Tour
 from sabbatical.ui.text import QUIET
 from sabbatical.ui.theme import LIGHT
-from tests.ui.case import LARGE, SMALL, FakeGateway, flat_text, press, put, running, screen_text, settle, ui_school
+from tests.ui.case import (
+    LARGE,
+    SMALL,
+    FakeGateway,
+    flat_text,
+    press,
+    put,
+    running,
+    screen_text,
+    settle,
+    ui_school,
+    wait_until,
+)  # fmt: skip
 
 HOSTILE = ("[/x] oops", "[@click=app.bell()]x[/]", "ש‏שלום", "👩‍🏫 Kim", "x" * 300)
 
@@ -75,6 +87,7 @@ async def test_the_guide_leads_from_nothing_to_people_and_each_step_can_be_skipp
         assert "- 2  Calendar: 10 school days, 0 exceptions, skipped" in screen_text(pilot)
         await press(pilot, "enter")
         assert app.screen.PLACE == "people"
+        await wait_until(pilot, lambda: "No teachers yet: n adds one, p pastes rows" in screen_text(pilot))
         await press(pilot, "ctrl+t")
         assert app.screen.PLACE == "guide"
     assert gateway.school is not None
@@ -84,6 +97,8 @@ async def test_the_guide_leads_from_nothing_to_people_and_each_step_can_be_skipp
 
 def test_the_steps_tell_what_there_is():
     steps = guide_steps(None)
+    titles = {"Type the school", *(f"Go to {place}" for place in ("Calendar", "People", "Requests", "Plan"))}
+    assert {step.button for step in steps} == titles
     assert [step.is_done for step in steps] == [False] * 5
     assert next_step(steps, {"school"}) == 1
     picture = FakeGateway(ui_school()).look()

@@ -1,10 +1,13 @@
 """History: the versions, who plays what part, two compared, one brought back; undo and redo."""
 
+from dataclasses import replace
+
 import pytest
 
-from sabbatical.domain.plan import VersionState
+from sabbatical.domain.plan import SolveStep, VersionState
 from sabbatical.ui.modals.compare import Compare
 from sabbatical.ui.modals.version_parts import VersionParts
+from sabbatical.ui.modals.version_steps import VersionSteps
 from tests.ui.case import SIZES, flat_text, press, running, said, screen_text, wait_until
 from tests.ui.repairs import published_gateway, repaired_gateway
 
@@ -27,6 +30,23 @@ async def test_enter_shows_who_plays_what_part():
         row = next(line for line in screen_text(pilot).splitlines() if "Dan Diaz" in line).strip("│ ").split()
         assert row[:5] == ["Dan", "Diaz", "0", "0", "1"]
         assert "◆ Thu 14 Jan P2: observe in ENG, coaches Ben Berg on Questioning" in said(pilot, "#details")
+
+
+async def test_how_any_version_was_found_is_drawn_tier_by_tier():
+    gateway = repaired_gateway()
+    steps = (
+        SolveStep(tier="lost", seconds=1.0, value=9000, bound=3000),
+        SolveStep(tier="lost", seconds=2.5, value=4500, bound=3000),
+    )
+    gateway.stored[1] = replace(gateway.stored[1], steps=steps)
+    async with running(gateway) as pilot:
+        await press(pilot, "h", "down", "f")  # plan 1, which was superseded
+        assert isinstance(pilot.app.screen, VersionSteps)
+        await wait_until(pilot, lambda: "uncovered: how this plan was found is not known" in flat_text(pilot))
+        await press(pilot, "down", "down")
+        await wait_until(pilot, lambda: "lost: ━ value 45 min  ┄ bound 30 min  gap 15 min" in screen_text(pilot))
+        await press(pilot, "c")
+        await wait_until(pilot, lambda: "~ best found" in screen_text(pilot))  # the table of all tiers
 
 
 async def test_two_versions_are_compared_person_by_person_and_day_by_day():

@@ -102,15 +102,17 @@ def test_each_line_has_a_mark_and_is_there_in_full():
 
 
 def test_the_verdict_tells_a_first_import_from_a_repeated_one():
-    def words(*kinds: LineKind, is_ready: bool = True, is_first: bool = False) -> str:
+    def words(*kinds: LineKind, is_ready: bool = True, is_first: bool = False, is_done: bool = False) -> str:
         lines = tuple(PreviewLine(kind=kind, place="", text="") for kind in kinds)
         preview = ImportPreview(summary="", lines=lines, is_ready=is_ready, is_folder=False, is_first=is_first)
-        return verdict(preview, is_done=False)
+        return verdict(preview, is_done=is_done)
 
     assert "fill in what is missing" in words(LineKind.MISSING, LineKind.WARNING, is_ready=False)
     assert "as it is: Ctrl+S" in words(is_first=True)
     assert "change what is listed" in words(LineKind.CHANGE)
     assert "change nothing" in words(LineKind.KEPT)
+    assert "Ctrl+T leads on: who coaches on what, and who asks." in words(is_first=True, is_done=True)
+    assert words(is_done=True) == "✓ It is in the database. Ctrl+Z takes it back."
 
 
 @pytest.mark.parametrize(

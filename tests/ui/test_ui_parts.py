@@ -11,9 +11,12 @@ from sabbatical.domain.reports.tiers import TIERS, value_text
 from sabbatical.domain.school import DEFAULT_REPLAN_TIERS, Availability, AvailabilityStatus
 from sabbatical.ui import parsing
 from sabbatical.ui.availability import read_cells, write_rows
+from sabbatical.ui.empty_text import empty_text
 from sabbatical.ui.parsing import NotAllowedError
 from sabbatical.ui.solve_state import SolveState
 from sabbatical.ui.text import bar, cell, minutes_text, one_line, plain
+from sabbatical.ui.widgets.title_bar import term_name
+from tests.ui.case import FakeGateway, ui_school
 
 DAYS = ("Mon", "Tue")
 PERIODS = ("P1", "P2")
@@ -101,6 +104,21 @@ def test_every_tier_is_explained_and_written_in_its_unit():
     values = {"uncovered": "1,200 min", "lost": "12 min", "worst": "120.0 %", "cost": "12", "spread": "1,200"}
     assert {tier: value_text(tier, 1200) for tier in values} == values
     assert value_text("lost", None) == "-"
+
+
+def test_the_top_line_says_no_school_only_where_there_is_none():
+    assert term_name(None, is_opening=True, is_in_trouble=False) == "opening ..."
+    assert term_name(None, is_opening=False, is_in_trouble=True) == "the database cannot be read"
+    assert term_name(None, is_opening=False, is_in_trouble=False) == "no school yet"
+    picture = FakeGateway(ui_school()).look()
+    assert term_name(picture, is_opening=False, is_in_trouble=False) == "Small School · Two weeks"
+
+
+def test_an_empty_list_says_why_and_what_to_do():
+    assert empty_text("classes", is_searched=True, can_paste=True) == (
+        "The search leaves out all classes: Escape clears it."
+    )
+    assert empty_text("periods", is_searched=False, can_paste=False) == "No periods yet: n adds one."
 
 
 def test_a_solve_notes_value_bound_proof_and_seconds_of_each_tier():

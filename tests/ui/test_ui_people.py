@@ -184,6 +184,7 @@ async def test_leaving_a_changed_form_asks_first(gateway):
         await put(pilot, "Other")
         await press(pilot, "escape")
         assert "Leave without saving?" in screen_text(pilot)
+        assert "Go on typing" in screen_text(pilot)
         await press(pilot, "enter")  # no
         assert isinstance(pilot.app.screen, TeacherForm)
         await press(pilot, "escape", "tab", "enter")

@@ -24,6 +24,7 @@ async def test_a_cell_opens_to_why_who_else_and_the_weeks_of_those_concerned():
         assert "Name another person" not in shown  # that is for covers
         await press(pilot, "y")
         assert isinstance(pilot.app.screen, WhyThis)
+        assert pilot.app.focused is pilot.app.screen.query_one("VerticalScroll")  # keys scroll it
         text = flat_text(pilot)
         assert "request R1, priority 3: Ben Berg asks for Questioning, 1 cycle of observe-cycle." in text
         assert "Ana Alvarez, level 4 in Questioning." in text

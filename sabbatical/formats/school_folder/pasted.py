@@ -9,6 +9,7 @@ from sabbatical.domain.edits.requests import free_request_id
 from sabbatical.domain.school import School
 from sabbatical.domain.suggestions import did_you_mean
 from sabbatical.formats.pasted_text import PastedText, parse_pasted
+from sabbatical.formats.school_folder.pasted_tables import other_table
 from sabbatical.formats.school_folder.rows import read_cells
 from sabbatical.formats.school_folder.tables import TABLES, TableSpec
 from sabbatical.formats.school_folder.write import cell_text
@@ -90,13 +91,15 @@ def read_pasted(school: School, table: str, text: str) -> PasteReading:
     """Return what pasted text makes of a table; the rules of the school are not checked."""
     spec = next(spec for spec in TABLES if spec.table == table)
     pasted = parse_pasted(text, [column.name for column in spec.columns])
-    return _Merge(school, spec, pasted).read()
+    return _Merge(school, spec, pasted, None if pasted.has_header else other_table(text, table)).read()
 
 
 class _Merge:
     """One paste on its way into a table."""
 
-    def __init__(self, school: School, spec: TableSpec, pasted: PastedText) -> None:
+    def __init__(self, school: School, spec: TableSpec, pasted: PastedText, other: str | None) -> None:
+        self._other = other
+        """The table whose columns the first row names, in the place of this one's; None for none."""
         self._school = school
         self._spec = spec
         self._pasted = pasted
@@ -122,6 +125,12 @@ class _Merge:
         )
 
     def _header_problems(self) -> Iterator[PasteProblem]:
+        if self._other is not None:
+            message = (
+                f"these are columns of {self._other}.csv, not of {self._spec.file}; "
+                f"choose {self._other}.csv, or paste them where its rows are listed"
+            )
+            yield PasteProblem(number=1, column="", message=message)
         known = [column.name for column in self._spec.columns]
         for name in dict.fromkeys(self._pasted.header):
             if name not in known:

@@ -21,10 +21,13 @@ class Confirm(Window[bool]):
         What yes will do.
     yes
         The word on the button that does it.
+    no
+        The words on the button that leaves all as it is.
     """
 
-    def __init__(self, question: str, meaning: str, yes: str) -> None:
+    def __init__(self, question: str, meaning: str, yes: str, no: str = "No, leave it") -> None:
         super().__init__()
+        self._no = no
         self._question = question
         self._meaning = meaning
         self._yes = yes
@@ -35,7 +38,7 @@ class Confirm(Window[bool]):
             window.border_title = plain(self._question)
             yield Static(plain(self._meaning))
             with Horizontal(id="buttons"):
-                yield Button("No, leave it", id="no")
+                yield Button(self._no, id="no")
                 yield Button(self._yes, id="yes", variant="primary")
         yield KeyLine()
 

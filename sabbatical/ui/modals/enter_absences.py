@@ -233,7 +233,7 @@ class EnterAbsences(Window[Entered]):
         if not self._table.entries:
             self.dismiss(None)
             return
-        question = Confirm("Leave without saving?", "The absences listed here are lost.", "Leave")
+        question = Confirm("Leave without saving?", "The absences listed here are lost.", "Leave", "Go on")
         self.app.push_screen(question, self._close_if)
 
     def _close_if(self, yes: bool | None) -> None:

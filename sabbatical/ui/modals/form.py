@@ -152,7 +152,7 @@ class Form(Window[str]):
         if not self._is_touched:
             self.dismiss(None)
             return
-        question = Confirm("Leave without saving?", "What you typed in this form is lost.", "Leave")
+        question = Confirm("Leave without saving?", "What you typed in this form is lost.", "Leave", "Go on typing")
         self.app.push_screen(question, self._close_if)
 
     def _close_if(self, yes: bool | None) -> None:

@@ -71,6 +71,10 @@ class Help(Window[None]):
                 yield Static(_table(_everywhere(self._places)))
         yield KeyLine()
 
+    def on_mount(self) -> None:
+        """Let the keys scroll what has no room."""
+        self.set_focus(self.query_one(VerticalScroll))
+
     def _about_field(self) -> ComposeResult:
         name, lines = self._field
         if lines:

@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.widgets import Button, DataTable, Static, TextArea
 
 from sabbatical.domain.school import School
-from sabbatical.services.pasting import Preview, preview_paste, with_paste
+from sabbatical.services.pasting import Preview, named_table, preview_paste, with_paste
 from sabbatical.ui.desk import Desk
 from sabbatical.ui.gateway import Edit, Gateway
 from sabbatical.ui.modals.form import Form
@@ -35,9 +35,9 @@ class PasteRows(Form):
 
     EXPLANATION = (
         "Copy rows in a spreadsheet and paste them here. The first row may name the columns, as the school folder\n"
-        "does; without it they are taken in the order of its file. A row whose id is there already gets the pasted\n"
-        "cells and keeps the others; an empty cell means the default. People may be named by id or by name. The rows\n"
-        "are taken over whole or not at all, and Ctrl+Z takes them back."
+        "does, and then tells whose rows they are; without it they are taken in the order of the file. A row whose\n"
+        "id is there already gets the pasted cells and keeps the others; an empty cell means the default. People may\n"
+        "be named by id or by name. The rows are taken over whole or not at all, and Ctrl+Z takes them back."
     )
 
     DEFAULT_CSS = """
@@ -59,12 +59,19 @@ class PasteRows(Form):
         """The pasted text was read."""
 
         text: str
+        table: str
+        """Whose rows they were taken to be."""
+        named: str | None
+        """Whose rows they are by their first row, where that is another table and was not asked before."""
         preview: Preview
 
     def __init__(self, desk: Desk, school: School, tables: Sequence[str], text: str) -> None:
         super().__init__(desk, "Paste rows from a spreadsheet")
         self._school = school
         self._first_text = text
+        self._first_row = ""
+        """The first row of what was looked at last: it tells once whose rows they are, then the leader does."""
+        self._tables = tuple(tables)
         self._preview: Preview | None = None
         options = [(f"{table}.csv", table) for table in tables]
         self.table_field = ChoiceField("Rows of", options, value=tables[0], topic="paste.table")
@@ -125,16 +132,22 @@ class PasteRows(Form):
         self.judge()
         school, table, text = self._school, self._table, self._text
         self.set_class(bool(text.strip()), "-filled")
+        first = "".join(text.strip().splitlines()[:1])
+        tables, self._first_row = self._tables if first != self._first_row else (table,), first
 
         def job(_gateway: Gateway) -> Message:
-            return self.Looked(text, preview_paste(school, table, text))
+            named = named_table(text, (table, *tables))
+            return self.Looked(text, table, named, preview_paste(school, table, text))
 
         self.desk.compute(job, self)
 
     @on(Looked)
     def _show(self, event: Looked) -> None:
         event.stop()
-        if event.text != self._text or event.preview.table != self._table:
+        if event.text != self._text or event.table != self._table:
+            return
+        if event.named not in (None, event.table):
+            self.table_field.put(event.named or "")
             return
         preview = self._preview = event.preview
         said = preview_sentence(preview) if preview.rows or preview.problems else COLUMN_NOTES[self._table]

@@ -59,6 +59,10 @@ class WhyThis(AlternativesWindow[None]):
                 yield Static("Trying everybody, and every other time ...", id="beside")
         yield KeyLine()
 
+    def on_mount(self) -> None:
+        """Let the keys scroll what has no room."""
+        self.set_focus(self.query_one(VerticalScroll))
+
     def show_found(self, found: Alternatives) -> None:
         """Show what each other choice would change."""
         self.say("\n".join(beside_lines(found, self._picture)))

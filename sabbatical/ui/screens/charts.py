@@ -126,7 +126,8 @@ class ChartsScreen(TermScreen):
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Go on from the chart that was clicked or reached with Tab."""
         views = self._views
-        if event.widget in views and views.index(event.widget) != self._open:
+        # Bars that give way to the steps pass the focus on among themselves before they are gone.
+        if self._open < BARS and event.widget in views and views.index(event.widget) != self._open:
             self._open_view(views.index(event.widget))
 
     def _state(self) -> str:

@@ -50,6 +50,7 @@ class GuideScreen(TermScreen):
         #step-text { height: auto; border-top: solid $primary; }
         #choices { height: 1; margin: 1 0 0 0; }
         #choices Button { margin-right: 2; }
+        ImportPanel .actions { padding-left: 0; }
     }
     """
 
@@ -57,6 +58,8 @@ class GuideScreen(TermScreen):
         super().__init__(desk)
         self._skipped: set[str] = set()
         self._steps: tuple[GuideStep, ...] = ()
+        self._has_told = False
+        """Whether the way back was told."""
 
     @property
     def help_title(self) -> str:
@@ -121,7 +124,7 @@ class GuideScreen(TermScreen):
         if step is not None:
             self.query_one("#step-text", Static).update(plain(" ".join(step.text.split())))
             self.query_one(ImportPanel).display = step.id == "school"
-            self.query_one("#do", Button).label = "Type the school" if step.id == "school" else f"Go to {step.title}"
+            self.query_one("#do", Button).label = step.button
             self.query_one("#do", Button).disabled = step.id != "school" and self.desk.picture is None
 
     @on(OptionList.OptionSelected)
@@ -136,6 +139,12 @@ class GuideScreen(TermScreen):
             self.app.notify("First the school: import it or type it.", markup=False)
         else:
             self.app.switch_mode(step.place)
+            self._tell_way_back()
+
+    def _tell_way_back(self) -> None:
+        """Say once how to come back; it lies over what one came to see."""
+        if not self._has_told:
+            self._has_told = True
             self.app.notify("Ctrl+T leads back to the guide.", markup=False)
 
     def _begin_school(self) -> None:

@@ -13,6 +13,7 @@ from sabbatical.ui.modals.actions import Actions
 from sabbatical.ui.modals.compare import Compare
 from sabbatical.ui.modals.confirm import Confirm
 from sabbatical.ui.modals.version_parts import VersionParts
+from sabbatical.ui.modals.version_steps import VersionSteps
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.screens.term_screen import TermScreen
 from sabbatical.ui.text import plain
@@ -28,14 +29,16 @@ class HistoryScreen(TermScreen):
     PURPOSE = "Every version of the plan: compare any two, bring one back."
     EXPLANATION = (
         "Every plan that was published is kept, with when and why. Enter shows who plays what part in it. c compares\n"
-        "it with the one it replaced; after Space on another, with that one. r brings a version back as a new draft:\n"
-        "its future after the past as it is, repaired where the school no longer allows it."
+        "it with the one it replaced; after Space on another, with that one. f shows how it was found, tier by tier.\n"
+        "r brings a version back as a new draft: its future after the past as it is, repaired where the school no\n"
+        "longer allows it."
     )
 
     BINDINGS: ClassVar = [
         Binding("c", "compare", "Compare"),
         Binding("space", "mark", "Compare with this"),
         Binding("r", "restore", "Bring back"),
+        Binding("f", "steps", "How found", tooltip="Value and bound of each tier, while it was sought"),
         Binding("a", "actions", "Actions", tooltip="What was done today; Ctrl+Z undoes the newest"),
         Binding("escape", "app.go('plan')", "Plan"),
     ]
@@ -105,6 +108,12 @@ class HistoryScreen(TermScreen):
         else:
             old, new = sorted((other, version.number))
             self.app.push_screen(Compare(self.desk, old, new, picture.names))
+
+    def action_steps(self) -> None:
+        """Show how the version under the cursor was found."""
+        version = self._version
+        if version is not None:
+            self.app.push_screen(VersionSteps(self.desk, version.number))
 
     def action_restore(self) -> None:
         """Bring the version under the cursor back as a draft, after a question."""

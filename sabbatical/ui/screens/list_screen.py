@@ -11,6 +11,7 @@ from textual.widgets import Static
 from sabbatical.domain.reports.counting import counted
 from sabbatical.domain.school import School
 from sabbatical.ui.desk import Desk
+from sabbatical.ui.empty_text import empty_text
 from sabbatical.ui.entry_specs import EntrySpec, in_column, typed_value
 from sabbatical.ui.gateway import Edit
 from sabbatical.ui.messages import Saved
@@ -110,8 +111,15 @@ class ListScreen(TermScreen):
     def _show_details(self, event: SearchTable.Highlighted) -> None:
         if event.table is not self.listing or event.key != self.listing.key:
             return
-        text = "" if self.shown is None or event.key is None else self.details(self.shown, event.key)
-        self.query_one("#details", Static).update(plain(text))
+        self.query_one("#details", Static).update(plain(self._said_of(event.key)))
+
+    def _said_of(self, key: str | None) -> str:
+        if self.shown is None:
+            return ""
+        if key is not None:
+            return self.details(self.shown, key)
+        nouns = PLURALS.get(self.noun, f"{self.noun}s")
+        return empty_text(nouns, is_searched=bool(self.listing.rows), can_paste=bool(self.pasted))
 
     @on(SearchTable.Chosen)
     def _chosen(self, event: SearchTable.Chosen) -> None:

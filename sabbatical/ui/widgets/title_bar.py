@@ -69,8 +69,9 @@ class TitleBar(Horizontal):
 
     def _draw(self) -> None:
         picture = self._desk.picture
-        term = "" if picture is None else f"{picture.school.info.name} · {picture.school.term.name}"
-        self._say("#term", term or "no school yet")
+        desk = self._desk
+        shown = term_name(picture, is_opening=desk.is_opening, is_in_trouble=bool(desk.trouble))
+        self._say("#term", shown)
         self._say("#plan-state", plan_state(picture, self._desk.solve))
 
     def _say(self, place: str, text: str) -> None:
@@ -79,6 +80,15 @@ class TitleBar(Horizontal):
         if text != before:
             is_as_wide = before is not None and cell_len(text) == cell_len(before)
             self.query_one(place, Static).update(plain(text), layout=not is_as_wide)
+
+
+def term_name(picture: "TermPicture | None", *, is_opening: bool, is_in_trouble: bool) -> str:
+    """Return whose term it is, or why there is none to tell of."""
+    if picture is not None:
+        return f"{picture.school.info.name} · {picture.school.term.name}"
+    if is_opening:
+        return "opening ..."
+    return "the database cannot be read" if is_in_trouble else "no school yet"
 
 
 def plan_state(picture: "TermPicture | None", solve: "SolveState | None") -> str:
