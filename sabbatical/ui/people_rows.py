@@ -7,6 +7,7 @@ from rich.text import Text
 
 from sabbatical.domain.reports.counting import counted
 from sabbatical.domain.school import School, Strength, Substitute, Teacher
+from sabbatical.ui.entry_specs import LIMIT_LABELS
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.text import QUIET, cell, number
 from sabbatical.ui.widgets.search_table import TableRow
@@ -60,15 +61,9 @@ def teacher_details(picture: TermPicture, key: str) -> str:
 def _own_limits(school: School, key: str) -> str:
     row = next(row for row in school.teachers if row.id == key)
     taught = sum(entry.teacher == key for entry in school.timetable)
-    own = [limit for limit in _LIMITS if getattr(row, limit) is not None]
-    limits = f"own limits: {', '.join(own)}" if own else "limits: all default"
+    own = [label.lower() for limit, label, _ in LIMIT_LABELS if getattr(row, limit) is not None]
+    limits = f"limits of their own: {', '.join(own)}" if own else "limits: all default"
     return f"Teaches {counted(taught, 'meeting')} a cycle; {limits}."
-
-
-_LIMITS = (
-    "max_requests", "release_day_max", "release_week_max", "release_term_max",
-    "cover_day_max", "cover_week_max", "cover_term_max", "prep_week_min",
-)  # fmt: skip
 
 
 def substitute_rows(picture: TermPicture) -> list[TableRow]:

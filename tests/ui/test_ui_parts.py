@@ -1,6 +1,7 @@
 """The parts of the app that are pure: what may be typed, availability, texts."""
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -13,6 +14,7 @@ from sabbatical.ui import parsing
 from sabbatical.ui.availability import read_cells, write_rows
 from sabbatical.ui.empty_text import empty_text
 from sabbatical.ui.parsing import NotAllowedError
+from sabbatical.ui.people_rows import teacher_details
 from sabbatical.ui.solve_state import SolveState
 from sabbatical.ui.text import bar, cell, minutes_text, one_line, plain
 from sabbatical.ui.widgets.title_bar import term_name
@@ -112,6 +114,15 @@ def test_the_top_line_says_no_school_only_where_there_is_none():
     assert term_name(None, is_opening=False, is_in_trouble=False) == "no school yet"
     picture = FakeGateway(ui_school()).look()
     assert term_name(picture, is_opening=False, is_in_trouble=False) == "Small School · Two weeks"
+
+
+def test_limits_of_a_teachers_own_are_called_as_their_fields_are():
+    school = ui_school()
+    first, *others = school.teachers
+    own = replace(first, cover_day_max=1, prep_week_min=90)
+    picture = FakeGateway(replace(school, teachers=(own, *others))).look()
+    assert picture is not None
+    assert "limits of their own: covers a day, prep a week." in teacher_details(picture, own.id)
 
 
 def test_an_empty_list_says_why_and_what_to_do():

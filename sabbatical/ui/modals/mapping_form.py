@@ -58,7 +58,7 @@ class MappingForm(Form):
         self.school_name = Missing("School", parsing.text(), value=blank.school_name, note=OPEN, topic="school.name")
         self.zone = TextField(
             "Time zone", parsing.optional(one_of(zones)), value=blank.timezone, suggestions=zones,
-            note="As Europe/Zurich", topic="school.timezone",
+            note="As Europe/Zurich; empty: as it was, else UTC", topic="school.timezone",
         )  # fmt: skip
         self.term = Missing("Term", parsing.text(), value=blank.term_name, note=OPEN, topic="term.name")
         self.source_term = ChoiceField(

@@ -2,6 +2,7 @@
 
 from typing import ClassVar, TypeVar
 
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding
 from textual.reactive import Reactive
 from textual.screen import ModalScreen
@@ -34,6 +35,8 @@ class Window(ModalScreen[T]):
 
     AUTO_FOCUS = ""
 
+    _is_answered = False
+
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
     """What has the focus. It and what had it are drawn anew, not the whole window as Textual would."""
 
@@ -51,6 +54,17 @@ class Window(ModalScreen[T]):
         """Name the keys of each window, so that a user can give them others."""
         cls.BINDINGS = named(place_of(cls.__name__), cls.__dict__.get("BINDINGS", []))
         super().__init_subclass__(inherit_css, inherit_bindings, inherit_component_classes)
+
+    def dismiss(self, result: T | None = None) -> AwaitComplete:
+        """Close with an answer, once: Textual takes the screen on top away, whichever asks for it.
+
+        On a busy machine keys arrive after the one that closed the window; a second closing took away what lay below,
+        or ended the app.
+        """
+        if self._is_answered:
+            return AwaitComplete()
+        self._is_answered = True
+        return super().dismiss(result)
 
     def action_close(self) -> None:
         """Close without an answer."""
