@@ -75,7 +75,7 @@ async def test_a_large_terminal_shows_all_four(tmp_path: Path):
         await press(pilot, "tab")
         assert "[Cover load]" in said(pilot, "#state")
         await press(pilot, "p", "p")
-        await wait_until(pilot, lambda: "requests" in screen_text(pilot) and "[How found]" in said(pilot, "#state"))
+        await wait_until(pilot, lambda: "✓ proven" in screen_text(pilot) and "[How found]" in said(pilot, "#state"))
         await press(pilot, "n", "n")
         await wait_until(pilot, lambda: "Covers, by person" in screen_text(pilot))
         await press(pilot, "e", "enter")

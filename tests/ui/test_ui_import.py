@@ -15,9 +15,10 @@ from sabbatical.ui.parsing import NotAllowedError
 from sabbatical.ui.parsing_choices import times_or_break
 from sabbatical.ui.parsing_encodings import encoding_name
 from sabbatical.ui.services_gateway import ServicesGateway
+from tests.importers.oneroster_case import oneroster_folder
 from tests.schools import make_school
 from tests.services.case import write_folder
-from tests.ui.case import complaints, flat_text, press, put, running, said, screen_text
+from tests.ui.case import complaints, flat_text, press, put, running, said, screen_text, wait_until
 
 SHEET = """\
 ,Mon,,Tue
@@ -113,6 +114,25 @@ def test_the_verdict_tells_a_first_import_from_a_repeated_one():
     assert "change nothing" in words(LineKind.KEPT)
     assert "Ctrl+T leads on: who coaches on what, and who asks." in words(is_first=True, is_done=True)
     assert words(is_done=True) == "✓ It is in the database. Ctrl+Z takes it back."
+
+
+async def test_the_term_that_was_chosen_of_several_stays_so_when_more_is_filled_in(tmp_path: Path):
+    gateway = ServicesGateway(str(tmp_path / "term.db"))
+    async with running(gateway) as pilot:
+        await press(pilot, "enter")
+        await put(pilot, str(oneroster_folder(tmp_path / "roster", "1.1")))
+        await press(pilot, "enter", "f", "tab", "tab", "tab", "enter", "down", "enter")
+        await wait_until(pilot, lambda: "Which of its terms to take" in flat_text(pilot))
+        await press(pilot, "ctrl+s")
+        await wait_until(pilot, lambda: "It can be imported as it is" in flat_text(pilot))
+        await press(pilot, "f")
+        assert "Autumn" in flat_text(pilot)
+        await put(pilot, "Hill")
+        await press(pilot, "ctrl+s")
+        await wait_until(pilot, lambda: pilot.app.screen.PLACE == "import" and pilot.app.screen.is_seen)
+        typed = pilot.app.screen.asked.typed
+        assert (typed.school_name, typed.source_term) == ("Hill", "Autumn")
+        assert "It can be imported as it is" in flat_text(pilot)
 
 
 @pytest.mark.parametrize(

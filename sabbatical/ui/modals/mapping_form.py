@@ -33,6 +33,23 @@ class Missing(TextField[T]):
         return "" if self.typed.strip() else self.note
 
 
+class SourceTerm(ChoiceField):
+    """Which of a timetable's terms is taken; one that was chosen before stays in view."""
+
+    def __init__(self, blank: Blank) -> None:
+        names = blank.term_choices or tuple(filter(None, (blank.source_term,)))
+        super().__init__(
+            "The source's term", [(name, name) for name in names], value=blank.source_term or None, required=False
+        )
+        self.is_needed = bool(names)
+        """Whether the timetable has several."""
+
+    @property
+    def remark(self) -> str:
+        """What to choose; that it is missing, for as long as it is."""
+        return "Which of its terms to take" if self.value else f"{OPEN}; which of its terms to take"
+
+
 class MappingForm(Form):
     """What a timetable does not say, as a mapping file holds it; it ends with `settings` set.
 
@@ -61,10 +78,7 @@ class MappingForm(Form):
             note="As Europe/Zurich; empty: as it was, else UTC", topic="school.timezone",
         )  # fmt: skip
         self.term = Missing("Term", parsing.text(), value=blank.term_name, note=OPEN, topic="term.name")
-        self.source_term = ChoiceField(
-            "The source's term", [(name, name) for name in blank.term_choices], value=blank.source_term or None,
-            required=False, note="? missing; which of its terms to take",
-        )  # fmt: skip
+        self.source_term = SourceTerm(blank)
         self.start = _date("First day", blank.start, today, "term.start")
         self.end = _date("Last day", blank.end, today, "term.end")
         self.weekdays = ListField(
@@ -73,7 +87,7 @@ class MappingForm(Form):
         )  # fmt: skip
         self.days = TextField(
             "Days in order", parsing.order_of(blank.days), value="; ".join(blank.days), topic="term.days",
-            note="? put them in their order" if blank.days_are_open else "By ;",
+            note="? put them in their order" if blank.days_are_open else "Joined by ;",
         )  # fmt: skip
         self.cycle = ChoiceField(
             "Cycle", [(kind.value, kind.value) for kind in CycleKind], required=False,
@@ -87,7 +101,7 @@ class MappingForm(Form):
         """Lay out the fields."""
         with VerticalScroll(can_focus=False):
             yield from (self.school_name, self.zone, self.term)
-            if self._blank.term_choices:
+            if self.source_term.is_needed:
                 yield self.source_term
             yield from (self.start, self.end, self.weekdays)
             if not self._blank.days_are_told:
