@@ -1,5 +1,6 @@
 """The part of the app that takes what the desk's threads tell."""
 
+from rich.console import RenderableType
 from textual import on
 from textual.worker import Worker, WorkerState
 
@@ -12,6 +13,14 @@ from sabbatical.ui.ways import in_app
 
 class AnsweringApp(PlacesApp):
     """An app that shows what came of each job on the desk."""
+
+    is_left = False
+    """Whether somebody has asked to leave: what ends with the app, and how, is no longer shown."""
+
+    def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """Leave the app."""
+        self.is_left = True
+        super().exit(result, return_code, message)
 
     def begin_term(self, *, has_school: bool) -> None:
         """Go on, now that the term was read."""
@@ -67,6 +76,8 @@ class AnsweringApp(PlacesApp):
             self._show_problem(_fault(event.worker.error))
 
     def _show_problem(self, error: SabbaticalError) -> None:
+        if self.is_left:
+            return
         from sabbatical.ui.modals.problem import Problem
 
         self.push_screen(Problem(error))

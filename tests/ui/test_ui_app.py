@@ -4,6 +4,7 @@ import pytest
 from textual.widgets import Input
 
 from sabbatical.errors import DataError, StoreError
+from sabbatical.ui.messages import Refused
 from sabbatical.ui.modals.help import Help
 from sabbatical.ui.modals.problem import Problem
 from sabbatical.ui.places import PLACES
@@ -165,6 +166,17 @@ async def test_a_fault_of_the_program_in_a_thread_is_shown_and_does_not_end_the_
         pilot.app.workers.cancel_all()
         await pilot.press("enter")
         await wait_until(pilot, lambda: isinstance(pilot.app.screen, TermScreen))
+
+
+async def test_what_fails_as_the_app_is_left_is_not_shown_any_more(gateway: FakeGateway):
+    async with running(gateway) as pilot:
+        app = pilot.app
+        app.exit()
+        # A window that comes now is never laid out, and whatever looks for its parts would end the app with status 1.
+        app.post_message(Refused(DataError("Too late.")))
+        await pilot.pause()
+        assert not isinstance(app.screen, Problem)
+    assert app.return_code == 0
 
 
 async def test_every_modal_closes_with_escape(gateway: FakeGateway):
