@@ -124,6 +124,8 @@ class OutlineByCoach:
                 with_weeks = self._with_weeks(found, limits)
                 if with_weeks is not None:
                     return with_weeks, bounds
+            if found is target:
+                break  # no other one is as good, or none was asked for: it would be found again and again
         return self._each_with_weeks(target, limits), bounds
 
     def _forbids(self, target: Target, limits: Limits) -> bool:

@@ -176,7 +176,7 @@ def _set_hint(model: cp_model.CpModel, start: dict[int, int] | None) -> None:
 def _solver(limits: Limits, seconds: float) -> cp_model.CpSolver:
     solver = cp_model.CpSolver()
     parameters = solver.parameters
-    parameters.max_time_in_seconds = seconds
+    parameters.max_time_in_seconds = max(0.0, seconds)  # CP-SAT takes less than nothing for an invalid model
     if limits.effort is not None:
         parameters.max_deterministic_time = limits.effort
     parameters.random_seed = limits.seed
@@ -249,7 +249,7 @@ def _outcome(
     if status == cp_model.INFEASIBLE:
         return Outcome(values=None, bound=None, infeasible=True)
     if status == cp_model.MODEL_INVALID:
-        raise AssertionError("CP-SAT rejects the model: " + solver.status_name())
+        raise AssertionError("CP-SAT rejects the model: " + solver.response_proto.solution_info)
     if status == cp_model.UNKNOWN:
         return Outcome(values=start, bound=None)
     bound = _whole(solver.best_objective_bound, upwards=not maximise) + measure.constant

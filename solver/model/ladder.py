@@ -176,7 +176,8 @@ class Ladder:
         """Return whether a model is made already or can be made and searched in the time that is left."""
         if scope in self._levels:
             return True
-        return SECONDS_PER_CHOICE * count_choices(self.book.of(scope)) < 0.3 * self._clock.seconds_left
+        is_soon = SECONDS_PER_CHOICE * count_choices(self.book.of(scope)) < 0.3 * self._clock.seconds_left
+        return is_soon and not self._clock.is_over
 
     def _find_persons(self, tier: Tier, sessions: tuple[Session, ...]) -> None:
         """Try the sessions of a wide plan in the whole model, and keep the result if it is better."""

@@ -77,7 +77,7 @@ class Lightest:
         self._parts.fill(Tier.LOST, bound)
         if self._outlines.fits_at_once(scope, self._clock):
             self._vary(target, bound, scope)
-            if not self._is_met(bound):
+            if not (self._is_met(bound) or self._clock.is_over):
                 self._hope_for(bound, scope)
         return bound
 

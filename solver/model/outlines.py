@@ -93,12 +93,11 @@ class Outlines:
 
     def fits_at_once(self, scope: Scope, clock: Clock) -> bool:
         """Return whether one for all coaches at once can be made and asked in the time that is left."""
-        if self.has(scope):
-            return not clock.is_over
-        return self._is_time_for(SECONDS_PER_CHOICE, scope, clock)
+        return self._is_time_for(0 if self.has(scope) else SECONDS_PER_CHOICE, scope, clock)
 
     def _is_time_for(self, seconds_per_choice: float, scope: Scope, clock: Clock) -> bool:
-        return seconds_per_choice * count_choices(self._book.of(scope)) < 0.3 * clock.seconds_left
+        is_soon = seconds_per_choice * count_choices(self._book.of(scope)) < 0.3 * clock.seconds_left
+        return is_soon and not clock.is_over
 
     def another(self, scope: Scope, *, with_weeks: bool) -> Outline:
         """Return an outline of one's own, to hold in it what need not hold elsewhere."""

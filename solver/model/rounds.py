@@ -62,7 +62,7 @@ class Rounds:
             self.without_releases(tier, goal, with_weeks=outline.with_weeks)
         if target is None or self._best.value(tier) == goal:
             return goal
-        return self._rounds(outline, target, tier, goal, scope)
+        return self._rounds(outline, target, tier, goal, scope, is_exact=True)
 
     def without_releases(self, tier: Tier, goal: int, *, with_weeks: bool) -> None:
         """Try to reach `goal` without planned releases: such plans need no cover, so that outlines rarely mislead."""
@@ -71,7 +71,7 @@ class Rounds:
         found = self._outline_without_releases(tier, goal, with_weeks=with_weeks)
         if found is not None:
             outline, target = found
-            self._rounds(outline, target, tier, goal, NARROW)
+            self._rounds(outline, target, tier, goal, NARROW, is_exact=False)
         if self._best.value(tier) != goal:
             self._narrow_fails_at[tier] = goal
             self._outlines.drop(NARROW)
@@ -85,10 +85,13 @@ class Rounds:
         found, target = outline.best(tier, self._context.clock.alone(0.3, EFFORT_NARROW), goal)
         return (outline, target) if target is not None and found == goal else None
 
-    def _rounds(self, outline: AnyOutline, target: Target, tier: Tier, goal: int | None, scope: Scope) -> int | None:
+    def _rounds(
+        self, outline: AnyOutline, target: Target, tier: Tier, goal: int | None, scope: Scope, *, is_exact: bool
+    ) -> int | None:
         """Plan what an outline says, learn from what fails, and ask it again; return the bound.
 
-        Ends where the goal is met, nothing more is learnt, or too little comes of an outline without weeks.
+        The outline bounds every plan where the scope is exact: where it has plans as good as any. Ends where the
+        goal is met, nothing more is learnt, or too little comes of an outline without weeks.
         """
         bound = goal
         in_vain = 0
@@ -101,7 +104,7 @@ class Rounds:
                 break
             in_vain = 0 if self._best.value(tier) != before else in_vain + 1
             found, again = outline.best(tier, self._context.clock.alone(0.3), bound)
-            if scope == WHOLE:
+            if is_exact:
                 bound = tighter(tier, bound, found)
                 self._context.report(tier)(self._best.value(tier), bound)
             if again is None or self._best.value(tier) == bound or self._context.clock.seconds_left < kept_back:

@@ -1,5 +1,7 @@
 """An outline with weeks asked coach by coach: as the outline of the whole school, but for people whom coaches share."""
 
+import time
+
 import pytest
 
 from solver.model.by_coach import OutlineByCoach
@@ -131,6 +133,28 @@ def test_of_equally_good_outlines_those_without_releases_are_had() -> None:
         assert target is not None
         refined, _ = outline.refined(Tier.REQUESTS, target, [], limits())
         assert list(refined.cycles) == [(0, 0, light)]
+
+
+def test_what_coaches_cannot_have_together_is_looked_at_once() -> None:
+    # One week, in which Ed has 120 free minutes and must keep 60: one of Cy and Di can meet Ed. Each has one request.
+    builder = ProblemBuilder(days=1, periods=2, days_per_week=1)
+    builder.teacher("Ed", prep_week_min_minutes=60)
+    for number, coach in enumerate(("Cy", "Di")):
+        builder.teacher(coach, level=3, max_requests=1)
+        builder.request(f"Q{number}", "Ed", MEET)
+    found: list[Conflict] = []
+    outline = by_coach(builder.build(), found)
+    bound, target = outline.best(Tier.REQUESTS, limits())
+    assert bound == 6, "what coaches ask of each other shows only where weeks are looked at together"
+    assert target is not None
+    began = time.monotonic()
+    refined, _ = outline.refined(Tier.REQUESTS, target, [], limits(seconds=20))
+    assert time.monotonic() - began < 10, "nothing else is as good, so that there is nothing to wait for"
+    assert refined.cycles.keys() == target.cycles.keys()
+    assert len(found) == len(set(found)) > 0
+    _, another = outline.best(Tier.REQUESTS, limits())
+    assert another is not None
+    assert another.cycles.keys() != target.cycles.keys()
 
 
 def test_a_search_without_time_ends_without_an_outline() -> None:

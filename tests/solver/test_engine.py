@@ -87,3 +87,12 @@ def test_a_variable_fixed_again_has_the_new_value_alone():
         fix(variables.model, a, value)
         outcome = optimise(variables, measure, maximise=True, limits=limits(), start=None, report=lambda *_: None)
         assert outcome.bound == best
+
+
+def test_a_deadline_that_passes_as_the_search_begins_is_no_fault(monkeypatch):
+    variables, measure = two_switches()
+    with_time = limits(seconds=30)
+    late = iter([with_time.deadline - 0.001, with_time.deadline + 0.001])
+    monkeypatch.setattr(engine.time, "monotonic", lambda: next(late))
+    outcome = optimise(variables, measure, maximise=True, limits=with_time, start=None, report=lambda *_: None)
+    assert (outcome.values, outcome.bound, outcome.infeasible) == (None, None, False)

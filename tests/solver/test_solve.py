@@ -6,6 +6,13 @@ from itertools import pairwise
 import pytest
 
 from solver.check import check, evaluate
+from solver.model import ladder
+from solver.model.best import Best
+from solver.model.build import WHOLE
+from solver.model.clock import Clock
+from solver.model.facts import Facts
+from solver.model.outlines import Outlines
+from solver.model.placebook import PlaceBook
 from solver.params import SolveParams
 from solver.problem import MayRelease, Problem, Step, StepKind
 from solver.result import Progress, SolveStatus, StopReason
@@ -99,6 +106,24 @@ def test_a_cancelled_solve_still_returns_a_plan_that_keeps_the_rules() -> None:
     assert result.tiers[1].value == 0
     assert result.tiers[1].bound == 3, "one request of priority 3 could be served"
     assert not result.tiers[1].proven
+
+
+def test_a_cancelled_solve_makes_no_model_any_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    # In a school of 237 teachers each outline with weeks takes four seconds to make.
+    monkeypatch.setattr(ladder, "Level", lambda *_: pytest.fail("a model was made"))
+    cancel = threading.Event()
+    cancel.set()
+    assert solve(release_school(), QUICK, cancel=cancel).stop_reason is StopReason.CANCELLED
+
+
+def test_there_is_no_time_for_an_outline_once_a_solve_is_cancelled() -> None:
+    facts = Facts(release_school())
+    clock = Clock(QUICK, threading.Event())
+    outlines = Outlines(facts, Best(facts), PlaceBook(facts))
+    before = outlines.fits(Tier.LOST, WHOLE, clock), outlines.fits_at_once(WHOLE, clock)
+    clock.cancel.set()
+    after = outlines.fits(Tier.LOST, WHOLE, clock), outlines.fits_at_once(WHOLE, clock)
+    assert (before, after) == ((True, True), (False, False))
 
 
 def test_cancelling_from_another_thread_ends_a_running_solve() -> None:
