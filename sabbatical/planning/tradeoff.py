@@ -42,7 +42,7 @@ def find_trade_off(
     limits
         What to vary.
     params
-        Time limit of one solve, seed and workers. The whole range takes at most four times as long as the first solve
+        Time limit of one solve, seed and workers. The whole range takes at most eight times as long as the first solve
         did, or 20 s if that is more, and at least a second for each solve.
     on_progress
         Called from solver threads and between solves; must return at once.

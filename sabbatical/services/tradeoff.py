@@ -33,7 +33,7 @@ def trade_off(
     limits
         What to vary; None for the usual caps.
     params
-        Time limit of one solve, seed and workers; the whole range takes at most four times as long as the first solve
+        Time limit of one solve, seed and workers; the whole range takes at most eight times as long as the first solve
         did, or 20 s if that is more.
     on_progress
         Called from solver threads; must return at once.

@@ -63,7 +63,10 @@ class CoachWeeks:
         if key not in self._possible:
             if limits.is_over():
                 return True
-            self._possible[key] = not is_infeasible(self._variables(wanted).model, replace(limits, effort=EFFORT))
+            found = not is_infeasible(self._variables(wanted).model, replace(limits, effort=EFFORT))
+            if found and limits.is_over():
+                return True  # cut short: another time it may be told
+            self._possible[key] = found
         return self._possible[key]
 
     def light(self, wanted: Wanted, limits: Limits) -> Light:
@@ -72,7 +75,10 @@ class CoachWeeks:
         if key not in self._light:
             if limits.is_over():
                 return Light(weeks={}, lost_hundredths=0)
-            self._light[key] = _lightest(self._variables(wanted), replace(limits, effort=EFFORT, is_small=True))
+            light = _lightest(self._variables(wanted), replace(limits, effort=EFFORT, is_small=True))
+            if light.is_possible and limits.is_over():
+                return light  # cut short: another time it may be better
+            self._light[key] = light
         return self._light[key]
 
     def _variables(self, wanted: Wanted) -> OutlineVariables:

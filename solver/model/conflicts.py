@@ -78,7 +78,10 @@ class Conflicts:
         if key not in self._possible:
             if limits.is_over():
                 return True
-            self._possible[key] = self._check(wanted, leaves, limits)
+            found = self._check(wanted, leaves, limits)
+            if found and limits.is_over():
+                return True  # cut short: another time it may be told
+            self._possible[key] = found
         return self._possible[key]
 
     def _check(self, wanted: Wanted, leaves: frozenset[Leave], limits: Limits) -> bool:

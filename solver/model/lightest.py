@@ -71,7 +71,8 @@ class Lightest:
             bound, target = self._plan_outlines(self._outlines.to_ask(Tier.LOST, scope, with_weeks=True), bound, scope)
         if not self._is_met(bound) and self._outlines.fits_at_once(scope, self._clock):
             # What coaches ask of each other shows in an outline of all coaches at once alone.
-            bound, target = self._plan_outlines(self._outlines.of(scope, with_weeks=True), bound, scope)
+            bound, last = self._plan_outlines(self._outlines.of(scope, with_weeks=True), bound, scope)
+            target = last or target
         if bound is None or self._is_met(bound):
             return bound
         self._parts.fill(Tier.LOST, bound)
@@ -143,6 +144,8 @@ class Lightest:
 
     def _vary(self, target: Target | None, bound: int, scope: Scope) -> None:
         """Try other outlines that lose no more: with other releases, for which there may be other cover."""
+        if target is None:
+            return
         outline = self._outlines.another(scope, with_weeks=True)
         outline.hold(Tier.LOST, bound)
         for _ in range(MOST_VARIANTS):

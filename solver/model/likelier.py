@@ -50,8 +50,6 @@ class Likelier:
         scope
             Of the outline.
         """
-        if tier is Tier.LOST:
-            return target
         clock = self._context.clock
         if isinstance(outline, Outline) and not outline.with_weeks:
             return outline.nearest(tier, target, self._context.best.cycles(), clock.alone(0.3, EFFORT_NEAREST))

@@ -55,13 +55,12 @@ class Outlines:
         return (scope, True) in self._made
 
     def is_by_coach(self, tier: Tier, scope: Scope) -> bool:
-        """Return whether a tier's outline with weeks is asked coach by coach: unless lost time is held and not settled.
+        """Return whether a tier's outline with weeks is asked coach by coach: it cannot hold lost time.
 
-        Without releases all plans lose the same.
+        Without releases that is not needed: all plans lose the same.
         """
-        if tier is Tier.LOST or tier not in OutlineByCoach.tiers:
-            return tier is Tier.LOST
-        return Tier.LOST not in self._best.held or scope == NARROW
+        holds_lost = Tier.LOST in self._best.held and tier is not Tier.LOST
+        return tier in OutlineByCoach.tiers and (scope == NARROW or not holds_lost)
 
     def to_ask(self, tier: Tier, scope: Scope, *, with_weeks: bool) -> AnyOutline:
         """Return the outline to ask for a tier, made when first asked for."""

@@ -32,12 +32,6 @@ def _at(step: StepPlaces, slot: int) -> StepPlaces:
     return select(step, step.slots == slot)
 
 
-def of_pairs(places: Places, pairs: Iterable[tuple[int, str]]) -> Places:
-    """Return the places of the given (request, coach) pairs."""
-    wanted = set(pairs)
-    return {pair: cycles for pair, cycles in places.items() if pair in wanted}
-
-
 class Neighbourhoods:
     """Parts of a plan to be planned anew while the rest stands.
 

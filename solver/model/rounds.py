@@ -78,7 +78,7 @@ class Rounds:
 
     def _outline_without_releases(self, tier: Tier, goal: int, *, with_weeks: bool) -> tuple[AnyOutline, Target] | None:
         """Return an outline without releases that reaches a goal not reached yet; None if there may be none."""
-        if tier is Tier.LOST or Tier.LOST in self._best.held or self._best.value(tier) == goal:
+        if Tier.LOST in self._best.held or self._best.value(tier) == goal:
             return None
         outline = self._outlines.to_ask(tier, NARROW, with_weeks=with_weeks)
         outline.hold(tier, goal)

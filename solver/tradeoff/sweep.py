@@ -25,7 +25,13 @@ FIXED_TIERS = (Tier.UNCOVERED, Tier.REQUESTS, Tier.CYCLES, Tier.LOST)
 """The tiers that say what a limit allows. A plan has the same value in each of them at every limit."""
 
 MOST_SINGLE_SOLVES = 4
-"""All solves together may take as long as this many times the first one, at the loosest limit."""
+"""All solves together may take as long as this many time limits."""
+
+MOST_FIRST_SOLVES = 8
+"""All solves together may take as long as this many times the first one, at the loosest limit.
+
+It has five of nine tiers: where they are hard to prove, that is two to three solves of a term.
+"""
 
 LEAST_SECONDS_IN_ALL = 20.0
 """What all solves together may take where the first one takes moments."""
@@ -67,7 +73,7 @@ def solve_range(
     problems
         From the tightest limit to the loosest: each plan of one is a plan of the next.
     params
-        Time limit of one solve, seed and workers. All solves together take at most `MOST_SINGLE_SOLVES` times as long
+        Time limit of one solve, seed and workers. All solves together take at most `MOST_FIRST_SOLVES` times as long
         as the first did, or `LEAST_SECONDS_IN_ALL` if that is more; but each may take `LEAST_SECONDS`.
     on_points
         Called after each solve with all that is known, in the order of `problems`; None where nothing is yet.
@@ -152,7 +158,7 @@ class _Sweep:
         single = self._params.time_limit_seconds
         if self._looser(place) is None:
             return single
-        in_all = max(LEAST_SECONDS_IN_ALL, MOST_SINGLE_SOLVES * self._first_seconds)
+        in_all = max(LEAST_SECONDS_IN_ALL, MOST_FIRST_SOLVES * self._first_seconds)
         left = min(in_all, MOST_SINGLE_SOLVES * single) - (time.monotonic() - self._began)
         return min(single, max(LEAST_SECONDS, left / (place + 1)))
 

@@ -6,7 +6,7 @@ from solver.check import check
 from solver.model import ladder
 from solver.model.build import find_places
 from solver.model.facts import Facts
-from solver.model.parts import Neighbourhoods, count_choices, of_pairs, of_sessions
+from solver.model.parts import Neighbourhoods, count_choices, of_sessions
 from solver.params import SolveParams
 from solver.problem import MayRelease, Problem, Step, StepKind
 from solver.rules import Tier
@@ -38,11 +38,6 @@ def test_the_places_of_sessions_hold_these_sessions_alone() -> None:
     kept = of_sessions(facts, find_places(facts), [session("Q-Fay", "Di", 1)])
     assert list(kept) == [(1, "Di")]
     assert kept[1, "Di"][0][0].slots.tolist() == [1]
-
-
-def test_the_places_of_pairs_are_theirs() -> None:
-    places = find_places(Facts(two_requests()))
-    assert list(of_pairs(places, {(0, "Cy")})) == [(0, "Cy")]
 
 
 def test_a_neighbourhood_frees_a_part_and_keeps_the_rest() -> None:

@@ -74,7 +74,7 @@ def tradeoff(
     """Show how much coaching each loss cap allows: requests served against minutes lost, as a table and a chart.
 
     Each cap takes the place of the policy's loss_cap_percent; classes with a cap of their own keep it. The time limit
-    is that of one solve; the whole range takes at most four times as long as the first, or 20 s. Nothing is stored.
+    is that of one solve; the whole range takes at most eight times as long as the first, or 20 s. Nothing is stored.
     Ctrl-C stops; then nothing is written.
     """
     if caps and weekly:

@@ -51,7 +51,7 @@ class TradeOffScreen(TermScreen):
         "are served, and how many minutes the classes lose for it. Where the best plan at one limit is allowed at\n"
         "the next, it is best there too, and nothing is solved again. Proven: requests, cycles and lost time cannot\n"
         "be better. Worst: the class that loses the largest share of its cap in the plan found. The time limit is\n"
-        "for one solve; all together take at most four times as long as the first, or 20 s."
+        "for one solve; all together take at most eight times as long as the first, or 20 s."
     )
 
     BINDINGS: ClassVar = [
