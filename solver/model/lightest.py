@@ -110,7 +110,7 @@ class Lightest:
         """Plan the target's cycles with its coaches; return the coaches of whom no attempt had all cycles."""
         failed = frozenset(target.by_coach())
         for leeway in SAME_USES:
-            if not failed or self._clock.is_over or self._is_met(bound):
+            if self._clock.is_over or self._is_met(bound):
                 break
             places = places_near(self._facts, self._book.of(scope), target, leeway)
             failed &= self._plan_among(places, target, bound, scope)
