@@ -1,5 +1,7 @@
 """The app: its keys and commands, how it begins and ends."""
 
+import signal
+import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -20,6 +22,9 @@ from sabbatical.ui.undoing import redone, undone
 
 if TYPE_CHECKING:
     from sabbatical.ui.gateway import Gateway
+
+LOOK_SECONDS = 2.0
+"""How often to look whether the terminal is still there."""
 
 
 class SabbaticalApp(AnsweringApp):
@@ -58,7 +63,18 @@ class SabbaticalApp(AnsweringApp):
     def _begin(self) -> None:
         self.desk.read()
         self.set_interval(QUIET_SECONDS, self._sweeper.sweep)
+        if _has_terminal():
+            self.set_interval(LOOK_SECONDS, self._leave_without_terminal)
         self.run_worker(load_places, thread=True, group="places", exit_on_error=False, name="load places")
+
+    def _leave_without_terminal(self) -> None:
+        """End with the terminal where no signal does that, as under `nohup`: Textual would read its end for ever.
+
+        As with that signal there is nothing to be lost: what is done is stored, and where nobody reads what is
+        written, Textual does not come to an end by itself.
+        """
+        if not _has_terminal():
+            signal.raise_signal(signal.SIGTERM)
 
     def begin_term(self, *, has_school: bool) -> None:
         """Show what a first start shows, and make what is not in view as it is to be."""
@@ -116,3 +132,7 @@ class SabbaticalApp(AnsweringApp):
         from sabbatical.ui.modals.tour import Tour
 
         self.push_screen(Tour())
+
+
+def _has_terminal() -> bool:
+    return sys.__stdin__ is not None and sys.__stdin__.isatty()
