@@ -67,6 +67,7 @@ WINDOW_SHOTS: tuple[Shot, ...] = (
     _window("robust", "plan", "h", "HowRobust"),
     _window("versions-compared", "history", "c", "Compare"),
     _window("version", "history", "enter", "VersionParts"),
+    _window("version-found", "history", "f", "VersionSteps"),
     _window("doctor", "database", "d", "Doctor"),
     _window("mapping", "import", "", "MappingForm"),
     _window("actions", "history", "a", "Actions"),

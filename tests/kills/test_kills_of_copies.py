@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy.orm import Session
+from sqlalchemy.schema import CreateTable
 
 from sabbatical.db.backups.keeping import list_kept
 from sabbatical.db.backups.restoring import restore_at
@@ -22,6 +23,7 @@ from sabbatical.db.plan_repository import PlanRepository
 from sabbatical.db.school_repository import SchoolRepository
 from sabbatical.db.sqlite_database import backups_of
 from sabbatical.db.store import Store
+from sabbatical.db.tables_plan import StepRow
 from sabbatical.domain.backup import OTHERS_KEPT, Reason
 from sabbatical.domain.plan import TermPlan
 from sabbatical.domain.school import School
@@ -46,6 +48,9 @@ def make_old(path: Path) -> None:
     engine = make_engine(path, BUSY_SECONDS)
     upgrade(engine, OLD)
     with engine.connect().execution_options(**{WRITES: True}) as connection, connection.begin():
+        # The store of today looks for what came with later schemas: here, in a table that goes with the connection.
+        steps = str(CreateTable(StepRow.metadata.tables[StepRow.__tablename__]).compile(engine))
+        connection.exec_driver_sql(steps.replace("CREATE TABLE", "CREATE TEMPORARY TABLE"))
         session = Session(connection)
         school = SchoolRepository(session)
         school.save(full_school())
