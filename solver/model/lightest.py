@@ -65,7 +65,7 @@ class Lightest:
         scope
             `NARROW` or `WHOLE`.
         """
-        self._lighten(self._outlines.lost_by_absences if bound is None else bound)
+        is_lightened = self._lighten(self._outlines.lost_by_absences if bound is None else bound)
         target: Target | None = None
         if self._outlines.fits(Tier.LOST, scope, self._clock):
             bound, target = self._plan_outlines(self._outlines.to_ask(Tier.LOST, scope, with_weeks=True), bound, scope)
@@ -75,7 +75,8 @@ class Lightest:
             target = last or target
         if bound is None or self._is_met(bound):
             return bound
-        self._parts.fill(Tier.LOST, bound)
+        if not is_lightened:  # what requests planned anew could give was found among more of them at once
+            self._parts.fill(Tier.LOST, bound)
         if self._outlines.fits_at_once(scope, self._clock):
             self._vary(target, bound, scope)
             if not (self._is_met(bound) or self._clock.is_over):
@@ -85,12 +86,13 @@ class Lightest:
     def _is_met(self, bound: int | None) -> bool:
         return self._best.value(Tier.LOST) == bound
 
-    def _lighten(self, bound: int) -> None:
-        """Look among the places among which the best plan was found, if it was found by planning an outline."""
+    def _lighten(self, bound: int) -> bool:
+        """Look among the places among which the best plan was found; return whether it was found by an outline."""
         places = self._attempts.places_of(self._best.plan)
         if places and not self._is_met(bound) and not self._clock.is_over:
             level = Level(self._facts, places, FEW, self._best.plan)
             self._take_lightest(level, self._best.plan, bound, EFFORT_LIGHTEN)
+        return bool(places)
 
     def _plan_outlines(self, outline: AnyOutline, bound: int | None, scope: Scope) -> tuple[int | None, Target | None]:
         """Ask for an outline that loses least, plan it, learn, and ask again; return the bound and the last one."""
