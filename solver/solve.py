@@ -94,8 +94,9 @@ class _Search:
     def run(self, start: Plan | None) -> SolveResult:
         """Settle one tier after the other, beginning with `start` where it is a plan of this problem."""
         self._cover_absences()
+        self._settle_at_once()
         self._ladder.begin(start)
-        self._settle_from(0)
+        self._settle_from(len(self._settled))
         for _ in range(EXTRA_PASSES):
             unproven = [place for place, found in enumerate(self._settled) if not found.proven]
             if unproven and self._clock.has_time():
@@ -109,9 +110,15 @@ class _Search:
         """Settle the tiers from `place` on, holding those before."""
         self._settled = self._settled[:place]
         self._ladder.restart({found.tier: found.value for found in self._settled})
-        self._ladder.narrow_is_exact |= any(self._releases_are_out(found) for found in self._settled)
+        self._ladder.releases_are_out = any(self._releases_are_out(found) for found in self._settled)
         for tier in self._problem.policy.tiers[place:]:
             self._settle(tier)
+
+    def _settle_at_once(self) -> None:
+        """Settle `uncovered` before anything is planned where covering the absences alone does as well as any plan."""
+        is_first = self._problem.policy.tiers[0] is Tier.UNCOVERED
+        if is_first and self._ladder.best.value(Tier.UNCOVERED) == self._goal(Tier.UNCOVERED):
+            self._settle(Tier.UNCOVERED)
 
     def _cover_absences(self) -> None:
         """Cover the absences alone: a plan to begin with, and goals for `uncovered` and `lost`."""
@@ -141,7 +148,7 @@ class _Search:
         )
         self._ladder.hold(tier, value)
         if self._releases_are_out(result):
-            self._ladder.narrow_is_exact = True
+            self._ladder.releases_are_out = True
 
     def _releases_are_out(self, result: TierResult) -> bool:
         """Return whether holding lost time where it is leaves no planned release to decide on."""
@@ -152,13 +159,16 @@ class _Search:
         """Return a bound for every plan as good in the tiers before, where a cheap one is known."""
         if tier in (Tier.WORST, Tier.COST, Tier.FAIRNESS) and not self._facts.hit_meetings:
             return 0
+        if tier in (Tier.REQUESTS, Tier.CYCLES):
+            most = self._ladder.most(tier)
+            # Where it is not met, outlines bound better.
+            return most if most == self._ladder.best.value(tier) else None
         return self._goals.get(tier)
 
     def _easy_bound(self, tier: Tier) -> int:
         """Return a bound that needs no search: everything asked for, or nothing at all."""
-        requests = self._problem.requests
-        if tier is Tier.REQUESTS:
-            return sum(requests[index].priority for index in {index for index, _ in self._ladder.book.whole})
+        if tier in (Tier.REQUESTS, Tier.CYCLES):
+            return self._ladder.most(tier)
         return most_possible(self._problem, tier) if tier.is_maximised else 0
 
     def _report(self, tier: Tier) -> Report:

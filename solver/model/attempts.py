@@ -2,11 +2,12 @@
 
 from itertools import pairwise
 
-from solver.model.build import FEW, NARROW, WHOLE, Places, Scope
+from solver.model.build import FEW, NARROW, WHOLE, Scope
 from solver.model.context import SearchContext
 from solver.model.engine import incumbents_of
 from solver.model.facts import Facts
 from solver.model.levels import Level
+from solver.model.pair_places import Places
 from solver.model.realise import AT_WILL, Leeway, places_near
 from solver.model.target import Target
 from solver.plan import Plan

@@ -9,6 +9,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from solver.model.bounds import most_fitting
+from solver.model.build import NARROW, WHOLE
 from solver.model.context import SearchContext
 from solver.model.greedy import Try, Turns, plan_in_turn
 from solver.model.outline import Outline
@@ -28,6 +30,9 @@ BLAME = 0.34
 EFFORT = 1.0
 """Most work on the outline, for each tier, in CP-SAT's deterministic seconds."""
 
+TIERS = (Tier.REQUESTS, Tier.CYCLES)
+"""What a first plan is made for."""
+
 Then = Callable[[Try, Turns], Turns]
 """Gives the turns that follow a try and its turns."""
 
@@ -46,14 +51,20 @@ class Beginning:
         self._clock = context.clock
         self._best = context.best
         self._book = context.book
+        self._report = context.report
         self._bare = context.best.plan
+        self._most: dict[Tier, int] = {}
+        """Bounds for every plan."""
         self._goals: dict[Tier, int] = {}
+        """Bounds for every plan without releases."""
 
     def plan(self) -> None:
         """Plan in turn until nothing is left to plan or nothing gets better."""
-        target = self._outline()
-        urgent = self._by_priority(Counter(), tuple(sorted({request for request, _ in self._book.narrow})))
+        urgent = self._by_priority(Counter(), tuple(range(len(self._facts.problem.requests))))
         self._in_turn(Turns(first=urgent, further=urgent), self._by_blame(urgent))
+        if self._is_met() or self._clock.is_over:
+            return
+        target = self._outline()
         if target is not None:
             coaches = {request: coach for request, cycle, coach in target.cycles if cycle == 0}
             turns = Turns(first=_forward(urgent, coaches), further=urgent, coaches=coaches)
@@ -75,7 +86,7 @@ class Beginning:
         since_better = 0
         looks = 0
         while since_better < PATIENCE and looks < MOST_LOOKS and not (self._is_met() or self._clock.is_over):
-            found = plan_in_turn(self._facts, self._book.narrow, self._bare, turns)
+            found = plan_in_turn(self._facts, self._book.pairs(NARROW), self._bare, turns)
             looks += found.looks
             since_better = 0 if self._is_better(found.plan) else since_better + 1
             turns = then(found, turns)
@@ -89,20 +100,33 @@ class Beginning:
         # Its value is known many times sooner than whether it keeps every rule.
         if self._best.is_worse_than(plan) and not self._best.checker.check(plan):
             self._best.plan = plan
+            self._bound()
+            self._tell()
         return self._best.plan is plan
+
+    def _bound(self) -> None:
+        """Work out what no plan serves more than, once there is a plan: it is soon known of what that has."""
+        if not self._most:
+            pairs = self._book.pairs(WHOLE)
+            self._most = {tier: most_fitting(self._facts, pairs, self._best.plan, tier) for tier in TIERS}
+            self._goals = dict(self._most)
+
+    def _tell(self) -> None:
+        """Tell how many requests are served, and of how many at most, if that is the next tier to settle."""
+        tiers = self._facts.policy.tiers
+        if Tier.REQUESTS in tiers and all(tier in self._best.held for tier in tiers[: tiers.index(Tier.REQUESTS)]):
+            self._report(Tier.REQUESTS)(self._best.value(Tier.REQUESTS), self._most[Tier.REQUESTS])
 
     def _outline(self) -> Target | None:
         """Return who coaches whom in an outline that is best in `requests`, then in `cycles`."""
         outline = Outline(self._facts, self._book.narrow, 0, with_weeks=False)
         target: Target | None = None
-        goals: dict[Tier, int] = {}
-        for tier in (Tier.REQUESTS, Tier.CYCLES):
+        for tier in TIERS:
             bound, found = outline.best(tier, self._clock.alone(0.3, EFFORT))
             if found is None or bound is None:
                 return target
-            target, goals[tier] = found, bound
+            target, self._goals[tier] = found, bound
             outline.hold(tier, bound)
-        self._goals = goals
         return target
 
     def _by_priority(self, blamed: Counter[int], before: tuple[int, ...]) -> tuple[int, ...]:

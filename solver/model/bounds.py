@@ -2,6 +2,8 @@
 
 from solver.model.covers import finder_with_releases
 from solver.model.facts import Facts
+from solver.model.pair_places import PairPlaces
+from solver.plan import Plan
 from solver.problem import CoverKind, Problem
 from solver.rules import Tier
 
@@ -32,6 +34,35 @@ def release_always_costs(facts: Facts) -> bool:
 def most_possible(problem: Problem, tier: Tier) -> int:
     """Return a bound of `requests` or `cycles` that needs no search: everything asked for."""
     return sum(request.priority * (1 if tier is Tier.REQUESTS else request.cycles - 1) for request in problem.requests)
+
+
+def most_fitting(facts: Facts, pairs: PairPlaces, plan: Plan, tier: Tier) -> int:
+    """Return a bound of `requests` or `cycles` for every plan: all cycles that fit with some coach, each alone.
+
+    Parameters
+    ----------
+    facts
+        The problem's facts.
+    pairs
+        All places, with planned releases. Coaches are asked for only where that could change the bound.
+    plan
+        Any plan: what it has fits.
+    tier
+        The tier.
+    """
+    planned: dict[str, int] = {}
+    for row in plan.sessions:
+        planned[row.request] = max(row.cycle, planned.get(row.request, 0))
+    most = 0
+    for index, request in enumerate(facts.problem.requests):
+        wanted = 1 if tier is Tier.REQUESTS else request.cycles
+        fitting = planned.get(request.id, 0)
+        for coach in pairs.coaches(index):
+            if fitting >= wanted:
+                break
+            fitting = max(fitting, len(pairs.cycles(index, coach)))
+        most += request.priority * (min(fitting, 1) if tier is Tier.REQUESTS else max(fitting - 1, 0))
+    return most
 
 
 def tighter(tier: Tier, bound: int | None, other: int | None) -> int | None:

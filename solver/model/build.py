@@ -3,20 +3,15 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-import numpy as np
-
 from solver.model import rules
-from solver.model.chains import Chains
 from solver.model.covers import CoverFinder, CoverOption, finder_with_releases, finder_without_releases
-from solver.model.facts import NONE, BoolArray, Facts
+from solver.model.facts import NONE, Facts
 from solver.model.few_covers import FewCovers
-from solver.model.places import PlaceFinder, StepPlaces, ever_released, qualified_coaches
+from solver.model.pair_places import Places
+from solver.model.places import StepPlaces
 from solver.model.supply import supply
 from solver.model.variables import Choice, CoverChoice, Variables
 from solver.plan import Plan
-
-Places = dict[tuple[int, str], list[list[StepPlaces]]]
-"""(request, coach): by cycle and step, the places on a whole chain."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,60 +37,6 @@ WHOLE = Scope()
 FEW = Scope(most_cover_persons=8)
 
 
-def find_places(facts: Facts) -> Places:
-    """Return every place of every step of every request with every coach, narrowed to whole chains."""
-    finder = PlaceFinder(facts, may_lose(facts))
-    chains = Chains(facts)
-    found: Places = {}
-    for index, request in enumerate(facts.problem.requests):
-        for coach in qualified_coaches(facts, request):
-            # Steps that ask the same of both have the same places.
-            alike = {(step.kind, step.release): step for step in request.steps}
-            at = {key: finder.find(request, step, coach) for key, step in alike.items()}
-            steps = [at[step.kind, step.release] for step in request.steps]
-            cycles = chains.narrow(request, steps)
-            if cycles:
-                found[index, coach] = cycles
-    return found
-
-
-def without_releases(facts: Facts, places: Places) -> Places:
-    """Return those of `find_places` for which nobody has to leave a class."""
-    finder = PlaceFinder(facts, np.zeros(len(facts.meetings), dtype=np.bool_))
-    chains = Chains(facts)
-    found: Places = {}
-    for (index, coach), every in places.items():
-        request = facts.problem.requests[index]
-        staying = [[finder.without_releases(step, request.coachee, coach) for step in steps] for steps in every]
-        cycles = chains.narrow_further(request, staying)
-        if cycles:
-            found[index, coach] = cycles
-    return found
-
-
-def may_lose(facts: Facts) -> BoolArray:
-    """Return for each meeting whether a planned release can be made good at all, looking at the meeting alone.
-
-    False for the meetings of those whom no step may release.
-    """
-    finder = facts.once(finder_with_releases)
-    able = np.zeros(len(facts.meetings), dtype=np.bool_)
-    for teacher in facts.once(ever_released):
-        for index in facts.meetings_of_teacher[teacher]:
-            able[index] = _may_lose(facts, finder, index)
-    return able
-
-
-def _may_lose(facts: Facts, finder: CoverFinder, index: int) -> bool:
-    meeting = facts.meetings[index]
-    cap = facts.classes[meeting.class_id].cap_hundredths
-    if len(meeting.teachers) > 1:
-        loss = facts.loss_hundredths(index, facts.policy.loss_factors.coteacher)
-        return facts.remaining(index) > 1 and loss <= cap
-    may_be_released = facts.classes[meeting.class_id].release and bool(facts.sessions_allowed[meeting.slot])
-    return may_be_released and finder.least_loss(index) <= cap
-
-
 def build(facts: Facts, places: Places, scope: Scope, keep: Plan | None = None) -> Variables:
     """Return the model of a problem with every hard rule.
 
@@ -104,7 +45,7 @@ def build(facts: Facts, places: Places, scope: Scope, keep: Plan | None = None) 
     facts
         The problem's facts.
     places
-        From `find_places`, with or without releases as `scope` says.
+        From `PairPlaces`, with or without releases as `scope` says.
     scope
         Which decisions the model has.
     keep

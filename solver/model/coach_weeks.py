@@ -9,10 +9,10 @@ Ottosson, Mathematical Programming 96, 2003).
 from dataclasses import dataclass, replace
 
 from solver.model.blocks import Block
-from solver.model.build import Places
 from solver.model.engine import Limits, is_infeasible, optimise, tell_nobody
 from solver.model.facts import Facts
 from solver.model.outline_variables import OutlineVariables
+from solver.model.pair_places import Places
 from solver.model.pattern_book import PatternBook
 from solver.model.rules.weeks import WEEK_RULES
 from solver.model.target import CycleKey, Wanted, cycles_of

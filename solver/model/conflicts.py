@@ -8,10 +8,11 @@ says which further cycles could do that: what it finds impossible is impossible 
 from collections.abc import Collection
 from dataclasses import replace
 
-from solver.model.build import Places, add_sessions
+from solver.model.build import add_sessions
 from solver.model.engine import Limits, is_infeasible
 from solver.model.facts import Facts
 from solver.model.helps import Helps, Leave
+from solver.model.pair_places import Places
 from solver.model.rules import SESSION_RULES
 from solver.model.smallest import smallest, without_coaches
 from solver.model.target import Conflict, CycleKey, Target, Wanted, last_cycles

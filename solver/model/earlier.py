@@ -4,11 +4,12 @@ import math
 from dataclasses import replace
 
 from solver.model.best import Best
-from solver.model.build import FEW, Places
+from solver.model.build import FEW
 from solver.model.clock import Clock
 from solver.model.engine import Limits, optimise, tell_nobody
 from solver.model.facts import Facts
 from solver.model.levels import Level
+from solver.model.pair_places import Places
 from solver.model.parts import of_sessions
 from solver.model.tiers import Measure
 from solver.plan import Session

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from solver.model.build import Places
 from solver.model.diary import Diary
 from solver.model.facts import Facts
+from solver.model.pair_places import PairPlaces
 from solver.plan import Plan
 
 
@@ -34,7 +34,7 @@ class Try:
     """How much work it was; see `Diary.looks`."""
 
 
-def plan_in_turn(facts: Facts, places: Places, plan: Plan, turns: Turns) -> Try:
+def plan_in_turn(facts: Facts, places: PairPlaces, plan: Plan, turns: Turns) -> Try:
     """Plan the cycles that fit one after the other: all first ones before the second ones, and so on.
 
     Parameters
@@ -42,7 +42,7 @@ def plan_in_turn(facts: Facts, places: Places, plan: Plan, turns: Turns) -> Try:
     facts
         The problem's facts.
     places
-        Places for which nobody has to leave a class.
+        Places for which nobody has to leave a class; asked for those of a coach whose turn comes, and no others.
     plan
         A plan without sessions; its covers stand.
     turns
@@ -63,15 +63,14 @@ def plan_in_turn(facts: Facts, places: Places, plan: Plan, turns: Turns) -> Try:
 class _Greedy:
     """One try from start to end."""
 
-    def __init__(self, facts: Facts, places: Places, plan: Plan, turns: Turns) -> None:
+    def __init__(self, facts: Facts, places: PairPlaces, plan: Plan, turns: Turns) -> None:
         self._requests = facts.problem.requests
         self._places = places
         self._turns = turns
         self._last: dict[int, int] = {}
         """Slot of the last session, by request whose cycles all fitted so far."""
-        self._coaches: dict[int, list[str]] = {}
-        for request, coach in places:
-            self._coaches.setdefault(request, []).append(coach)
+        self._coaches: dict[int, str] = {}
+        """By request with a first cycle: who has it."""
         self.diary = Diary(facts, plan)
         self.without_first: list[int] = []
         self.without_further: list[int] = []
@@ -84,24 +83,26 @@ class _Greedy:
             if self._fits(request, cycle):
                 continue
             self._last.pop(request, None)
-            if any(len(self._places[request, coach]) > cycle for coach in self._coaches.get(request, ())):
+            if any(len(self._places.cycles(request, coach)) > cycle for coach in self._in_turn(request)):
                 (self.without_further if cycle else self.without_first).append(request)
 
     def _fits(self, request: int, cycle: int) -> bool:
         """Plan a cycle with the first coach with whom it fits; return whether there is one."""
         for coach in self._in_turn(request):
-            if len(self._places[request, coach]) <= cycle:
+            cycles = self._places.cycles(request, coach)
+            if len(cycles) <= cycle:
                 continue
-            steps = self._places[request, coach][cycle]
-            chain = self.diary.first_chain(request, coach, steps, self._last.get(request))
+            chain = self.diary.first_chain(request, coach, cycles[cycle], self._last.get(request))
             if chain is not None:
                 self.diary.enter(request, cycle, coach, chain)
-                self._coaches[request] = [coach]
+                self._coaches[request] = coach
                 self._last[request] = chain[-1][0]
                 return True
         return False
 
     def _in_turn(self, request: int) -> list[str]:
         """Return the coaches to try; once a first cycle is planned, its coach alone."""
+        if request in self._coaches:
+            return [self._coaches[request]]
         preferred, has = self._turns.coaches.get(request), self.diary.requests
-        return sorted(self._coaches.get(request, ()), key=lambda coach: (coach != preferred, has[coach]))
+        return sorted(self._places.coaches(request), key=lambda coach: (coach != preferred, has[coach]))

@@ -2,8 +2,8 @@
 
 from collections.abc import Collection, Iterable
 
-from solver.model.build import Places
 from solver.model.facts import NONE, Facts
+from solver.model.pair_places import Places
 from solver.model.places import StepPlaces
 from solver.model.target import CycleKey, Wanted, cycles_of
 

@@ -17,8 +17,8 @@ from collections.abc import Callable
 
 from solver.model.beginning import Beginning
 from solver.model.best import Best
-from solver.model.bounds import tighter
-from solver.model.build import ABSENCES, NARROW, WHOLE, WIDE, Places, Scope
+from solver.model.bounds import most_fitting, tighter
+from solver.model.build import ABSENCES, NARROW, WHOLE, WIDE, Scope
 from solver.model.clock import Clock
 from solver.model.context import SearchContext
 from solver.model.earlier import move_earlier
@@ -26,6 +26,7 @@ from solver.model.engine import Report, bounds_of, incumbents_of, tell_nobody
 from solver.model.facts import Facts
 from solver.model.guided import Guided
 from solver.model.levels import Level
+from solver.model.pair_places import Places
 from solver.model.part_planner import PartPlanner
 from solver.model.parts import count_choices, of_sessions
 from solver.model.placebook import PlaceBook
@@ -70,8 +71,17 @@ class Ladder:
         self._parts = PartPlanner(self._context)
         self.guided = Guided(self._context, self._parts)
         """The search by outlines."""
-        self.narrow_is_exact = not self.book.has_releases
+        self.releases_are_out = False
+        """Whether holding the tiers settled leaves no planned release to decide on."""
+
+    @property
+    def _narrow_is_exact(self) -> bool:
         """Whether no plan as good in the tiers held has a planned release."""
+        return self.releases_are_out or not self.book.has_releases
+
+    def most(self, tier: Tier) -> int:
+        """Return a bound of `requests` or `cycles` for every plan: all that fits with some coach, each alone."""
+        return most_fitting(self._facts, self.book.pairs(WHOLE), self.best.plan, tier)
 
     def hold(self, tier: Tier, value: int) -> None:
         """Keep a tier at `value` or better from now on."""
@@ -93,7 +103,7 @@ class Ladder:
 
     def move_earlier(self, *, is_proven: bool) -> None:
         """Move the best plan's sessions to earlier days, where no tier held gets worse."""
-        places = self.book.of(NARROW if self.narrow_is_exact else WHOLE)
+        places = self.book.of(NARROW if self._narrow_is_exact else WHOLE)
         move_earlier(self._facts, places, self.best, self._clock, is_proven=is_proven)
 
     def restart(self, held: dict[Tier, int]) -> None:
@@ -102,7 +112,7 @@ class Ladder:
         self.book.restore()
         self.guided.restart()
         self.best.held = dict(held)
-        self.narrow_is_exact = not self.book.has_releases
+        self.releases_are_out = False
 
     def search(self, tier: Tier, goal: int | None) -> int | None:
         """Improve the plan in `tier` and return the best bound proven; None if there is none.
@@ -114,7 +124,7 @@ class Ladder:
         goal
             A bound that holds for every plan as good in the tiers held, if one is known.
         """
-        scope = NARROW if self.narrow_is_exact else WHOLE
+        scope = NARROW if self._narrow_is_exact else WHOLE
         bound = self.guided.pursue(tier, goal, scope)
         if self.best.value(tier) != bound:
             self._prune(scope)
@@ -131,7 +141,7 @@ class Ladder:
 
     def _narrow(self, tier: Tier, goal: int | None) -> int | None:
         """Search without releases; what that proves counts only where no release is left to decide on."""
-        if self.narrow_is_exact:
+        if self._narrow_is_exact:
             return self._improve(NARROW, tier, goal=goal, share=0.6) if self._fits(NARROW) else None
         if (
             goal is not None
@@ -144,7 +154,7 @@ class Ladder:
 
     def _wide(self, tier: Tier, goal: int | None) -> int | None:
         """Bound `tier` by the wide model, and find persons for its plan."""
-        if self.narrow_is_exact or WHOLE in self._levels or not self._fits(WIDE):
+        if self._narrow_is_exact or WHOLE in self._levels or not self._fits(WIDE):
             return None
         level = self._level(WIDE)
         if goal is not None:
@@ -159,18 +169,18 @@ class Ladder:
 
     def _whole(self, tier: Tier, goal: int | None) -> int | None:
         """Search in the whole model."""
-        if self.narrow_is_exact or not self._fits(WHOLE):
+        if self._narrow_is_exact or not self._fits(WHOLE):
             return None
         return self._improve(WHOLE, tier, goal=goal, share=0.5)
 
     def _some_neighbourhoods(self, tier: Tier, goal: int | None) -> None:
         """Plan parts anew before a large model is made: where a bound is known, that often meets it."""
         if tier.is_maximised and goal is not None:
-            self._parts.improve(tier, goal, MOST_PARTS, releases=not self.narrow_is_exact)
+            self._parts.improve(tier, goal, MOST_PARTS, releases=not self._narrow_is_exact)
 
     def _neighbourhoods(self, tier: Tier, goal: int | None) -> None:
         """Plan parts anew, one after the other, where the rest of the time is best spent on that."""
-        self._parts.improve(tier, goal, None, releases=not self.narrow_is_exact)
+        self._parts.improve(tier, goal, None, releases=not self._narrow_is_exact)
 
     def _fits(self, scope: Scope) -> bool:
         """Return whether a model is made already or can be made and searched in the time that is left."""

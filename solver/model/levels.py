@@ -1,10 +1,11 @@
 """A model of a certain scope, with plans going in and out of it."""
 
-from solver.model.build import Places, Scope, build
+from solver.model.build import Scope, build
 from solver.model.covers import CoverOption
 from solver.model.decode import plan_of
 from solver.model.engine import Limits, Outcome, Report, optimise
 from solver.model.facts import Facts
+from solver.model.pair_places import Places
 from solver.model.tiers import Measure, measure
 from solver.model.variables import Variables, weighted
 from solver.plan import Cover, Plan

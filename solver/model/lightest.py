@@ -2,11 +2,12 @@
 
 from solver.model.attempts import SAME_USES, Attempts, falls_short
 from solver.model.bounds import tighter
-from solver.model.build import FEW, WHOLE, Places, Scope
+from solver.model.build import FEW, WHOLE, Scope
 from solver.model.context import SearchContext
 from solver.model.engine import incumbents_of, tell_nobody
 from solver.model.levels import Level
 from solver.model.outlines import AnyOutline, Outlines
+from solver.model.pair_places import Places
 from solver.model.part_planner import PartPlanner
 from solver.model.realise import places_near
 from solver.model.survey import Pruner, traits_possible

@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from solver.check import Checker
-from solver.model.build import Places, Scope, may_lose
+from solver.model.build import Scope
 from solver.model.chains import Chains
 from solver.model.engine import Limits
 from solver.model.facts import Facts
 from solver.model.levels import Level
+from solver.model.pair_places import Places
 from solver.model.parts import of_sessions
 from solver.model.places import PlaceFinder, StepPlaces, select
 from solver.plan import Cover, Plan
@@ -56,7 +57,7 @@ class OneRequest:
         self._request = self._number[request]
         others = [row for row in plan.sessions if row.request != request]
         pairs = {(self._number[row.request], row.coach) for row in others}
-        finder = PlaceFinder(self._facts, may_lose(self._facts))
+        finder = PlaceFinder(self._facts)
         fixed = {pair: self._cycles(finder, pair, 0) for pair in sorted(pairs)}
         self._rest = of_sessions(self._facts, fixed, others)
         self._free = {coach: self._cycles(finder, (self._request, coach), first_slot) for coach in sorted(set(coaches))}

@@ -14,10 +14,10 @@ from contextlib import contextmanager
 
 from ortools.sat.python import cp_model
 
-from solver.model.build import Places
 from solver.model.engine import Limits, Outcome, fix, optimise, tell_nobody
 from solver.model.facts import Facts
 from solver.model.outline_variables import OutlineVariables, PatternChoice
+from solver.model.pair_places import Places
 from solver.model.pattern_book import PatternBook
 from solver.model.patterns import Pattern
 from solver.model.rules.weeks import PAIR_RULES, WEEK_RULES

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from solver.model.best import Best
-from solver.model.build import NARROW, WHOLE, Places, Scope
+from solver.model.build import NARROW, WHOLE, Scope
 from solver.model.by_coach import OutlineByCoach
 from solver.model.clock import Clock
 from solver.model.coach_weeks import CoachWeeks
 from solver.model.conflicts import Conflicts
 from solver.model.facts import Facts
 from solver.model.outline import Outline
+from solver.model.pair_places import Places
 from solver.model.parts import count_choices
 from solver.model.placebook import PlaceBook
 from solver.model.target import Conflict, CycleKey, Target

@@ -5,10 +5,11 @@ from dataclasses import replace
 from itertools import count
 
 from solver.model.attempts import cycles_next
-from solver.model.build import FEW, NARROW, WHOLE, Places
+from solver.model.build import FEW, NARROW, WHOLE
 from solver.model.context import SearchContext
 from solver.model.engine import Limits, incumbents_of
 from solver.model.levels import Level
+from solver.model.pair_places import Places
 from solver.model.parts import Neighbourhoods
 from solver.model.wanting import falling_short
 from solver.rules import Tier

@@ -3,8 +3,8 @@
 import random
 from collections.abc import Iterable, Sequence
 
-from solver.model.build import Places
 from solver.model.facts import Facts
+from solver.model.pair_places import Places
 from solver.model.places import StepPlaces, select
 from solver.plan import Plan, Session
 

@@ -1,9 +1,9 @@
 """The patterns of weeks of every cycle, worked out when first asked for."""
 
 from solver.model.blocks import BlockMaker
-from solver.model.build import Places
 from solver.model.facts import Facts
 from solver.model.outline_variables import CycleWeeks, OutlineVariables, PatternChoice
+from solver.model.pair_places import Places
 from solver.model.patterns import CyclePatterns, SlotCalendar, find_patterns
 from solver.model.target import CycleKey
 

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from functools import cached_property
 
-from solver.model.build import Places, Scope, find_places, without_releases
+from solver.model.build import NARROW, WHOLE, Scope
 from solver.model.facts import NONE, Facts
+from solver.model.pair_places import Cycles, PairPlaces, Places
 
 
 class PlaceBook:
@@ -17,24 +18,27 @@ class PlaceBook:
     """
 
     def __init__(self, facts: Facts) -> None:
-        self._facts = facts
+        self._pairs = {scope.releases: PairPlaces(facts, releases=scope.releases) for scope in (NARROW, WHOLE)}
         self._pruned: dict[bool, Places] = {}
+
+    def pairs(self, scope: Scope) -> PairPlaces:
+        """Return the places of a scope, to be asked for one by one; none is ever left out."""
+        return self._pairs[scope.releases]
 
     @cached_property
     def whole(self) -> Places:
         """All places, with planned releases."""
-        return find_places(self._facts)
+        return self.pairs(WHOLE).every()
 
     @cached_property
     def narrow(self) -> Places:
         """All places for which nobody has to leave a class."""
-        return without_releases(self._facts, self.whole)
+        return self.pairs(NARROW).every()
 
     @cached_property
     def has_releases(self) -> bool:
         """Whether any place takes a teacher out of a class."""
-        found = (step for cycles in self.whole.values() for steps in cycles for step in steps)
-        return any((step.coach_leaves != NONE).any() or (step.coachee_leaves != NONE).any() for step in found)
+        return any(_has_releases(cycles) for cycles in self.pairs(WHOLE).one_by_one())
 
     def of(self, scope: Scope) -> Places:
         """Return the places of a scope that remain possible."""
@@ -51,3 +55,8 @@ class PlaceBook:
     def restore(self) -> None:
         """Take back every place."""
         self._pruned.clear()
+
+
+def _has_releases(cycles: Cycles) -> bool:
+    found = (step for steps in cycles for step in steps)
+    return any((step.coach_leaves != NONE).any() or (step.coachee_leaves != NONE).any() for step in found)

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from solver.model.facts import NONE, BoolArray, Facts, IntArray, TeacherFacts
+from solver.model.may_lose import MayLose
+from solver.model.reach import Reach
 from solver.problem import MayRelease, Request, Step, StepKind
 
 
@@ -31,71 +33,60 @@ class PlaceFinder:
     ----------
     facts
         The problem's facts.
-    may_lose
-        (meetings,) whether a planned release from the meeting can be made good (cover, caps). All False: no releases.
+    releases
+        False: only places for which nobody has to leave a class.
     """
 
-    def __init__(self, facts: Facts, may_lose: BoolArray) -> None:
+    def __init__(self, facts: Facts, *, releases: bool = True) -> None:
         self._facts = facts
-        self._may_lose = may_lose
-        self._can_host = np.ones(len(facts.meetings), dtype=np.bool_)
-        self._can_host[list(facts.ever_hit)] = False
-        every = {found.building for found in facts.classes.values()} | {t.building for t in facts.problem.teachers}
-        self._buildings = sorted(every)
-        self._building_numbers = {building: number for number, building in enumerate(self._buildings)}
-        self._building_of = np.array(
-            [self._building_numbers[facts.classes[m.class_id].building] for m in facts.meetings] or [0], dtype=np.int64
-        )
-        self._reaches: dict[tuple[str, str], BoolArray] = {}
+        self._leaves = facts.once(MayLose).of if releases else self._stay
+        self._reach = Reach(facts, self._leaves)
+        self._can_host = np.ones(len(facts.meetings) + 1, dtype=np.bool_)
+        self._can_host[[*facts.ever_hit, NONE]] = False
+        self._no_host = np.full(len(facts.day), NONE, dtype=np.int64)
         self._ables: dict[str, BoolArray] = {}
-        released = facts.once(ever_released)
-        self._leaves = {
-            t: self._may_leave(found) if t in released else np.zeros_like(found.may_leave)
-            for t, found in facts.teachers.items()
-        }
+        self._without_class: dict[tuple[str, bool], BoolArray] = {}
 
     def find(self, request: Request, step: Step, coach: str) -> StepPlaces:
         """Return the places of `step` of `request` with `coach`, each possible on its own."""
-        facts = self._facts
-        day = facts.day
-        able = (day >= request.earliest_day) & (day <= request.latest_day)
-        coach_side, coachee_side = facts.teachers[coach], facts.teachers[request.coachee]
+        coach_side, coachee_side = self._facts.teachers[coach], self._facts.teachers[request.coachee]
         host = self._hosts(step.kind, coach_side, coachee_side)
+        able = self._window(request)
         if step.kind is not StepKind.MEET:
             able &= host != NONE
-        able &= self._side(coach_side, step, (MayRelease.COACH, MayRelease.BOTH), host)
-        able &= self._side(coachee_side, step, (MayRelease.COACHEE, MayRelease.BOTH), host)
+        able &= self._side(coach_side, step.release in (MayRelease.COACH, MayRelease.BOTH), host)
+        able &= self._side(coachee_side, step.release in (MayRelease.COACHEE, MayRelease.BOTH), host)
         slots = np.flatnonzero(able)
-        places = StepPlaces(
-            slots=slots,
-            hosts=host[slots],
-            coach_leaves=np.where(coach_side.meeting == host, NONE, coach_side.meeting)[slots],
-            coachee_leaves=np.where(coachee_side.meeting == host, NONE, coachee_side.meeting)[slots],
-        )
-        return self._within_reach(places, request.coachee, coach)
+        return self._within_reach(slots, host[slots], coachee_side, coach_side)
 
-    def without_releases(self, places: StepPlaces, coachee: str, coach: str) -> StepPlaces:
-        """Return those of a step's places for which nobody leaves a class.
+    def _stay(self, teacher: str) -> BoolArray:
+        return np.zeros_like(self._facts.teachers[teacher].may_leave)
 
-        The finder must be one without releases: what then stands in the way of travel is every class.
-        """
-        staying = select(places, (places.coach_leaves == NONE) & (places.coachee_leaves == NONE))
-        return self._within_reach(staying, coachee, coach)
+    def _window(self, request: Request) -> BoolArray:
+        day = self._facts.day
+        inside: BoolArray = (day >= request.earliest_day) & (day <= request.latest_day)
+        return inside
 
     def _hosts(self, kind: StepKind, coach: TeacherFacts, coachee: TeacherFacts) -> IntArray:
         if kind is StepKind.MEET:
-            return np.full(len(coach.meeting), NONE, dtype=np.int64)
+            return self._no_host
         host, guest = (coach, coachee) if kind is StepKind.VISIT else (coachee, coach)
-        able = (host.meeting != NONE) & (host.meeting != guest.meeting)
-        able[able] &= self._can_host[host.meeting[able]]
+        able = (host.meeting != guest.meeting) & self._can_host[host.meeting]
         return np.where(able, host.meeting, NONE)
 
-    def _side(self, person: TeacherFacts, step: Step, releasing: tuple[MayRelease, ...], host: IntArray) -> BoolArray:
+    def _side(self, person: TeacherFacts, may_leave: bool, host: IntArray) -> BoolArray:
         """Return where one of the two can be there: present, in the host class or free for it."""
-        stays: BoolArray = (person.meeting == NONE) | (person.meeting == host)
-        if step.release in releasing:
-            stays |= self._leaves[person.teacher.id]
-        return stays & self._able(person)
+        there = self._free_for(person, may_leave)
+        return there if host is self._no_host else there | ((person.meeting == host) & self._able(person))
+
+    def _free_for(self, person: TeacherFacts, may_leave: bool) -> BoolArray:
+        """Return (S,) where somebody can be in another's class, or in none."""
+        key = (person.teacher.id, may_leave)
+        if key not in self._without_class:
+            free = person.meeting == NONE
+            stays = free | self._leaves(person.teacher.id) if may_leave else free
+            self._without_class[key] = stays & self._able(person)
+        return self._without_class[key]
 
     def _able(self, person: TeacherFacts) -> BoolArray:
         """Return (S,) where somebody can take part, for their status and preparation."""
@@ -105,56 +96,18 @@ class PlaceFinder:
             self._ables[teacher] = person.may_attend & ~used_up
         return self._ables[teacher]
 
-    def _may_leave(self, person: TeacherFacts) -> BoolArray:
-        able = person.may_leave.copy()
-        able[able] &= self._may_lose[person.meeting[able]]
-        return able
-
-    def _within_reach(self, places: StepPlaces, coachee: str, coach: str) -> StepPlaces:
-        """Drop the places that travel from a class which cannot be left forbids."""
-        if not self._facts.travel_minutes:
-            return places
-        keep = np.ones(len(places.slots), dtype=np.bool_)
-        home = self._building_numbers[self._facts.teachers[coachee].teacher.building]
-        buildings = np.where(places.hosts == NONE, home, self._building_of[places.hosts])
-        for number in np.unique(buildings).tolist():
-            building, here = self._buildings[number], buildings == number
-            for person in (coach, coachee):
-                keep &= ~here | self._reach(person, building)[places.slots]
-        return select(places, keep)
-
-    def _reach(self, teacher: str, building: str) -> BoolArray:
-        """Return (S,) whether a teacher can be in `building`, for all the classes they cannot leave that day."""
-        key = (teacher, building)
-        if key not in self._reaches:
-            self._reaches[key] = self._find_reach(teacher, building)
-        return self._reaches[key]
-
-    def _find_reach(self, teacher: str, building: str) -> BoolArray:
-        facts = self._facts
-        found = facts.teachers[teacher]
-        able = np.ones(len(found.meeting), dtype=np.bool_)
-        fixed = (found.meeting != NONE) & ~self._leaves[teacher]
-        fixed[list(found.teacher.absent_slots)] = False
-        buildings = np.where(fixed, self._building_of[found.meeting], NONE)
-        for elsewhere, number in self._building_numbers.items():
-            minutes = facts.travel_minutes.get((building, elsewhere))
-            if minutes is not None:
-                slots, others = facts.closer_than(minutes)
-                able[slots[buildings[others] == number]] = False
-        return able
-
-
-def ever_released(facts: Facts) -> frozenset[str]:
-    """Return who takes part in any step that may release them: nobody else ever leaves a class."""
-    found: set[str] = set()
-    for request in facts.problem.requests:
-        releases = {step.release for step in request.steps}
-        if releases & {MayRelease.COACH, MayRelease.BOTH}:
-            found.update(qualified_coaches(facts, request))
-        if releases & {MayRelease.COACHEE, MayRelease.BOTH}:
-            found.add(request.coachee)
-    return frozenset(found)
+    def _within_reach(self, slots: IntArray, hosts: IntArray, coachee: TeacherFacts, coach: TeacherFacts) -> StepPlaces:
+        """Return the places but for those that travel from a class which cannot be left forbids."""
+        if len(slots):
+            keep = self._reach.keep(slots, hosts, coachee.teacher.id, coach.teacher.id)
+            slots, hosts = slots[keep], hosts[keep]
+        coach_has, coachee_has = coach.meeting[slots], coachee.meeting[slots]
+        return StepPlaces(
+            slots=slots,
+            hosts=hosts,
+            coach_leaves=np.where(coach_has == hosts, NONE, coach_has),
+            coachee_leaves=np.where(coachee_has == hosts, NONE, coachee_has),
+        )
 
 
 def select(places: StepPlaces, keep: BoolArray) -> StepPlaces:
@@ -164,20 +117,4 @@ def select(places: StepPlaces, keep: BoolArray) -> StepPlaces:
         hosts=places.hosts[keep],
         coach_leaves=places.coach_leaves[keep],
         coachee_leaves=places.coachee_leaves[keep],
-    )
-
-
-def qualified_coaches(facts: Facts, request: Request) -> tuple[str, ...]:
-    """Return who may coach `request` by rule `qualified` (and takes any request at all), in the teachers' order."""
-    problem = facts.problem
-    barred = {frozenset((pair.person, pair.other)) for pair in problem.pairs}
-    strong = {s.teacher for s in problem.strengths if s.topic == request.topic and s.level >= facts.policy.min_strength}
-    return tuple(
-        t.id
-        for t in problem.teachers
-        if t.coach
-        and t.max_requests > 0
-        and t.id in strong
-        and t.id != request.coachee
-        and frozenset((t.id, request.coachee)) not in barred
     )

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from solver.model.blocks import Block, use_of
-from solver.model.build import Places
 from solver.model.facts import BoolArray, Facts, IntArray, TeacherFacts
+from solver.model.pair_places import Places
 from solver.model.places import StepPlaces, select
 from solver.model.target import Target
 

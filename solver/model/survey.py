@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 
 from solver.model.blocks import BlockMaker, Use, use_of
-from solver.model.build import Places
 from solver.model.clock import Clock
 from solver.model.facts import BoolArray, Facts
 from solver.model.outline import Outline
+from solver.model.pair_places import Places
 from solver.model.patterns import Pattern
 from solver.model.places import StepPlaces, select
 from solver.model.target import CycleKey

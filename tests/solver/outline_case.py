@@ -3,10 +3,11 @@
 import threading
 import time
 
-from solver.model.build import Places, find_places
 from solver.model.engine import Limits
 from solver.model.facts import Facts
 from solver.model.outline import Outline
+from solver.model.pair_places import Places
+from solver.model.placebook import PlaceBook
 from solver.model.target import Target
 from solver.problem import Problem
 from solver.rules import Tier
@@ -22,7 +23,7 @@ def limits(seconds: float = 30) -> Limits:
 def places_of(problem: Problem) -> tuple[Facts, Places]:
     """Every place of a problem."""
     facts = Facts(problem)
-    return facts, find_places(facts)
+    return facts, PlaceBook(facts).whole
 
 
 def outline_of(problem: Problem, *, with_weeks: bool = True) -> Outline:

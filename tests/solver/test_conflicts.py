@@ -2,9 +2,9 @@
 
 import pytest
 
-from solver.model.build import find_places
 from solver.model.conflicts import Conflicts
 from solver.model.facts import Facts
+from solver.model.placebook import PlaceBook
 from solver.model.target import Conflict, Target
 from solver.params import SolveParams
 from solver.problem import Problem
@@ -27,7 +27,7 @@ def one_period(coachees: tuple[str, ...], coaches: tuple[str, ...] = ("Cy",)) ->
 
 def conflicts_of(problem: Problem, target: Target, suspects: frozenset[str] | None = None):
     facts = Facts(problem)
-    found = Conflicts(facts, find_places(facts))
+    found = Conflicts(facts, PlaceBook(facts).whole)
     return found.find(target, frozenset(target.by_coach()) if suspects is None else suspects, limits())
 
 

@@ -1,8 +1,8 @@
 """Conflicts where one session makes the way to another possible, by taking its coach out of a class too far away."""
 
-from solver.model.build import find_places
 from solver.model.conflicts import Conflicts
 from solver.model.facts import Facts
+from solver.model.placebook import PlaceBook
 from solver.model.target import Target
 from solver.params import SolveParams
 from solver.problem import MayRelease, Problem, Step, StepKind, TeacherCover, Travel
@@ -39,7 +39,7 @@ def two_buildings(*, observed_on_day: int = 0) -> Problem:
 
 def learnt(problem: Problem, target: Target):
     facts = Facts(problem)
-    return Conflicts(facts, find_places(facts)).find(target, frozenset({"Cy"}), limits())
+    return Conflicts(facts, PlaceBook(facts).whole).find(target, frozenset({"Cy"}), limits())
 
 
 ED, FAY = (0, 0, "Cy"), (1, 0, "Cy")

@@ -6,10 +6,10 @@ import pytest
 
 from solver.check import check, evaluate
 from solver.model.best import Best
-from solver.model.build import find_places
 from solver.model.clock import Clock
 from solver.model.earlier import move_earlier
 from solver.model.facts import Facts
+from solver.model.placebook import PlaceBook
 from solver.params import SolveParams
 from solver.plan import Plan, Session
 from solver.problem import MayRelease, Problem, Step, StepKind, TeacherCover
@@ -46,7 +46,7 @@ def moved(
     clock = Clock(SolveParams(workers=1, time_limit_seconds=seconds), threading.Event())
     if cancelled:
         clock.cancel.set()
-    move_earlier(facts, find_places(facts), best, clock, is_proven=is_proven)
+    move_earlier(facts, PlaceBook(facts).whole, best, clock, is_proven=is_proven)
     assert check(problem, best.plan) == ()
     assert evaluate(problem, best.plan) == values
     return [found.slot for found in best.plan.sessions]

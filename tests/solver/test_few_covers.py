@@ -2,11 +2,12 @@
 
 import pytest
 
-from solver.model.build import FEW, find_places
+from solver.model.build import FEW
 from solver.model.covers import CoverFinder
 from solver.model.facts import Facts
 from solver.model.few_covers import FewCovers
 from solver.model.levels import Level
+from solver.model.placebook import PlaceBook
 from solver.plan import Cover, Plan
 from solver.problem import CoverKind, MayRelease, Problem, Step, StepKind, TeacherCover
 from tests.solver.builders import ProblemBuilder, session
@@ -65,14 +66,14 @@ def test_a_model_with_few_covers_allows_the_plan_that_it_keeps() -> None:
     facts = Facts(problem)
     cover = Cover(class_id="7A", slot=0, kind=CoverKind.COLLEAGUE, person="Xia")
     plan = Plan(sessions=(session("Q", "Cy", 0),), covers=(cover,))
-    level = Level(facts, find_places(facts), FEW, plan)
+    level = Level(facts, PlaceBook(facts).whole, FEW, plan)
     assert level.plan(level.values(plan)) == plan
 
 
 def test_of_a_plan_that_a_model_does_not_allow_it_has_what_it_can() -> None:
     problem = two_classes()
     facts = Facts(problem)
-    level = Level(facts, find_places(facts), FEW)
+    level = Level(facts, PlaceBook(facts).whole, FEW)
     other = Plan(sessions=(session("Q", "Cy", 0), session("Q", "Una", 0, cycle=2)))
     values = level.near(other)
     assert [key for key, choice in level.variables.choices.items() if values[choice.var.index]] == [(0, 0, 0, "Cy", 0)]

@@ -3,10 +3,11 @@
 import pytest
 
 from solver.check import check, evaluate
-from solver.model.build import find_places, without_releases
+from solver.model.build import NARROW
 from solver.model.facts import Facts
 from solver.model.first import nothing_planned
 from solver.model.greedy import Try, Turns, plan_in_turn
+from solver.model.placebook import PlaceBook
 from solver.plan import Plan
 from solver.problem import Problem, Step, StepKind
 from solver.rules import Tier
@@ -23,7 +24,7 @@ def in_turn(problem: Problem, turns: Turns | None = None) -> Try:
         numbers = range(len(problem.requests))
         order = tuple(sorted(numbers, key=lambda r: -problem.requests[r].priority))
         turns = Turns(first=order, further=order)
-    return plan_in_turn(facts, without_releases(facts, find_places(facts)), nothing_planned(facts), turns)
+    return plan_in_turn(facts, PlaceBook(facts).pairs(NARROW), nothing_planned(facts), turns)
 
 
 def greedy(problem: Problem) -> Plan:

@@ -4,9 +4,9 @@ import pytest
 
 from solver.check import check
 from solver.model import ladder
-from solver.model.build import find_places
 from solver.model.facts import Facts
 from solver.model.parts import Neighbourhoods, count_choices, of_sessions
+from solver.model.placebook import PlaceBook
 from solver.params import SolveParams
 from solver.problem import MayRelease, Problem, Step, StepKind
 from solver.rules import Tier
@@ -29,13 +29,13 @@ def two_requests(**changes) -> Problem:
 
 
 def test_choices_are_counted_over_requests_coaches_and_slots() -> None:
-    places = find_places(Facts(two_requests()))
+    places = PlaceBook(Facts(two_requests())).whole
     assert count_choices(places) == 2 * 2 * 2
 
 
 def test_the_places_of_sessions_hold_these_sessions_alone() -> None:
     facts = Facts(two_requests())
-    kept = of_sessions(facts, find_places(facts), [session("Q-Fay", "Di", 1)])
+    kept = of_sessions(facts, PlaceBook(facts).whole, [session("Q-Fay", "Di", 1)])
     assert list(kept) == [(1, "Di")]
     assert kept[1, "Di"][0][0].slots.tolist() == [1]
 
@@ -45,7 +45,7 @@ def test_a_neighbourhood_frees_a_part_and_keeps_the_rest() -> None:
     facts = Facts(problem)
     plan = solve(problem, SolveParams(workers=1)).plan
     # Each request has 4 choices, so that a part of at most 4 holds one of them; the other keeps its one session.
-    draws = Neighbourhoods(facts, find_places(facts), seed=1)
+    draws = Neighbourhoods(facts, PlaceBook(facts).whole, seed=1)
     for request in (0, 1):
         assert count_choices(draws.around(request, plan, 4)) == 4 + 1
         assert count_choices(draws.around(request, plan, 0)) == 4 + 1, "the request alone, whatever its size"
@@ -53,7 +53,7 @@ def test_a_neighbourhood_frees_a_part_and_keeps_the_rest() -> None:
 
 
 def test_a_part_begins_mostly_with_a_request_that_wants_something() -> None:
-    draws = Neighbourhoods(Facts(two_requests()), find_places(Facts(two_requests())), seed=1)
+    draws = Neighbourhoods(Facts(two_requests()), PlaceBook(Facts(two_requests())).whole, seed=1)
     # Eight of ten draws are of those wanting, half of the rest too: 0.8 + 0.1.
     assert 80 <= sum(draws.seed([1]) == 1 for _ in range(100)) < 100
     assert {draws.seed([]) for _ in range(20)} == {0, 1}

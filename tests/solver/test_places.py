@@ -1,7 +1,9 @@
 """Where sessions could take place: with planned releases, and without."""
 
-from solver.model.build import Places, find_places, without_releases
+from solver.model.chains import Chains
 from solver.model.facts import Facts
+from solver.model.pair_places import Places
+from solver.model.placebook import PlaceBook
 from solver.problem import MayRelease, Step, StepKind, Travel
 from tests.solver.builders import ProblemBuilder
 
@@ -27,8 +29,8 @@ def slots(places: Places) -> list[list[int]]:
 
 def both(builder: ProblemBuilder) -> tuple[list[list[int]], list[list[int]]]:
     facts = Facts(builder.build())
-    places = find_places(facts)
-    return slots(places), slots(without_releases(facts, places))
+    places = PlaceBook(facts).whole
+    return slots(places), slots(PlaceBook(facts).narrow)
 
 
 def test_without_releases_nobody_leaves_a_class() -> None:
@@ -64,5 +66,5 @@ def test_pairs_of_periods_are_close_where_travel_says_so() -> None:
 
 def test_what_is_made_once_is_the_same_for_all_who_ask() -> None:
     facts, other = Facts(school(MEET).build()), Facts(school(MEET).build())
-    assert facts.once(find_places) is facts.once(find_places)
-    assert facts.once(find_places) is not other.once(find_places)
+    assert facts.once(Chains) is facts.once(Chains)
+    assert facts.once(Chains) is not other.once(Chains)

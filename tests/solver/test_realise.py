@@ -3,8 +3,8 @@
 import pytest
 
 from solver.model.blocks import Block, Use
-from solver.model.build import Places
 from solver.model.facts import Facts
+from solver.model.pair_places import Places
 from solver.model.realise import Leeway, places_near
 from solver.model.target import Target
 from solver.problem import Step, StepKind

@@ -95,6 +95,23 @@ def test_an_empty_school_has_an_empty_plan() -> None:
     assert result.plan.sessions == ()
 
 
+def test_what_needs_no_search_is_told_before_any() -> None:
+    # Nobody is absent, so that nothing is left uncovered; the first plan by hand serves the only request.
+    seen: list[Progress] = []
+    solve(release_school(), QUICK, on_progress=seen.append)
+    first, second = seen[:2]
+    assert (first.tier, first.incumbent, first.bound, first.proven) == (Tier.UNCOVERED, 0, 0, True)
+    assert sum(found.tier is Tier.UNCOVERED for found in seen) == 1
+    assert second.tier is Tier.REQUESTS
+
+
+def test_requests_are_not_told_of_before_the_tiers_that_come_first() -> None:
+    seen: list[Progress] = []
+    solve(release_school(tiers=(Tier.LOST, Tier.REQUESTS)), QUICK, on_progress=seen.append)
+    told = [found.tier for found in seen]
+    assert told == sorted(told, key=[Tier.LOST, Tier.REQUESTS].index)
+
+
 def test_a_cancelled_solve_still_returns_a_plan_that_keeps_the_rules() -> None:
     cancel = threading.Event()
     cancel.set()

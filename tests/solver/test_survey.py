@@ -4,11 +4,11 @@ import threading
 
 import pytest
 
-from solver.model.build import find_places
 from solver.model.clock import Clock
 from solver.model.facts import Facts
 from solver.model.outline import Outline
 from solver.model.parts import count_choices
+from solver.model.placebook import PlaceBook
 from solver.model.survey import Pruner, traits_possible
 from solver.params import SolveParams
 from solver.problem import MayRelease, Step, StepKind
@@ -37,7 +37,7 @@ def test_a_release_that_no_best_outline_has_is_left_out() -> None:
         builder.meeting("8A", 0, period, "Ed")
     builder.meeting("7B", 0, 2, "Cy")
     facts = Facts(builder.build())
-    places = find_places(facts)
+    places = PlaceBook(facts).whole
     outline = Outline(facts, places, 0, with_weeks=True)
     assert count_choices(Pruner(facts, traits_possible(outline, clock()), 10**9).prune(places)) == 2
     outline.hold(Tier.REQUESTS, 3)
@@ -52,7 +52,7 @@ def test_a_survey_without_time_says_nothing() -> None:
     builder.teacher("Ed")
     builder.request("Q", "Ed")
     facts = Facts(builder.build())
-    outline = Outline(facts, find_places(facts), 0, with_weeks=True)
+    outline = Outline(facts, PlaceBook(facts).whole, 0, with_weeks=True)
     assert traits_possible(outline, clock()), "with time it names the one meeting that there can be"
     stopped = clock()
     stopped.cancel.set()
@@ -68,7 +68,7 @@ def test_the_best_plan_s_places_are_never_left_out(seed: int) -> None:
     problem = random_tiny_problem(seed)
     result = solve(problem, SolveParams(workers=1, time_limit_seconds=30))
     facts = Facts(problem)
-    places = find_places(facts)
+    places = PlaceBook(facts).whole
     outline = Outline(facts, places, 0, with_weeks=True)
     values = {tier.tier: tier.value for tier in result.tiers}
     for tier, value in values.items():

@@ -1,7 +1,7 @@
 """Pins: sessions and covers that every plan of a re-plan holds (rule past)."""
 
 from solver.model.facts import NONE, Facts
-from solver.model.places import qualified_coaches
+from solver.model.qualified import coaches_by_request
 from solver.model.replan.openings import Openings
 from solver.model.replan.standing import Standing, StepNumber
 from solver.model.variables import BoolVar, Variables
@@ -36,7 +36,7 @@ def _of_releases(standing: Standing, meetings: set[int]) -> Openings:
     teachers = {teacher for meeting in meetings for teacher in facts.meetings[meeting].teachers}
     found = Openings()
     for index, request in enumerate(facts.problem.requests):
-        coaches = teachers & set(qualified_coaches(facts, request))
+        coaches = teachers & set(facts.once(coaches_by_request)[index])
         if index not in standing.coach_of and coaches:
             found = found.with_more(Openings(requests=frozenset({index})))
         elif request.coachee in teachers or standing.coach_of.get(index) in teachers:

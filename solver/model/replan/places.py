@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from solver.model.build import may_lose
 from solver.model.chains import Chains
 from solver.model.facts import Facts
-from solver.model.places import PlaceFinder, StepPlaces, qualified_coaches, select
+from solver.model.places import PlaceFinder, StepPlaces, select
+from solver.model.qualified import coaches_by_request
 from solver.model.replan.standing import Standing, StepNumber
 
 
@@ -21,16 +21,13 @@ class FuturePlaces:
     def __init__(self, facts: Facts, standing: Standing) -> None:
         self._facts = facts
         self._standing = standing
-        self._finder = PlaceFinder(facts, may_lose(facts))
-        self._chains = Chains(facts)
-        self._coaches: dict[int, tuple[str, ...]] = {}
+        self._finder = PlaceFinder(facts)
+        self._chains = facts.once(Chains)
         self._found: dict[tuple[int, int, str], StepPlaces] = {}
 
     def coaches(self, index: int) -> tuple[str, ...]:
         """Return who may coach a request by rule `qualified`."""
-        if index not in self._coaches:
-            self._coaches[index] = qualified_coaches(self._facts, self._facts.problem.requests[index])
-        return self._coaches[index]
+        return self._facts.once(coaches_by_request)[index]
 
     def of_step(self, key: StepNumber, coach: str) -> StepPlaces:
         """Return the places of one step with one coach, as far as what took place lets it be in time."""
