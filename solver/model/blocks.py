@@ -4,13 +4,16 @@ Slots are kept as bits of one integer (bit s = slot s): sets of a few of a term'
 intersected and shifted over days far faster like this than as arrays.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cached_property
 
 import numpy as np
 
 from solver.model.covers import finder_with_releases
 from solver.model.facts import NONE, Facts, IntArray, TeacherFacts
+from solver.model.pair_places import Places
 from solver.model.places import StepPlaces
 
 
@@ -57,10 +60,13 @@ class BlockMaker:
     ----------
     facts
         The problem's facts.
+    places
+        Every place of every step that a plan may use.
     """
 
-    def __init__(self, facts: Facts) -> None:
+    def __init__(self, facts: Facts, places: Places) -> None:
         self._facts = facts
+        self._places = places
         self._covers = facts.once(finder_with_releases)
         self._minutes: list[int] = facts.minutes.tolist()
         self._losses: dict[int, int] = {NONE: 0}
@@ -101,8 +107,8 @@ class BlockMaker:
     def _least_loss(self, meeting: int) -> int:
         """Return the least that one release from `meeting` adds to its class's loss.
 
-        Several teachers may be released from a meeting of several, and its loss counts once: each of them answers for
-        an equal share. What an absence hits is lost to the absence.
+        Several teachers may be released from a meeting of several, and its loss counts once: each of those who could
+        be answers for an equal share. What an absence hits is lost to the absence.
         """
         if meeting not in self._losses:
             facts = self._facts
@@ -110,11 +116,23 @@ class BlockMaker:
             if meeting in facts.hit:
                 loss = 0
             elif teachers > 1:
-                loss = facts.loss_hundredths(meeting, facts.policy.loss_factors.coteacher) // (teachers - 1)
+                most = min(teachers - 1, self._leaving[meeting])
+                loss = facts.loss_hundredths(meeting, facts.policy.loss_factors.coteacher) // most
             else:
                 loss = int(self._covers.least_loss(meeting))
             self._losses[meeting] = loss
         return self._losses[meeting]
+
+    @cached_property
+    def _leaving(self) -> Counter[int]:
+        """How many different teachers could be released from each meeting."""
+        leaves: set[tuple[str, int]] = set()
+        for (request, coach), cycles in self._places.items():
+            coachee = self._facts.problem.requests[request].coachee
+            for step in (step for steps in cycles for step in steps):
+                leaves.update((coach, meeting) for meeting in np.unique(step.coach_leaves).tolist())
+                leaves.update((coachee, meeting) for meeting in np.unique(step.coachee_leaves).tolist())
+        return Counter(meeting for _, meeting in leaves)
 
 
 def use_of(person: TeacherFacts, slots: IntArray, leaves: IntArray) -> IntArray:

@@ -22,7 +22,7 @@ class PatternBook:
     def __init__(self, facts: Facts, places: Places) -> None:
         self._facts = facts
         self._places = places
-        self._maker = BlockMaker(facts)
+        self._maker = BlockMaker(facts, places)
         self._calendar = SlotCalendar(facts)
         self._found: dict[CycleKey, CyclePatterns] = {}
 

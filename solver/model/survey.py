@@ -67,23 +67,23 @@ class Pruner:
 
     def __init__(self, facts: Facts, possible: frozenset[Trait], most_lost_hundredths: int) -> None:
         self._facts = facts
-        self._maker = BlockMaker(facts)
         self._most_lost = most_lost_hundredths
         self._possible: Mapping[tuple[CycleKey, int], set[tuple[Use, Use]]] = _by_step(possible)
 
     def prune(self, places: Places) -> Places:
         """Return the places that remain possible."""
+        maker = BlockMaker(self._facts, places)
         kept: Places = {}
         for (request, coach), cycles in places.items():
             able = [cycle for cycle in range(len(cycles)) if ((request, cycle, coach), 0) in self._possible]
             if able:
-                kept[request, coach] = [self._steps((request, cycle, coach), cycles[cycle]) for cycle in able]
+                kept[request, coach] = [self._steps((request, cycle, coach), cycles[cycle], maker) for cycle in able]
         return kept
 
-    def _steps(self, key: CycleKey, steps: list[StepPlaces]) -> list[StepPlaces]:
-        return [select(step, self._keep(key, number, step)) for number, step in enumerate(steps)]
+    def _steps(self, key: CycleKey, steps: list[StepPlaces], maker: BlockMaker) -> list[StepPlaces]:
+        return [select(step, self._keep(key, number, step, maker)) for number, step in enumerate(steps)]
 
-    def _keep(self, key: CycleKey, number: int, step: StepPlaces) -> BoolArray:
+    def _keep(self, key: CycleKey, number: int, step: StepPlaces, maker: BlockMaker) -> BoolArray:
         request, _cycle, coach = key
         teachers = self._facts.teachers
         coachee = self._facts.problem.requests[request].coachee
@@ -93,7 +93,7 @@ class Pruner:
         for one, other in self._possible[key, number]:
             keep |= (coach_use == one) & (coachee_use == other)
         for index in np.flatnonzero(keep & ((coach_use == Use.RELEASE) | (coachee_use == Use.RELEASE))).tolist():
-            keep[index] = self._maker.lost_hundredths(step, index) <= self._most_lost
+            keep[index] = maker.lost_hundredths(step, index) <= self._most_lost
         return keep
 
 

@@ -94,6 +94,30 @@ def test_a_release_costs_at_least_its_cheapest_cover() -> None:
     assert outline.best(Tier.LOST, limits())[0] == 2 * 60 * 60
 
 
+def led_by_three(coaches: tuple[str, ...]) -> ProblemBuilder:
+    """Cy, Hal and Ida teach 7B together in the only period, Ed 8A and Fay 8B; coaches observe those two."""
+    builder = ProblemBuilder(days=1, periods=1)
+    for name in ("Cy", "Hal", "Ida"):
+        builder.teacher(name, level=3 if name in coaches else None, max_requests=1)
+    builder.meeting("7B", 0, 1, "Cy", "Hal", "Ida")
+    for name, class_id in (("Ed", "8A"), ("Fay", "8B"))[: len(coaches)]:
+        builder.teacher(name)
+        builder.meeting(class_id, 0, 1, name)
+        builder.request(f"Q-{name}", name, OBSERVE)
+    return builder
+
+
+@pytest.mark.parametrize("coaches", [("Cy",), ("Cy", "Hal")])
+def test_what_co_teachers_lead_is_lost_once_however_many_could_leave(coaches: tuple[str, ...]) -> None:
+    # 60 minutes x 25 %: all of it by Cy, who alone could leave, or half of it by each of the two who leave together.
+    problem = led_by_three(coaches).build()
+    outline = outline_of(problem)
+    outline.hold(Tier.REQUESTS, 3 * len(coaches))
+    assert outline.best(Tier.LOST, limits())[0] == 60 * 25
+    values = {tier.tier: tier.value for tier in solve(problem, SolveParams(workers=1, time_limit_seconds=30)).tiers}
+    assert (values[Tier.REQUESTS], values[Tier.LOST]) == (3 * len(coaches), 60 * 25)
+
+
 def test_cycles_follow_each_other_within_the_gap() -> None:
     builder = ProblemBuilder(days=3, periods=1, days_per_week=1)
     builder.teacher("Cy", level=3, blocked_slots=frozenset({1}))
