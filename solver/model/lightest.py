@@ -24,6 +24,9 @@ EFFORT_PROBE, EFFORT_LIGHTEST = 0.5, 4.0
 MOST_ROUNDS = 3
 """How often an outline is asked again after a conflict was found in it."""
 
+SLOWER = 3
+"""How many times as long as others an outline for all coaches at once takes that is asked for lost time."""
+
 EFFORT_HOPE = 8.0
 """Most work on a plan that loses as little as outlines do."""
 
@@ -70,7 +73,7 @@ class Lightest:
         target: Target | None = None
         if self._outlines.fits(Tier.LOST, scope, self._clock):
             bound, target = self._plan_outlines(self._outlines.to_ask(Tier.LOST, scope, with_weeks=True), bound, scope)
-        if not self._is_met(bound) and self._outlines.fits_at_once(scope, self._clock):
+        if not self._is_met(bound) and self._fits_at_once(scope):
             # What coaches ask of each other shows in an outline of all coaches at once alone.
             bound, last = self._plan_outlines(self._outlines.of(scope, with_weeks=True), bound, scope)
             target = last or target
@@ -78,11 +81,14 @@ class Lightest:
             return bound
         if not is_lightened:  # what requests planned anew could give was found among more of them at once
             self._parts.fill(Tier.LOST, bound)
-        if self._outlines.fits_at_once(scope, self._clock):
+        if self._fits_at_once(scope):
             self._vary(target, bound, scope)
             if not (self._is_met(bound) or self._clock.is_over):
                 self._hope_for(bound, scope)
         return bound
+
+    def _fits_at_once(self, scope: Scope) -> bool:
+        return self._outlines.fits_at_once(scope, self._clock, times=SLOWER)
 
     def _is_met(self, bound: int | None) -> bool:
         return self._best.value(Tier.LOST) == bound

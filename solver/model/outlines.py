@@ -91,9 +91,9 @@ class Outlines:
             return self.fits_at_once(scope, clock)
         return self._is_time_for(SECONDS_PER_CHOICE_BY_COACH, scope, clock)
 
-    def fits_at_once(self, scope: Scope, clock: Clock) -> bool:
-        """Return whether one for all coaches at once can be made and asked in the time that is left."""
-        return self._is_time_for(0 if self.has(scope) else SECONDS_PER_CHOICE, scope, clock)
+    def fits_at_once(self, scope: Scope, clock: Clock, *, times: int = 1) -> bool:
+        """Return whether one for all coaches at once can be made and asked some `times` in the time that is left."""
+        return self._is_time_for(0 if self.has(scope) else times * SECONDS_PER_CHOICE, scope, clock)
 
     def _is_time_for(self, seconds_per_choice: float, scope: Scope, clock: Clock) -> bool:
         is_soon = seconds_per_choice * count_choices(self._book.of(scope)) < 0.3 * clock.seconds_left
