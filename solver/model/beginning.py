@@ -9,8 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from solver.model.bounds import most_fitting
-from solver.model.build import NARROW, WHOLE
+from solver.model.build import NARROW
 from solver.model.context import SearchContext
 from solver.model.greedy import Try, Turns, plan_in_turn
 from solver.model.outline import Outline
@@ -107,8 +106,7 @@ class Beginning:
     def _bound(self) -> None:
         """Work out what no plan serves more than, once there is a plan: it is soon known of what that has."""
         if not self._most:
-            pairs = self._book.pairs(WHOLE)
-            self._most = {tier: most_fitting(self._facts, pairs, self._best.plan, tier) for tier in TIERS}
+            self._most = {tier: self._book.most(tier, self._best.plan, self._clock.cancel) for tier in TIERS}
             self._goals = dict(self._most)
 
     def _tell(self) -> None:

@@ -17,7 +17,7 @@ from collections.abc import Callable
 
 from solver.model.beginning import Beginning
 from solver.model.best import Best
-from solver.model.bounds import most_fitting, tighter
+from solver.model.bounds import tighter
 from solver.model.build import ABSENCES, NARROW, WHOLE, WIDE, Scope
 from solver.model.clock import Clock
 from solver.model.context import SearchContext
@@ -80,8 +80,11 @@ class Ladder:
         return self.releases_are_out or not self.book.has_releases
 
     def most(self, tier: Tier) -> int:
-        """Return a bound of `requests` or `cycles` for every plan: all that fits with some coach, each alone."""
-        return most_fitting(self._facts, self.book.pairs(WHOLE), self.best.plan, tier)
+        """Return a bound of `requests` or `cycles` for every plan: all that fits with some coach, each alone.
+
+        It is all that is asked for where somebody wants to stop before the rest is known.
+        """
+        return self.book.most(tier, self.best.plan, self._clock.cancel)
 
     def hold(self, tier: Tier, value: int) -> None:
         """Keep a tier at `value` or better from now on."""
@@ -124,12 +127,14 @@ class Ladder:
         goal
             A bound that holds for every plan as good in the tiers held, if one is known.
         """
+        if self._clock.is_over:
+            return goal
         scope = NARROW if self._narrow_is_exact else WHOLE
         bound = self.guided.pursue(tier, goal, scope)
         if self.best.value(tier) != bound:
             self._prune(scope)
         for rung in (self._narrow, self._some_neighbourhoods, self._wide, self._whole, self._neighbourhoods):
-            if bound is not None and self.best.value(tier) == bound:
+            if self._clock.is_over or (bound is not None and self.best.value(tier) == bound):
                 return bound
             bound = tighter(tier, bound, rung(tier, bound))
         return bound
@@ -186,8 +191,9 @@ class Ladder:
         """Return whether a model is made already or can be made and searched in the time that is left."""
         if scope in self._levels:
             return True
-        is_soon = SECONDS_PER_CHOICE * count_choices(self.book.of(scope)) < 0.3 * self._clock.seconds_left
-        return is_soon and not self._clock.is_over
+        if self._clock.is_over:
+            return False
+        return SECONDS_PER_CHOICE * count_choices(self.book.of(scope)) < 0.3 * self._clock.seconds_left
 
     def _find_persons(self, tier: Tier, sessions: tuple[Session, ...]) -> None:
         """Try the sessions of a wide plan in the whole model, and keep the result if it is better."""

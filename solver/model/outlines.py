@@ -96,8 +96,9 @@ class Outlines:
         return self._is_time_for(0 if self.has(scope) else times * SECONDS_PER_CHOICE, scope, clock)
 
     def _is_time_for(self, seconds_per_choice: float, scope: Scope, clock: Clock) -> bool:
-        is_soon = seconds_per_choice * count_choices(self._book.of(scope)) < 0.3 * clock.seconds_left
-        return is_soon and not clock.is_over
+        if clock.is_over:
+            return False  # places are perhaps not all found yet, which takes seconds in a large school
+        return seconds_per_choice * count_choices(self._book.of(scope)) < 0.3 * clock.seconds_left
 
     def another(self, scope: Scope, *, with_weeks: bool) -> Outline:
         """Return an outline of one's own, to hold in it what need not hold elsewhere."""

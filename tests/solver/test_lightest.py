@@ -82,7 +82,7 @@ def test_the_plan_found_with_an_outline_is_made_lighter_among_its_places(monkeyp
     places = PlaceBook(Facts(problem)).whole
     monkeypatch.setattr(Attempts, "places_of", lambda _self, found: places if found is RELEASED else {})
     monkeypatch.setattr(Outlines, "fits", lambda *_: False)
-    monkeypatch.setattr(Outlines, "fits_at_once", lambda *_: False)
+    monkeypatch.setattr(Outlines, "fits_at_once", lambda *_, **__: False)
     monkeypatch.setattr(PartPlanner, "fill", lambda *_: pytest.fail("parts were planned anew"))
     search.pursue(None, WHOLE)
     assert best.value(Tier.LOST) == 0

@@ -12,6 +12,7 @@ from solver.model.build import WHOLE
 from solver.model.clock import Clock
 from solver.model.facts import Facts
 from solver.model.outlines import Outlines
+from solver.model.pair_places import PairPlaces
 from solver.model.placebook import PlaceBook
 from solver.params import SolveParams
 from solver.problem import MayRelease, Problem, Step, StepKind
@@ -128,6 +129,14 @@ def test_a_cancelled_solve_still_returns_a_plan_that_keeps_the_rules() -> None:
 def test_a_cancelled_solve_makes_no_model_any_more(monkeypatch: pytest.MonkeyPatch) -> None:
     # In a school of 237 teachers each outline with weeks takes four seconds to make.
     monkeypatch.setattr(ladder, "Level", lambda *_: pytest.fail("a model was made"))
+    cancel = threading.Event()
+    cancel.set()
+    assert solve(release_school(), QUICK, cancel=cancel).stop_reason is StopReason.CANCELLED
+
+
+def test_a_cancelled_solve_finds_no_places_any_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    # In a school of 237 teachers and 200 requests all places take two seconds to find.
+    monkeypatch.setattr(PairPlaces, "cycles", lambda *_: pytest.fail("places were looked for"))
     cancel = threading.Event()
     cancel.set()
     assert solve(release_school(), QUICK, cancel=cancel).stop_reason is StopReason.CANCELLED
