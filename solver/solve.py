@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 from solver.check import Checker
 from solver.former import with_former_requests
-from solver.model.bounds import most_possible, release_always_costs, travel_is_neutral
+from solver.model.bounds import least_lost, least_worst, most_possible, release_always_costs, travel_is_neutral
 from solver.model.clock import Clock
 from solver.model.engine import Report
 from solver.model.facts import Facts
@@ -129,9 +129,12 @@ class _Search:
         for tier in (Tier.UNCOVERED, Tier.LOST):
             bounds[tier] = self._ladder.cover_absences(tier)
             self._ladder.hold(tier, self._ladder.best.value(tier))
+        least = sum(least_lost(self._facts).values())
         if travel_is_neutral(self._facts) and self._problem.policy.tiers[0] is Tier.UNCOVERED:
-            self._goals = bounds
-            self._ladder.guided.outlines.lost_by_absences = bounds[Tier.LOST]
+            self._goals = {Tier.UNCOVERED: bounds[Tier.UNCOVERED], Tier.LOST: max(least, bounds[Tier.LOST])}
+        else:
+            self._goals = {Tier.LOST: least}
+        self._ladder.guided.outlines.lost_by_absences = self._goals[Tier.LOST]
 
     def _settle(self, tier: Tier) -> None:
         """Bring one tier as far as its share of the time allows, and hold it there."""
@@ -157,7 +160,9 @@ class _Search:
 
     def _goal(self, tier: Tier) -> int | None:
         """Return a bound for every plan as good in the tiers before, where a cheap one is known."""
-        if tier in (Tier.WORST, Tier.COST, Tier.FAIRNESS) and not self._facts.hit_meetings:
+        if tier is Tier.WORST:
+            return least_worst(self._facts)
+        if tier in (Tier.COST, Tier.FAIRNESS) and not self._facts.hit_meetings:
             return 0
         if tier in (Tier.REQUESTS, Tier.CYCLES):
             most = self._ladder.most(tier)

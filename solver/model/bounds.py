@@ -1,8 +1,11 @@
 """Bounds: what a problem's data alone tell about every plan of it, and which of two bounds is the better."""
 
+from collections import Counter
+
 from solver.model.covers import finder_with_releases
 from solver.model.facts import Facts
 from solver.model.pair_places import PairPlaces
+from solver.model.tiers import thousandths
 from solver.plan import Plan
 from solver.problem import CoverKind, Problem
 from solver.rules import Tier
@@ -63,6 +66,29 @@ def most_fitting(facts: Facts, pairs: PairPlaces, plan: Plan, tier: Tier) -> int
             fitting = max(fitting, len(pairs.cycles(index, coach)))
         most += request.priority * (min(fitting, 1) if tier is Tier.REQUESTS else max(fitting - 1, 0))
     return most
+
+
+def least_lost(facts: Facts) -> dict[str, int]:
+    """Return by class the least time, in hundredths of a minute, that absences cost in every plan.
+
+    Each meeting is looked at alone, with everybody who could take it if planned releases let them.
+    """
+    finder = facts.once(finder_with_releases)
+    coteacher = facts.policy.loss_factors.coteacher
+    found: Counter[str] = Counter()
+    for meeting in facts.hit_meetings:
+        if facts.remaining(meeting):
+            least = facts.loss_hundredths(meeting, coteacher)
+        else:
+            least = min(option.loss_hundredths for option in finder.options(meeting, for_absence=True))
+        found[facts.meetings[meeting].class_id] += least
+    return found
+
+
+def least_worst(facts: Facts) -> int:
+    """Return the least that `worst` can be in any plan: what absences alone cost."""
+    caps = ((facts.classes[class_id].cap_hundredths, lost) for class_id, lost in least_lost(facts).items())
+    return max((thousandths(lost, cap) for cap, lost in caps if cap > 0), default=0)
 
 
 def tighter(tier: Tier, bound: int | None, other: int | None) -> int | None:

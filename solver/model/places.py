@@ -42,7 +42,7 @@ class PlaceFinder:
         self._leaves = facts.once(MayLose).of if releases else self._stay
         self._reach = Reach(facts, self._leaves)
         self._can_host = np.ones(len(facts.meetings) + 1, dtype=np.bool_)
-        # The entry behind all meetings is that of NONE, which is -1: no meeting hosts nobody.
+        # NONE is -1, the entry behind those of all meetings: without a meeting there is no host.
         self._can_host[[*facts.ever_hit, NONE]] = False
         self._no_host = np.full(len(facts.day), NONE, dtype=np.int64)
         self._ables: dict[str, BoolArray] = {}

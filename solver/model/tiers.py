@@ -70,7 +70,7 @@ def _worst(variables: Variables) -> Measure:
     """``cap x worst >= 1000 x lost`` for each class: the ceiling of its share in thousandths."""
     classes = variables.facts.classes
     found = {c: loss for c, loss in variables.class_losses.items() if classes[c].cap_hundredths > 0}
-    most = max((_thousandths(loss.value_bound(), classes[c].cap_hundredths) for c, loss in found.items()), default=0)
+    most = max((thousandths(loss.value_bound(), classes[c].cap_hundredths) for c, loss in found.items()), default=0)
     worst = variables.model.new_int_var(0, most, "")
     for class_id, loss in found.items():
         cap = classes[class_id].cap_hundredths
@@ -82,13 +82,14 @@ def _worst(variables: Variables) -> Measure:
     ]
 
     def value(values: dict[int, int]) -> int:
-        shares = (_thousandths(constant + sum(w * values[i] for i, w in terms), cap) for cap, constant, terms in rows)
+        shares = (thousandths(constant + sum(w * values[i] for i, w in terms), cap) for cap, constant, terms in rows)
         return max(shares, default=0)
 
     return Measure(constant=0, terms=[(variables.derive(worst, value), 1)])
 
 
-def _thousandths(lost_hundredths: int, cap_hundredths: int) -> int:
+def thousandths(lost_hundredths: int, cap_hundredths: int) -> int:
+    """Return a share of a cap in thousandths, rounded up."""
     return -(-1000 * lost_hundredths // cap_hundredths)
 
 
