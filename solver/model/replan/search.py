@@ -8,11 +8,11 @@ import threading
 import time
 from collections.abc import Callable
 
-from solver.check import evaluate
+from solver.check import Checker
 from solver.model.clock import Clock
 from solver.model.engine import Limits, Report, incumbents_of, tell_nobody
 from solver.model.facts import Facts
-from solver.model.first import nothing_planned
+from solver.model.replan.kept import Kept
 from solver.model.replan.model import Ground, RepairModel
 from solver.model.replan.proof import NoPlanExistsError, OutOfTimeError, Proof, limits_of
 from solver.plan import Plan
@@ -43,6 +43,8 @@ class Repair:
         self._report = report
         self._ground = Ground.of(facts)
         self._proof = Proof(self._ground, clock, report)
+        self._checker = Checker(facts.problem)
+        self._kept = Kept(facts, self._ground.standing, self._checker)
         self._best: Plan | None = None
 
     @property
@@ -65,17 +67,20 @@ class Repair:
         """
         tiers = self._facts.policy.tiers
         first, *_ = groups = _groups(tiers)
-        self._improve(self._proof.model(), first, FIRST_SHARE)
+        # Without `changes` nothing in the first group but `uncovered` says how good a plan is.
+        self._improve(self._proof.model(), first if Tier.CHANGES in tiers else tiers, FIRST_SHARE)
         for group in groups:
             try:
                 found = self._proof.prove(group)
             except OutOfTimeError:
+                self._keep_what_stands()
                 self._improve(self._proof.model(), tiers[tiers.index(group[0]) :], 1.0)
+                self._keep_what_stands()
                 break
-            self._best = self._proof.plan
+            self._take(self._proof.plan)
             for tier, bound in found.items():
                 on_settled(tier, bound, bound)
-        return self._best or self._any_plan()
+        return self._best or self._pinned_plan()
 
     def _improve(self, model: RepairModel, tiers: tuple[Tier, ...], share: float) -> None:
         """Bring the plan in each of `tiers` as far as it goes with what is open in `model`, near the best so far.
@@ -95,21 +100,25 @@ class Repair:
                 self._take(model.plan(values))
                 model.hold(tier, model.value(tier, values))
 
-    def _take(self, plan: Plan) -> None:
+    def _keep_what_stands(self) -> None:
+        """Put what is published and still stands beside the best plan, where that makes it better."""
+        for plan in (self._best, None):
+            self._take(self._kept.beside(plan))
+
+    def _take(self, plan: Plan | None) -> None:
         """Keep `plan` if it is better in the tiers as a whole."""
+        if plan is None:
+            return
         if self._best is None or self._quality(plan) < self._quality(self._best):
             self._best = plan
 
     def _quality(self, plan: Plan) -> list[int]:
-        values = evaluate(self._facts.problem, plan)
+        values = self._checker.evaluate(plan)
         return [-values[tier] if tier.is_maximised else values[tier] for tier in self._facts.policy.tiers]
 
-    def _any_plan(self) -> Plan:
-        """Return a plan that keeps the rules, whatever it keeps of what is published."""
+    def _pinned_plan(self) -> Plan:
+        """Return a plan that keeps the pins and the rules, whatever it keeps of what else is published."""
         published = self._ground.standing.published
-        if not (published.pinned.sessions or published.pinned.covers):
-            nothing = nothing_planned(self._facts)
-            return Plan(sessions=published.past.sessions, covers=(*published.past.covers, *nothing.covers))
         model = self._proof.model()
         model.leave_nothing_open()
         limits = Limits(deadline=time.monotonic() + LAST_SECONDS, seed=0, workers=1, cancel=threading.Event())
