@@ -9,7 +9,8 @@ from sabbatical.domain.moment import Moment
 from sabbatical.domain.robustness import PlanRobustness, RobustnessParams
 from sabbatical.domain.ways import Way
 from sabbatical.errors import DataError
-from sabbatical.services.folders import read_sound_plan, read_sound_school
+from sabbatical.services.folder_plans import read_folder_plan
+from sabbatical.services.folders import read_sound_school
 from sabbatical.services.plans import held_against, newest_plan
 from sabbatical.services.school import require_school
 
@@ -61,9 +62,10 @@ def folder_robustness(
     folder: Path,
     plan_dir: Path,
     params: RobustnessParams,
+    moment: Moment | None = None,
     cancel: threading.Event | None = None,
 ) -> PlanRobustness:
-    """Return the same for a plan folder and its whole term, without a database.
+    """Return the same for a plan folder, without a database.
 
     Parameters
     ----------
@@ -73,6 +75,8 @@ def folder_robustness(
         A plan folder of that school.
     params
         Rate, number of replays, seed.
+    moment
+        What is before it is over. None: everything up to the last row that is done.
     cancel
         Set it from any thread to end the replay.
 
@@ -86,4 +90,5 @@ def folder_robustness(
     from sabbatical.planning.robustness import replay_plan
 
     school = read_sound_school(folder).school
-    return replay_plan(school, read_sound_plan(plan_dir, school), params, cancel=cancel)
+    found = read_folder_plan(school, plan_dir, moment)
+    return replay_plan(school, found.plan, params, moment=found.moment, replan=found.replan, cancel=cancel)

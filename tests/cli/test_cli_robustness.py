@@ -54,3 +54,16 @@ def test_without_a_plan_it_says_so(run, school_folder):
     result = run("robustness")
     assert result.exit_code == 1
     assert "sabbatical plan" in result.stderr
+
+
+def test_a_plan_folder_is_replayed_from_a_day_on(run, folders):
+    result = run("robustness", *folders, "--replays", 1, "--today", "2027-12-31")  # after the term
+    assert result.exit_code == 0, result.stderr
+    assert "no session on a day wholly to come" in result.stdout
+
+
+def test_a_day_goes_with_a_plan_folder_alone(run, school_folder):
+    run("import", school_folder)
+    result = run("robustness", "--today", "2027-01-13")
+    assert result.exit_code == 2
+    assert "--today goes with --folder and --plan" in result.stderr

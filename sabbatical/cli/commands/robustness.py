@@ -1,5 +1,6 @@
 """`sabbatical robustness`."""
 
+import datetime as dt
 import json
 import threading
 from decimal import Decimal
@@ -8,7 +9,15 @@ from pathlib import Path
 import click
 
 from sabbatical.cli.background import run_cancellable
-from sabbatical.cli.options import LARGEST_SEED, Percent, json_option, plan_folder_options, refuse_half_a_place
+from sabbatical.cli.options import (
+    LARGEST_SEED,
+    Percent,
+    folder_moment,
+    json_option,
+    plan_folder_options,
+    refuse_half_a_place,
+    today_options,
+)
 from sabbatical.cli.robustness_json import robustness_document
 from sabbatical.domain.reports.robustness_words import robustness_lines
 from sabbatical.domain.robustness import PlanRobustness, RobustnessParams
@@ -43,10 +52,20 @@ MOST_REPLAYS = 100_000
     help="The same school, plan and options give the same figures.",
 )
 @plan_folder_options
+@today_options
 @json_option
 @click.pass_obj
 def robustness(
-    db: str | None, rate: Decimal, replays: int, seed: int, folder: Path | None, plan: Path | None, *, as_json: bool
+    db: str | None,
+    rate: Decimal,
+    replays: int,
+    seed: int,
+    folder: Path | None,
+    plan: Path | None,
+    today: dt.datetime | None,
+    now: dt.datetime | None,
+    *,
+    as_json: bool,
 ) -> None:
     """Tell what random absences leave of the draft, else of the published plan.
 
@@ -55,13 +74,14 @@ def robustness(
     changed.
     """
     refuse_half_a_place(folder, plan)
+    moment = folder_moment(plan, today, now)
     params = RobustnessParams(rate_percent=rate, replays=replays, seed=seed)
 
     def replay(cancel: threading.Event) -> PlanRobustness:
         if folder is not None and plan is not None:
             from sabbatical.services.robustness import folder_robustness
 
-            return folder_robustness(folder, plan, params, cancel)
+            return folder_robustness(folder, plan, params, moment, cancel)
         return _of_database(db, params, cancel)
 
     found = run_cancellable(replay)
