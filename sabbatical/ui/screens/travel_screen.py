@@ -12,6 +12,8 @@ from sabbatical.ui.screens.cell_screen import CellScreen
 from sabbatical.ui.widgets.carrying_grid import CarryingGrid
 from sabbatical.ui.widgets.term_strip import TermStrip
 
+NOTHING_PLANNED = "No session and no cover in the plan. Coach and School, above the weeks, show what is planned."
+
 
 class TravelScreen(CellScreen):
     """A week from which the others are reached, within the term."""
@@ -51,7 +53,7 @@ class TravelScreen(CellScreen):
             return
         found = next_duty(picture.planned, self.here, self.grid.place or (picture.today, ""))
         if found is None:
-            self.app.notify("No session and no cover in the plan.", markup=False)
+            self.app.notify(NOTHING_PLANNED, markup=False)
         else:
             self.show(found)
 

@@ -12,7 +12,7 @@ from textual.widgets import Button, Select
 from sabbatical.domain.week.week import Mode
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.text import cell
-from sabbatical.ui.week_choice import choices
+from sabbatical.ui.week_choice import choices, unasked
 
 TITLES = {Mode.TEACHER: "Teacher", Mode.CLASS: "Class", Mode.COACH: "Coach", Mode.SCHOOL: "School"}
 
@@ -41,6 +41,8 @@ class WhoseBar(Horizontal):
         super().__init__()
         self.mode = Mode.TEACHER
         self._picture: TermPicture | None = None
+        self._asked: str | None = None
+        """Whose week somebody asked for last."""
 
     def compose(self) -> ComposeResult:
         """Lay out the parts."""
@@ -60,13 +62,14 @@ class WhoseBar(Horizontal):
         return self._picker.selection
 
     def offer(self, picture: TermPicture, mode: Mode | None = None, key: str | None = None) -> None:
-        """Offer who or what there is; the choice stays where it can, unless another is named."""
+        """Offer who or what there is; what was asked for stays where it can, unless another is named."""
         self._picture = picture
         self.mode = mode or self.mode
-        chosen = self.key if key is None else key
+        self._asked = self._asked if key is None else key
         rows = choices(picture, self.mode)
         options: list[tuple[Text, str]] = [(cell(text), own) for own, text in rows]
         keys = [own for own, _ in rows]
+        chosen = self._asked if self._asked in keys else unasked(picture, keys, self.key)
         with self.prevent(Select.Changed):
             self._picker.set_options(options)
             if keys:
@@ -101,6 +104,7 @@ class WhoseBar(Horizontal):
     @on(Select.Changed)
     def _picked(self, event: Select.Changed) -> None:
         event.stop()
+        self._asked = self.key
         self.post_message(self.Chosen(self.mode, self.key or ""))
 
     @on(Button.Pressed, ".mode")
