@@ -16,6 +16,7 @@ from textual.widgets import Input, Select, Static
 from sabbatical.ui.parsing import NotAllowedError, Parse
 from sabbatical.ui.suggesting import ItemSuggester
 from sabbatical.ui.text import cell, plain
+from sabbatical.ui.widgets.pick_list import PickList
 from sabbatical.ui.widgets.tick import Tick
 
 T = TypeVar("T")
@@ -214,7 +215,7 @@ class ChoiceField(FormField):
         self._required = required
         prompts: list[tuple[Text, str]] = [(cell(text), key) for text, key in options]
         first = value if value in {key for _, key in options} else Select.NULL
-        self.select: Select[str] = Select(
+        self.select = PickList[str](
             prompts, value=first, compact=True, classes="control", allow_blank=not required or value is None,
             prompt="choose (Enter)",
         )  # fmt: skip

@@ -13,6 +13,7 @@ from sabbatical.domain.week.week import Mode
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.text import cell
 from sabbatical.ui.week_choice import choices, unasked
+from sabbatical.ui.widgets.pick_list import PickList
 
 TITLES = {Mode.TEACHER: "Teacher", Mode.CLASS: "Class", Mode.COACH: "Coach", Mode.SCHOOL: "School"}
 
@@ -48,7 +49,7 @@ class WhoseBar(Horizontal):
         """Lay out the parts."""
         for mode, title in TITLES.items():
             yield Button(title, id=mode.value, classes="mode")
-        yield Select[str]([], prompt="choose", compact=True)
+        yield PickList[str]([], prompt="choose", compact=True)
         yield Button("▴", id="one-before", classes="step")
         yield Button("▾", id="next-one", classes="step")
 
