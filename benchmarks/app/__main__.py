@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 OUT = Path("build/benchmarks")
+PARTS = ("paint", "keys", "large", "places", "walks")
 
 
 def main() -> None:
@@ -17,7 +18,8 @@ def _measure(found: argparse.Namespace) -> None:
     from benchmarks.schools import Maker
 
     maker = Maker(timetables=found.real, script=found.maker)
-    measure(Task(maker=maker, starts=found.starts, rounds=found.rounds), found.out, _say)
+    task = Task(maker=maker, starts=found.starts, rounds=found.rounds, parts=tuple(found.only))
+    measure(task, found.out, _say)
 
 
 def _report(found: argparse.Namespace) -> None:
@@ -44,6 +46,7 @@ def _parser() -> argparse.ArgumentParser:
     measured.add_argument("--maker", type=Path, metavar="FILE", required=True, help="script that makes a school folder")
     measured.add_argument("--starts", type=int, default=9, metavar="N", help="starts of each app; default: 9")
     measured.add_argument("--rounds", type=int, default=3, metavar="N", help="walks, idle and not; default: 3")
+    measured.add_argument("--only", nargs="+", choices=PARTS, default=PARTS, metavar="PART", help=", ".join(PARTS))
     measured.add_argument("--out", type=Path, default=OUT, metavar="DIR", help=f"results; default: {OUT}")
     measured.set_defaults(run=_measure)
     written = commands.add_parser("report", help="put the results into docs/performance.md")

@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from benchmarks.app.empty import kinds_of
@@ -15,6 +16,7 @@ from benchmarks.app.pty_program import PtyProgram
 from benchmarks.app.records import RESULTS, AppRecord, append_app
 from benchmarks.app.tables import EMPTY, IDLE, PAINTED, SHOWN, SOLVING
 from benchmarks.app.visits import SECONDS_ON_HOME, visits
+from benchmarks.app.walked import new_schools, walked
 from benchmarks.app.walks import COLUMNS, LAST_PAINTED, ROWS, TERM_PAINTED, Times, await_text, go, press, start_app
 from benchmarks.groups import HARD
 from benchmarks.machine import busy, describe
@@ -49,6 +51,8 @@ class Task:
     """Starts of each app for the first paint."""
     rounds: int
     """Walks with and without a solve."""
+    parts: tuple[str, ...]
+    """Which measurements: methods of `Bench`."""
 
 
 def measure(task: Task, out: Path, say: Callable[[str], None]) -> None:
@@ -56,7 +60,9 @@ def measure(task: Task, out: Path, say: Callable[[str], None]) -> None:
     machine, load = describe(), busy()
     with tempfile.TemporaryDirectory() as scratch:
         bench = Bench(task, Path(scratch))
-        for part in (bench.paint, bench.keys, bench.large, bench.places):
+        for part in (bench.paint, bench.keys, bench.large, bench.places, bench.walks):
+            if part.__name__ not in task.parts:
+                continue
             say(part.__name__)
             for table, name, school, teachers, times in part():
                 record = AppRecord(
@@ -140,6 +146,15 @@ class Bench:
         database, teachers = self._campus()
         for name, times in visits(lambda: start_app(database, self._folder / "own"), self._task.rounds):
             yield "places", name, CAMPUS.name, teachers, times
+
+    def walks(self) -> Iterator[Found]:
+        """Begin a term in the sample school and in a real one, with keys alone."""
+        for name, new in new_schools(self._task.maker, self._folder / "schools").items():
+            gateway = ServicesGateway(str(database := self._folder / f"{name}-new.db"))
+            gateway.begin_school(new)
+            start = partial(start_app, database, self._folder / "own")
+            for walk, times in walked(start, gateway, self._folder / f"{name}-out"):
+                yield "walks", walk, name, len(new.teachers), times
 
     def _campus(self) -> tuple[Path, int]:
         """Return a database with the campus and its published plan, and how many teachers it has."""

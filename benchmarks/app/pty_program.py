@@ -22,7 +22,8 @@ SILENCE_SECONDS = 0.15
 """So long without a byte, and the program has drawn all that it had to."""
 KEYS = {
     "up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D", "pageup": "\x1b[5~", "pagedown": "\x1b[6~",
-    "escape": "\x1b", "backspace": "\x7f", "enter": "\r", "ctrl+q": "\x11",
+    "escape": "\x1b", "backspace": "\x7f", "enter": "\r", "tab": "\t",
+    "ctrl+q": "\x11", "ctrl+n": "\x0e", "ctrl+s": "\x13",
     "f2": "\x1bOQ", "f3": "\x1bOR", "f4": "\x1bOS", "f5": "\x1b[15~", "f6": "\x1b[17~", "f7": "\x1b[18~",
     "f8": "\x1b[19~", "f9": "\x1b[20~", "f10": "\x1b[21~", "f12": "\x1b[24~",
     "ctrl+g": "\x07", "ctrl+o": "\x0f", "ctrl+r": "\x12", "ctrl+t": "\x14",

@@ -15,7 +15,7 @@ class AppRecord:
     """The times of one thing, measured again and again in one run."""
 
     table: str
-    """`paint`, `keys`, `large` or `places`."""
+    """`paint`, `keys`, `large`, `places` or `walks`."""
     name: str
     """What was done."""
     school: str
@@ -50,9 +50,9 @@ def append_app(path: Path, record: AppRecord) -> None:
 
 
 def read_app(path: Path) -> list[AppRecord]:
-    """Return the records of a file, of the same table and name the last alone; none of a missing file."""
+    """Return the records of a file, of the same table, name and school the last alone; none of a missing file."""
     found = [
         AppRecord(**line | {"milliseconds": tuple(line["milliseconds"]), "keys": tuple(line["keys"])})
         for line in read_lines(path)
     ]
-    return list({(record.table, record.name): record for record in found}.values())
+    return list({(record.table, record.name, record.school): record for record in found}.values())

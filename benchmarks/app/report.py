@@ -3,11 +3,17 @@
 from pathlib import Path
 
 from benchmarks.app.records import RESULTS, read_app
-from benchmarks.app.tables import keys_text, large_text, paint_text, places_text
+from benchmarks.app.tables import keys_text, large_text, paint_text, places_text, walks_text
 from benchmarks.markdown import put_between
 from benchmarks.report import DOCS
 
-SECTIONS = {"app-paint": paint_text, "app-keys": keys_text, "app-large": large_text, "app-places": places_text}
+SECTIONS = {
+    "app-paint": paint_text,
+    "app-keys": keys_text,
+    "app-large": large_text,
+    "app-places": places_text,
+    "app-walks": walks_text,
+}
 
 
 def report(out: Path, docs: Path = DOCS) -> None:

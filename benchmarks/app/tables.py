@@ -62,6 +62,16 @@ def places_text(records: Sequence[AppRecord]) -> str:
     return table(header, body) + machine_line(rows)
 
 
+def walks_text(records: Sequence[AppRecord]) -> str:
+    """Return how many keys each walk takes, and how long the program keeps one waiting in it."""
+    rows = _of(records, "walks")
+    body = [
+        [row.name, row.school, str(row.teachers), str(len(row.keys)), f"{sum(row.milliseconds) / 1000:.1f}"]
+        for row in rows
+    ]
+    return table(["what", "school", "teachers", "keys", "waited for the program, s"], body) + machine_line(rows)
+
+
 def _of_place(row: AppRecord, place: str) -> list[str]:
     found = [value for value, key in zip(row.milliseconds, row.keys, strict=True) if key == place]
     return [_ms(percentile(found, percent)) for percent in (50, 100)] if found else ["-", "-"]

@@ -7,7 +7,17 @@ import pytest
 
 from benchmarks.app.records import RESULTS, AppRecord, append_app, percentile, read_app
 from benchmarks.app.report import SECTIONS, report
-from benchmarks.app.tables import EMPTY, IDLE, PAINTED, SOLVING, keys_text, large_text, paint_text, places_text
+from benchmarks.app.tables import (
+    EMPTY,
+    IDLE,
+    PAINTED,
+    SOLVING,
+    keys_text,
+    large_text,
+    paint_text,
+    places_text,
+    walks_text,
+)
 
 DOCS = Path(__file__).parents[2] / "docs"
 MACHINE = {"processor": "abacus", "cores": "2", "python": "3.11"}
@@ -72,6 +82,12 @@ def test_each_place_has_its_times_however_it_was_visited():
         == "| place | first visit, median ms | first visit, worst ms | at once, median ms | at once, worst ms |"
     )
     assert lines[2:4] == ["| Week | 30 | 40 | 100 | 300 |", "| Plan | 90 | 90 | - | - |"]
+
+
+def test_a_walk_has_its_keys_and_how_long_they_kept_one_waiting():
+    """400 + 0 + 850 milliseconds are 1.25 seconds, told as 1.2."""
+    lines = walks_text([record("walks", "A request", 400, 0, 850, keys=("F4", "n", "C-s"))]).splitlines()
+    assert lines[2] == "| A request | here | 79 | 3 | 1.2 |"
 
 
 def test_what_was_not_measured_is_said_so():

@@ -4,10 +4,11 @@ import re
 import time
 from pathlib import Path
 
-from tests.terminal.tmux_driver import Terminal
+from tests.terminal.tmux_driver import WAIT_SECONDS, Terminal
 
 GUIDE = Path(__file__).parents[2] / "docs" / "guide.md"
 FOCUS_SECONDS = 0.5
+"""A field, or a list, had a moment to take the focus."""
 
 
 class Hands:
@@ -22,12 +23,23 @@ class Hands:
         self.keys += len(keys)
         self._terminal.press(*keys)
 
-    def type(self, label: str, text: str) -> None:
-        """Type a value once its field is in view and had a moment to take the focus; go on once its end is there."""
-        self._terminal.wait_for(label)
+    def type(self, text: str) -> None:
+        """Type a value; go on once its end is there."""
+        self.search(text)
+        self._terminal.wait_for(text[-8:])
+
+    def search(self, text: str) -> None:
+        """Type text by which a list is searched."""
         time.sleep(FOCUS_SECONDS)
         self._terminal.type(text)
-        self._terminal.wait_for(text[-8:])
+
+    def wait_for(self, *texts: str, without: str = "", seconds: float = WAIT_SECONDS) -> None:
+        """Wait until the window shows all texts, and not `without`."""
+        self._terminal.wait_for(*texts, without=without, seconds=seconds)
+
+    def wait_for_title(self, title: str) -> None:
+        """Wait until a place is in view, down to its last line."""
+        self._terminal.wait_for_title(title)
 
 
 def keys_in_guide() -> dict[str, int]:

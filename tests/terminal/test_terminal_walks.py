@@ -1,64 +1,62 @@
-"""From a request over the first plan to what is handed out: in the true program, with keys alone, and how many."""
+"""What a leader does most, on the sample school, in the true program with keys alone, and how many."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from benchmarks.app import leader_walks as walks
+from benchmarks.app.walked import new_term
+from sabbatical.domain.plan import TermPlan
+from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.services_gateway import ServicesGateway
 from tests.terminal.conftest import OpenTerminal
 from tests.terminal.hands import Hands, keys_in_guide
-from tests.terminal.test_terminal_repair import school_around_today
 
 pytestmark = pytest.mark.terminal
 
+SCHOOL = Path(__file__).parents[2] / "sabbatical" / "sample" / "school"
+MOST_KEYS = {walks.TEACHER: 40, walks.ABSENCE: 25}
 
-def test_a_request_a_first_plan_and_an_export_take_few_keys(open_terminal: OpenTerminal, tmp_path: Path):
-    database, out = str(tmp_path / "term.db"), tmp_path / "out"
-    ServicesGateway(database).begin_school(school_around_today())
-    terminal = open_terminal("--db", database)
-    terminal.wait_for("Needs you")
 
-    asking = Hands(terminal)
-    asking.press("F4")
-    terminal.wait_for_title("Requests")
-    asking.press("n")
-    terminal.wait_for("New request", "Teacher choose (Enter)")
-    asking.press("Enter")
-    terminal.wait_for("Ana Alvarez (ANA)")
-    terminal.type("dan")  # searches the open list
-    asking.press("Enter")
-    terminal.wait_for("Dan Diaz (DAN)", without="Ana Alvarez (ANA)")
-    asking.press("Tab")
-    asking.type("Topic", "Questioning")
-    asking.press("C-s")
-    terminal.wait_for("2 requests", "Dan Diaz", without="New request")
-    assert asking.keys == keys_in_guide()["A request"]
+def test_a_term_is_begun_with_few_keys(open_terminal: OpenTerminal, tmp_path: Path):
+    gateway = ServicesGateway(str(tmp_path / "term.db"))
+    gateway.begin_school(new_term(SCHOOL))
+    terminal, out = open_terminal("--db", str(tmp_path / "term.db")), tmp_path / "out"
+    cast = walks.cast_of(look(gateway).school, look(gateway).names)
 
-    planning = Hands(terminal)
-    planning.press("F7")
-    terminal.wait_for_title("Plan")
-    planning.press("s")
-    terminal.wait_for("plan 1: draft", seconds=90)
-    planning.press("p")
-    terminal.wait_for("Publish draft 1?")
-    planning.press("Tab", "Enter")  # the question has no in focus
-    terminal.wait_for("plan 1: published")
-    assert planning.keys == keys_in_guide()["A first plan, published"]
+    def walk(name: str, steps: Callable[[Hands], None]) -> None:
+        terminal.press("F2")
+        terminal.wait_for("\r Home  ", "Needs you", "^p palette")
+        hands = Hands(terminal)
+        steps(hands)
+        assert hands.keys == keys_in_guide()[name] <= MOST_KEYS.get(name, hands.keys), name
 
-    handing_out = Hands(terminal)
-    handing_out.press("F10")
-    terminal.wait_for_title("Export")
-    handing_out.press("Enter")
-    terminal.wait_for("board")
-    terminal.type("board")  # searches the open list
-    handing_out.press("Enter")
-    terminal.wait_for("no names", without="No pair, no topic")
-    handing_out.press("Tab", "Tab", "Tab", "End", "C-u")
-    handing_out.type("Target folder", str(out))
-    handing_out.press("C-s")
-    terminal.wait_for("written")
-    assert handing_out.keys == keys_in_guide()["An export"]
+    walk(walks.TEACHER, partial(walks.add_teacher, cast=cast))
+    walk(walks.REQUEST, partial(walks.ask, cast=cast))
+    walk(walks.PLAN, walks.plan_first)
+    first = look(gateway)
+    walk(walks.ABSENCE, partial(walks.repair_day, cast=cast))
+    walk(walks.MOVE, partial(walks.move_session, name=walks.whom_to_move(plan_of(first), first.names, first.today)))
+    walk(walks.EXPORT, partial(walks.hand_out, folder=out))
+
     assert (out / "board.csv").is_file()
-    school = ServicesGateway(database).look()
-    assert school is not None
-    assert {(row.teacher, row.topic) for row in school.school.requests} >= {("DAN", "Questioning")}
+    school = look(gateway).school
+    eva = next(row for row in school.teachers if row.id == "EVA")
+    assert (eva.coach, eva.max_requests, eva.release_day_max, eva.release_week_max) == (True, 1, 45, 90)
+    levels = {row.topic: row.level for row in school.strengths if row.teacher == "EVA"}
+    assert levels == dict(zip(cast.topics, (4, 5), strict=True))
+    assert (cast.asking, cast.topics[0]) in {(first.names[row.teacher], row.topic) for row in school.requests}
+    assert any(row.pinned for row in plan_of(look(gateway)).sessions)
+
+
+def look(gateway: ServicesGateway) -> TermPicture:
+    found = gateway.look()
+    assert found is not None
+    return found
+
+
+def plan_of(picture: TermPicture) -> TermPlan:
+    assert picture.plan is not None
+    return picture.plan
