@@ -4,6 +4,7 @@ from solver.check import check, evaluate
 from solver.explain.ahead import ahead_of
 from solver.explain.budget import Budget
 from solver.explain.changes import change_request
+from solver.explain.giving_way import stands_in_the_way
 from solver.explain.question import Outbid, Question
 from solver.explain.verify import is_served
 from solver.plan import Plan
@@ -42,15 +43,18 @@ def find_outbid(question: Question, start: Plan, budget: Budget, share: float) -
         return None
     tiers, standing = problem.policy.tiers, question.plan
     before, after = evaluate(problem, standing), evaluate(problem, plan)
+    lost = tuple(
+        row.id
+        for row in problem.requests
+        if is_served(problem, standing, row.id) and not is_served(problem, plan, row.id)
+    )
+    # What is begun stayed where it stands: were it to move as well, less might be lost.
+    is_all = is_whole and not (lost and stands_in_the_way(problem, start, request.id).sessions)
     return Outbid(
-        lost=tuple(
-            row.id
-            for row in problem.requests
-            if is_served(problem, standing, row.id) and not is_served(problem, plan, row.id)
-        ),
+        lost=lost,
         coach=next(session.coach for session in plan.sessions if session.request == request.id),
         before={tier: before[tier] for tier in tiers},
         after={tier: after[tier] for tier in tiers},
-        is_proven=is_whole
+        is_proven=is_all
         and all(found.proven for found in result.tiers if found.tier in (Tier.UNCOVERED, Tier.REQUESTS)),
     )

@@ -7,6 +7,7 @@ from solver.check import check
 from solver.explain.ahead import Ahead, ahead_of
 from solver.explain.budget import Budget
 from solver.explain.busy import busy, held, merged
+from solver.explain.giving_way import with_begun_moved
 from solver.explain.probe import Probe
 from solver.plan import Plan
 from solver.problem import Problem
@@ -48,7 +49,15 @@ class Verifier:
             both = merged(self._plan, addition)
             if not self._breaks(problem, both):
                 return both
-        return self._moved(problem) or self._plan
+        return self._moved(problem) or self._given_way(problem) or self._plan
+
+    def _given_way(self, problem: Problem) -> Plan | None:
+        """Return a plan in which requests that were begun make room and no other is lost; None if none is found."""
+        found = with_begun_moved(problem, self._plan, self._request_id, self._budget)
+        if found is None or self._breaks(problem, found):
+            return None
+        kept = whole_cycles(problem, self._plan) | {(self._request_id, 1)}
+        return found if kept <= whole_cycles(problem, found) else None
 
     def _moved(self, problem: Problem) -> Plan | None:
         """Return a plan in which each request keeps its coach and this one is served too; None if none is found."""

@@ -116,3 +116,35 @@ def test_nobody_else_completes_what_a_coach_has_begun():
     assert found.verdict is Verdict.IMPOSSIBLE
     stops = {row.standing.teacher: row.rules for row in found.coaches}
     assert stops["Eve"] == (Rule.ONE_COACH,)
+
+
+def _outbid_beside_a_begun_request(last_slot: int) -> Answer:
+    """Why R2 is not served on day 1, whose two periods R1, begun on day 0, and C take: Ana coaches all three.
+
+    The rest of R1 is in slot 2, and may be as late as `last_slot`. C may be in slot 3 alone.
+    """
+    school = ProblemBuilder(days=8, periods=2, days_per_week=4)
+    school.teacher("Ana", level=4)
+    for name in ("Bo", "Cy", "Dan"):
+        school.teacher(name)
+    school.request("R1", "Bo", MEET, Step(kind=StepKind.MEET, min_days=1, max_days=last_slot // 2))
+    school.request("C", "Cy", MEET, earliest_day=1, latest_day=1, priority=2)
+    school.teachers[2] = replace(school.teachers[2], blocked_slots=frozenset({2}))
+    school.request("R2", "Dan", MEET, earliest_day=1, latest_day=1, priority=1)
+    over, *ahead = session("R1", "Ana", 0), session("R1", "Ana", 2, step=2), session("C", "Ana", 3)
+    problem = replanned(school, FIRST_SLOT, over, ahead=plan(*ahead))
+    question = Question(problem=problem, request=problem.requests[2], plan=plan(over, *ahead), first_day=1)
+    return explain(question, (), SOLVE)
+
+
+def test_what_is_begun_makes_room_where_nothing_need_be_lost():
+    # R1's rest moves to slot 4 or 5, R2 comes into slot 2, and C stays.
+    assert _outbid_beside_a_begun_request(last_slot=5).verdict is Verdict.ROOM
+
+
+def test_what_others_would_lose_is_not_proven_while_something_begun_stands():
+    # R1's rest may be on day 1 alone: C has to go. That nothing else would do has not been shown.
+    found = _outbid_beside_a_begun_request(last_slot=3)
+    assert found.verdict is Verdict.OUTBID
+    assert found.outbid is not None
+    assert (found.outbid.lost, found.outbid.is_proven) == (("C",), False)

@@ -61,7 +61,7 @@ def _forced(forced: Forced) -> Iterator[Line]:
         before, after = tier_value_text(tier.name, tier.before), tier_value_text(tier.name, tier.after)
         yield Line(f"{tier.name}: {after} instead of {before}", 1)
     if not forced.is_proven:
-        yield Line("A cheaper way may exist: the time was too short to prove that there is none.", 1)
+        yield Line("A cheaper way may exist: it is not proven that there is none.", 1)
 
 
 def _coach(coach: CoachFinding) -> Iterator[Line]:
