@@ -3,14 +3,16 @@
 Keys bear the names that tmux has for them: `F3`, `Enter`, `C-s`.
 """
 
-import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from sabbatical.domain.plan import TermPlan
+from sabbatical.domain.plan import PlannedSession
 from sabbatical.domain.school import School
+from sabbatical.domain.week.term_weeks import duties_of
+from sabbatical.services.hand_desk import HandDesk
+from sabbatical.ui.picture import TermPicture
 
 SOLVE_SECONDS = 90.0
 OPEN = "▲"
@@ -76,18 +78,19 @@ def cast_of(school: School, names: Mapping[str, str]) -> Cast:
     )
 
 
-def whom_to_move(plan: TermPlan, names: Mapping[str, str], today: dt.date) -> str:
-    """Return the name of a coach whose sessions are all to come, so that the first found in the week can be moved.
+def whom_to_move(desk: HandDesk, picture: TermPicture) -> str:
+    """Return the name of a coach whose first duty is a session to come that could be elsewhere.
 
     Raises
     ------
     LookupError
         If there is none.
     """
-    for coach in sorted({row.coach for row in plan.sessions}):
-        if all(row.date > today for row in plan.sessions if coach in (row.coach, row.coachee)):
-            return names[coach]
-    raise LookupError("no coach has all sessions still to come")
+    for coach in dict.fromkeys(row.coach for row in picture.planned.sessions):
+        first = duties_of(picture.planned, coach)[0]
+        if isinstance(first, PlannedSession) and first.date > picture.today and desk.places(first.id):
+            return picture.name(coach)
+    raise LookupError("no coach begins with a session to come that could be elsewhere")
 
 
 def add_teacher(hands: Hands, cast: Cast) -> None:
@@ -167,10 +170,10 @@ def move_session(hands: Hands, name: str) -> None:
     hands.press("F8")
     hands.wait_for_title("Week")
     hands.press("/")
-    hands.wait_for(OPEN)
+    hands.wait_for(f"{OPEN}    ▴")  # the sign of covers is the same
     hands.search(name)
     hands.press("Enter")
-    hands.wait_for(name, without=OPEN)
+    hands.wait_for(name, "▼    ▴")
     hands.press("g")
     hands.wait_for(name, "Session ")
     hands.press("c")
@@ -191,7 +194,7 @@ def hand_out(hands: Hands, folder: Path) -> None:
     hands.wait_for(OPEN)
     hands.search("board")
     hands.press("Enter")
-    hands.wait_for("no names", without="No pair, no topic")
+    hands.wait_for("board: counts", "Last term", without=OPEN)
     hands.press("Tab", "Tab", "Tab")
     hands.type(str(folder))  # in the place of the folder that stands there
     hands.press("C-s")

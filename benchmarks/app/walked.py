@@ -109,9 +109,8 @@ def walked(start: Callable[[], PtyProgram], gateway: ServicesGateway, out: Path)
         yield walks.TEACHER, _walk(program, partial(walks.add_teacher, cast=cast))
         yield walks.REQUEST, _walk(program, partial(walks.ask, cast=cast))
         yield walks.PLAN, _walk(program, walks.plan_first)
-        plan = _look(gateway)
         yield walks.ABSENCE, _walk(program, partial(walks.repair_day, cast=cast))
-        moved = walks.whom_to_move(plan.told, plan.names, plan.today) if plan.told is not None else ""
+        moved = walks.whom_to_move(gateway.hand_desk(), _look(gateway))
         yield walks.MOVE, _walk(program, partial(walks.move_session, name=moved))
         yield walks.EXPORT, _walk(program, partial(walks.hand_out, folder=out))
 

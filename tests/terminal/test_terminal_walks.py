@@ -8,7 +8,6 @@ import pytest
 
 from benchmarks.app import leader_walks as walks
 from benchmarks.app.walked import new_term
-from sabbatical.domain.plan import TermPlan
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.services_gateway import ServicesGateway
 from tests.terminal.conftest import OpenTerminal
@@ -36,27 +35,24 @@ def test_a_term_is_begun_with_few_keys(open_terminal: OpenTerminal, tmp_path: Pa
     walk(walks.TEACHER, partial(walks.add_teacher, cast=cast))
     walk(walks.REQUEST, partial(walks.ask, cast=cast))
     walk(walks.PLAN, walks.plan_first)
-    first = look(gateway)
     walk(walks.ABSENCE, partial(walks.repair_day, cast=cast))
-    walk(walks.MOVE, partial(walks.move_session, name=walks.whom_to_move(plan_of(first), first.names, first.today)))
+    coach = walks.whom_to_move(gateway.hand_desk(), look(gateway))
+    walk(walks.MOVE, partial(walks.move_session, name=coach))
     walk(walks.EXPORT, partial(walks.hand_out, folder=out))
 
     assert (out / "board.csv").is_file()
-    school = look(gateway).school
+    picture = look(gateway)
+    school, plan = picture.school, picture.plan
     eva = next(row for row in school.teachers if row.id == "EVA")
     assert (eva.coach, eva.max_requests, eva.release_day_max, eva.release_week_max) == (True, 1, 45, 90)
     levels = {row.topic: row.level for row in school.strengths if row.teacher == "EVA"}
     assert levels == dict(zip(cast.topics, (4, 5), strict=True))
-    assert (cast.asking, cast.topics[0]) in {(first.names[row.teacher], row.topic) for row in school.requests}
-    assert any(row.pinned for row in plan_of(look(gateway)).sessions)
+    assert (cast.asking, cast.topics[0]) in {(picture.name(row.teacher), row.topic) for row in school.requests}
+    assert plan is not None
+    assert [picture.name(row.coach) for row in plan.sessions if row.pinned] == [coach]
 
 
 def look(gateway: ServicesGateway) -> TermPicture:
     found = gateway.look()
     assert found is not None
     return found
-
-
-def plan_of(picture: TermPicture) -> TermPlan:
-    assert picture.plan is not None
-    return picture.plan
