@@ -3,6 +3,7 @@
 A search that runs out of its time has looked at the first tiers alone, and its plan may lack what nobody asked it for.
 """
 
+import time
 from collections.abc import Iterable, Iterator
 
 from solver.check import Checker
@@ -10,6 +11,9 @@ from solver.model.facts import NONE, Facts
 from solver.model.first import nothing_planned
 from solver.model.replan.standing import Standing
 from solver.plan import Cover, Plan, Session
+
+MOST_SECONDS = 0.4
+"""After so long in all no more is added: somebody may be waiting for the end."""
 
 
 class Kept:
@@ -29,6 +33,8 @@ class Kept:
         self._facts = facts
         self._standing = standing
         self._checker = checker
+        self._seconds_left = MOST_SECONDS
+        self._coachees = {row.id: row.coachee for row in facts.problem.requests}
         self._published = {(row.class_id, row.slot): row for row in standing.published.ahead.covers}
 
     def beside(self, plan: Plan | None) -> Plan | None:
@@ -47,14 +53,22 @@ class Kept:
         best = self._least() if plan is None else plan
         if best is None:
             return None
-        lacking = list(self._lacking(best))
-        whole = self._with(best, [row for rows in lacking for row in rows])
-        if self._is_sound(whole):
-            return whole
-        for rows in lacking:
-            trial = self._with(best, rows)
-            best = trial if self._is_sound(trial) else best
-        return best
+        began = time.monotonic()
+        found = self._with_all(best, list(self._lacking(best)), began + self._seconds_left)
+        self._seconds_left -= time.monotonic() - began
+        return found
+
+    def _with_all(self, plan: Plan, cycles: list[list[Session]], deadline: float) -> Plan:
+        """Add as many cycles as keep every rule: all at once, else the first half and then the second."""
+        if not cycles or time.monotonic() > deadline:
+            return plan
+        trial = self._with(plan, [row for rows in cycles for row in rows])
+        if self._is_sound(trial):
+            return trial
+        if len(cycles) == 1:
+            return plan
+        middle = len(cycles) // 2
+        return self._with_all(self._with_all(plan, cycles[:middle], deadline), cycles[middle:], deadline)
 
     def _is_sound(self, plan: Plan) -> bool:
         return not self._checker.check(plan)
@@ -78,9 +92,8 @@ class Kept:
         return _sorted((*plan.sessions, *more), covers | {(row.class_id, row.slot): row for row in plan.covers})
 
     def _covers_of(self, session: Session) -> Iterator[Cover]:
-        request = next(row for row in self._facts.problem.requests if row.id == session.request)
         host = self._facts.meeting_at.get((session.class_id or "", session.slot), NONE)
-        for person in (session.coach, request.coachee):
+        for person in (session.coach, self._coachees.get(session.request, "")):
             found = self._facts.teachers.get(person)
             meeting = NONE if found is None else int(found.meeting[session.slot])
             if meeting not in (NONE, host):

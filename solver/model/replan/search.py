@@ -46,6 +46,8 @@ class Repair:
         self._checker = Checker(facts.problem)
         self._kept = Kept(facts, self._ground.standing, self._checker)
         self._best: Plan | None = None
+        self._completed: Plan | None = None
+        """The best plan beside which nothing more of what is published can stand."""
 
     @property
     def bounds(self) -> dict[Tier, int]:
@@ -73,6 +75,7 @@ class Repair:
             try:
                 found = self._proof.prove(group)
             except OutOfTimeError:
+                self._take(self._kept.beside(None))
                 self._keep_what_stands()
                 self._improve(self._proof.model(), tiers[tiers.index(group[0]) :], 1.0)
                 self._keep_what_stands()
@@ -101,9 +104,10 @@ class Repair:
                 model.hold(tier, model.value(tier, values))
 
     def _keep_what_stands(self) -> None:
-        """Put what is published and still stands beside the best plan, where that makes it better."""
-        for plan in (self._best, None):
-            self._take(self._kept.beside(plan))
+        """Put what is published and still stands beside the best plan, unless that was done."""
+        if self._best is not None and self._best is not self._completed:
+            self._take(self._kept.beside(self._best))
+            self._completed = self._best
 
     def _take(self, plan: Plan | None) -> None:
         """Keep `plan` if it is better in the tiers as a whole."""
