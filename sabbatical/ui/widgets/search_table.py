@@ -102,7 +102,13 @@ class SearchTable(Vertical):
         [
             # The line itself shows the key.
             Binding("slash", "search", "Search", show=False, key_display="/"),
-            Binding("escape", "clear", "Clear search", show=False),
+            Binding(
+                "escape",
+                "clear",
+                "Back",
+                tooltip="Out of the cells, the selection or the search",
+                id="search.clear-search",
+            ),
         ],
     )
 
@@ -270,6 +276,7 @@ class SearchTable(Vertical):
     def refill(self) -> None:
         """Draw the rows anew; the cursor stays on its key."""
         self._fill(self.key)
+        self.refresh_bindings()
 
     def _fill(self, key: str | None) -> None:
         words = self._words
