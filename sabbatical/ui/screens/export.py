@@ -88,6 +88,7 @@ class ExportScreen(TermScreen):
             note="→ completes",
         )
         self.target.input.suggester = FolderSuggester()
+        self.target.add_class("-path")
         self.last_term.input.suggester = FolderSuggester(files=True)
 
     def _read_formats(self, typed: str) -> tuple[ExportFormat, ...]:

@@ -41,6 +41,9 @@ class FormField(Horizontal):
         .label { width: 26%; max-width: 32; color: $text-muted; padding-right: 1; text-align: right; }
         .control { width: 32%; max-width: 48; }
         .note { width: 1fr; height: auto; padding-left: 1; color: $text-muted; }
+        /* A path is long, what is to be said of it short. */
+        &.-path .control { width: 1fr; max-width: 100; }
+        &.-path .note { width: auto; max-width: 26; }
         &.-wrong .note { color: $error; text-style: bold; }
         Input.control, Select.control { height: 1; }
         Input.control { background: $panel; }

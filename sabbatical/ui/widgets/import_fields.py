@@ -25,18 +25,17 @@ class ImportFields(Vertical):
 
     def __init__(self) -> None:
         super().__init__()
-        self.source = TextField(
-            "Timetable or folder", parsing.optional(existing_path), note="Enter looks at it; → completes"
-        )
+        self.source = TextField("Timetable or folder", parsing.optional(existing_path), note="Enter looks; → completes")
         self.format = ChoiceField("Format", [(text, key or "auto") for text, key in FORMATS], value="auto")
         self.encoding = TextField("Encoding", encoding_name, note="Empty: found out")
-        self.mapping = TextField("Mapping file", parsing.optional(existing_file), note="If you have one; → completes")
+        self.mapping = TextField("Mapping file", parsing.optional(existing_file), note="If any; → completes")
         self.anew = TickField("Anew", value=False, note="Drops the school and all typed")
         self.plan = TextField(
             "Plan folder", parsing.optional(folder_path(must_exist=True)), note="Empty: none; else the draft"
         )
         for field in (self.source, self.mapping, self.plan):
             field.input.suggester = FolderSuggester(files=field is not self.plan)
+            field.add_class("-path")
 
     def compose(self) -> ComposeResult:
         """Lay out the fields."""

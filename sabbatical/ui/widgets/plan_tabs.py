@@ -57,9 +57,14 @@ class PlanTabs(Vertical):
         return None if active == "tiers" else self._list_of(active).key
 
     @property
+    def shows_tiers(self) -> bool:
+        """Whether the tiers are in view."""
+        return self.query_one(TabbedContent).active == "tiers"
+
+    @property
     def shows_all(self) -> bool:
         """Whether the table of the tiers and the chart are in view, both."""
-        return self.query_one(TabbedContent).active == "tiers" and self.query_one(SolveView).has_both
+        return self.shows_tiers and self.query_one(SolveView).has_both
 
     def show(self, picture: TermPicture) -> None:
         """Show the sessions and covers of the newest plan."""
