@@ -79,6 +79,14 @@ async def test_whoever_went_elsewhere_before_the_database_was_open_is_left_there
     assert not load_settings(tmp_path).tour_seen  # shown at the next start
 
 
+async def test_the_button_of_a_step_shows_all_its_words(gateway: FakeGateway):
+    async with running(gateway) as pilot:
+        await press(pilot, "ctrl+t")
+        for words in ("Type the school", "Go to Plan", "Go to Requests"):
+            await press(pilot, "up")  # from step 2, round and round
+            assert words in screen_text(pilot)
+
+
 async def test_the_guide_leads_from_nothing_to_people_and_each_step_can_be_skipped(tmp_path: Path):
     save_settings(tmp_path, OwnSettings(tour_seen=True))
     gateway = FakeGateway()

@@ -15,6 +15,7 @@ class TabbedForm(Form):
 
     DEFAULT_CSS = """
     TabbedForm {
+        #window { width: 100%; }
         &.-tall #window { height: 30; }
         &.-tall #body { height: 1fr; }
     }

@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from sabbatical.domain.school import Absence
 from sabbatical.ui.absence_opens import OpenedByAbsence, all_opened
-from sabbatical.ui.absence_rows import COLUMNS, NARROW, details, headline, last_date, rows_in_order, table_row
+from sabbatical.ui.absence_rows import COLUMNS, LEAST, NARROW, details, headline, last_date, rows_in_order, table_row
 from sabbatical.ui.absence_span import Entry, with_days
 from sabbatical.ui.desk import Desk
 from sabbatical.ui.gateway import AbsenceChange, Gateway
@@ -22,6 +22,7 @@ from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.replan_messages import Told
 from sabbatical.ui.screens.term_screen import TermScreen
 from sabbatical.ui.text import plain
+from sabbatical.ui.widgets.fitted_table import FittedTable
 from sabbatical.ui.widgets.search_table import SearchTable
 
 ON_A_ROW = ("change", "back", "days", "open_end")
@@ -69,7 +70,7 @@ class AbsencesScreen(TermScreen):
     def compose_body(self) -> ComposeResult:
         """Lay out the body."""
         yield Static("", id="state")
-        yield SearchTable(COLUMNS, "absence", NARROW)
+        yield FittedTable(COLUMNS, "absence", NARROW, LEAST)
         yield Static("", id="details")
 
     @property

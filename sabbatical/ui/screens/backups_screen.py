@@ -12,6 +12,7 @@ from sabbatical.ui.desk import Desk
 from sabbatical.ui.keeping_messages import BackupsRead
 from sabbatical.ui.screens.free_screen import FreeScreen
 from sabbatical.ui.text import plain
+from sabbatical.ui.widgets.fitted_table import FittedTable
 from sabbatical.ui.widgets.search_table import SearchTable
 
 NONE_KEPT = "No backup yet. One is made before the first change of each day, and by n."
@@ -40,7 +41,7 @@ class BackupsScreen(FreeScreen):
     def compose_list(self) -> ComposeResult:
         """Lay out the list, and what was done above it."""
         yield Static("Reading the backups ...", id="state")
-        yield SearchTable(BACKUP_COLUMNS, "backup", BACKUP_COLUMNS)
+        yield FittedTable(BACKUP_COLUMNS, "backup", BACKUP_COLUMNS, {"Why": 12})
         yield Static("", id="details")
 
     def on_screen_resume(self, event: ScreenResume) -> None:

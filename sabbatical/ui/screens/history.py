@@ -18,6 +18,7 @@ from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.screens.term_screen import TermScreen
 from sabbatical.ui.text import plain
 from sabbatical.ui.version_rows import COLUMNS, version_details, version_row
+from sabbatical.ui.widgets.fitted_table import FittedTable
 from sabbatical.ui.widgets.search_table import SearchTable
 
 
@@ -60,7 +61,7 @@ class HistoryScreen(TermScreen):
 
     def compose_body(self) -> ComposeResult:
         """Lay out the body."""
-        yield SearchTable(COLUMNS, "version", COLUMNS)
+        yield FittedTable(COLUMNS, "version", COLUMNS)
         yield Static("", id="details")
 
     @property

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import Any, ClassVar
 
-from rich.style import Style
 from rich.text import Text
 from textual.screen import Screen
 
@@ -14,7 +13,7 @@ from sabbatical.ui.widgets.parts_line import Part, PartsLine
 class KeyLine(PartsLine):
     """The keys of the moment in the order of their bindings; those at the end give way where room is scarce."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"key-line--key", "key-line--what", "key-line--line"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"key-line--key", "key-line--what", "key-line--line", "key-line--off"}
 
     DEFAULT_CSS = """
     KeyLine {
@@ -23,6 +22,7 @@ class KeyLine(PartsLine):
             color: $footer-key-foreground; background: $footer-key-background; text-style: bold;
         }
         & > .key-line--what { color: $footer-description-foreground; background: $footer-description-background; }
+        & > .key-line--off { color: $text-muted; text-style: italic; }
         & > .key-line--line { color: $foreground 20%; }
     }
     """
@@ -58,11 +58,9 @@ class KeyLine(PartsLine):
         return parts
 
     def _text(self, key: ShownKey) -> Text:
-        line, name, what = map(self.get_component_rich_style, ("key-line--line", "key-line--key", "key-line--what"))
-        text = Text.assemble(("▏" if key.is_palette else "", line), (key.display, name), (f" {key.what}", what))
-        if not key.is_enabled:
-            text.stylize(Style(dim=True))
-        return text
+        parts = ("line", "key", "what") if key.is_enabled else ("line", "off", "off")
+        line, name, what = (self.get_component_rich_style(f"key-line--{part}") for part in parts)
+        return Text.assemble(("▏" if key.is_palette else "", line), (key.display, name), (f" {key.what}", what))
 
     async def choose(self, number: int) -> None:
         """Do what the key does."""
