@@ -1,15 +1,16 @@
 """What the mouse alone can do."""
 
-from textual.widgets import Input, Select
+from textual.widgets import Input, OptionList, Select
 
 from sabbatical.ui.modals.choose_periods import PeriodList
 from sabbatical.ui.widgets.editable_table import EditableTable
 from sabbatical.ui.widgets.entry_table import EntryTable
 from sabbatical.ui.widgets.key_line import KeyLine
 from sabbatical.ui.widgets.key_list import KeyList
+from sabbatical.ui.widgets.list_field import ListField
 from sabbatical.ui.widgets.search_table import SearchTable
 from sabbatical.ui.widgets.tier_table import TierTable
-from tests.ui.case import FakeGateway, press, running, screen_text, settle
+from tests.ui.case import FakeGateway, press, running, said, screen_text, settle
 from tests.ui.repairs import published_gateway
 
 
@@ -83,10 +84,28 @@ async def test_a_search_is_left_by_a_click_and_a_window_that_begins_in_it_closed
         assert "escape" not in {key.key for key in pilot.app.screen.query_one(KeyLine).keys}
 
 
-async def test_the_chart_of_a_tier_gives_way_to_the_next_by_a_click(gateway: FakeGateway):
+async def test_charts_give_way_to_others_by_clicks(gateway: FakeGateway):
     async with running(gateway) as pilot:
+        await press(pilot, "f9", "c")
+        state = said(pilot, "#state")
+        await pilot.click("#state", offset=(state.index("Weeks") + 1 + 1, 0))  # one beside the text
+        await settle(pilot)
+        assert "[Weeks]" in said(pilot, "#state")
         await press(pilot, "f7", "c")
         table = pilot.app.screen.query_one(TierTable)
         first = table.tier
         await click_key(pilot, "down")
         assert table.tier != first
+
+
+async def test_names_are_ticked_in_a_list_and_taken_by_clicks(gateway: FakeGateway):
+    async with running(gateway) as pilot:
+        await press(pilot, "f10")
+        field = pilot.app.screen.query_one(ListField)
+        await pilot.click(field.input, offset=(1, 0))
+        await settle(pilot)
+        await click_key(pilot, "down")
+        await pilot.click(OptionList, offset=(2, 1))
+        await settle(pilot)
+        await click_key(pilot, "ctrl+s")
+        assert field.typed == "csv; xlsx"

@@ -41,7 +41,7 @@ class PathForm(Window[Path]):
         self._yes = yes
         self.target = TextField(label, parse, value=first, note="→ completes")
         self.target.input.suggester = FolderSuggester(files=True)
-        self.target.add_class("-path")
+        self.target.add_class("-long")
 
     def compose(self) -> ComposeResult:
         """Lay out the parts."""

@@ -88,7 +88,8 @@ class ExportScreen(TermScreen):
             note="→ completes",
         )
         self.target.input.suggester = FolderSuggester()
-        self.target.add_class("-path")
+        for field in (self.audience, self.last_term, self.target):
+            field.add_class("-long")
         self.last_term.input.suggester = FolderSuggester(files=True)
 
     def _read_formats(self, typed: str) -> tuple[ExportFormat, ...]:

@@ -35,7 +35,7 @@ class ImportFields(Vertical):
         )
         for field in (self.source, self.mapping, self.plan):
             field.input.suggester = FolderSuggester(files=field is not self.plan)
-            field.add_class("-path")
+            field.add_class("-long")
 
     def compose(self) -> ComposeResult:
         """Lay out the fields."""
