@@ -37,7 +37,7 @@ def holds_today(picture: TermPicture, row: Absence) -> bool:
 
 
 def table_row(picture: TermPicture, row: Absence, opened: OpenedByAbsence) -> TableRow:
-    """Return the row of an absence, up to the reason no wider than 80 columns allow; the details name its periods."""
+    """Return the row of an absence; the details name its periods."""
     cells = (
         cell(picture.name(row.person), width=28),
         cell(dates_text(picture, row.start, last_date(row)), width=28),

@@ -10,6 +10,7 @@ from sabbatical.ui.widgets.search_table import TableRow
 DATE_COLUMNS = ("From", "To", "What", "Bell", "Cycle day", "Repeats", "Note")
 DATE_NARROW = ("From", "To", "What", "Bell", "Note")
 BELL_COLUMNS = ("Schedule", "Period", "Begins", "Ends", "Minutes")
+BELL_LEAST = {"Schedule": 8, "Period": 6}
 DATE_LEAST = {"Note": 16, "Repeats": 12, "Bell": 8, "Cycle day": 9}
 
 WORDS = {

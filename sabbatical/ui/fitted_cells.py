@@ -6,6 +6,8 @@ from rich.text import Text
 
 PADDING = 2
 """Columns that a table leaves beside each cell's text."""
+SPARE = 4
+"""Columns left for texts that are not measured, in the columns that never give way."""
 
 
 def fitted_widths(natural: Sequence[int], least: Mapping[int, int], room: int, *, is_whole: bool = True) -> list[int]:
@@ -20,9 +22,11 @@ def fitted_widths(natural: Sequence[int], least: Mapping[int, int], room: int, *
     room
         Columns of the table, without its scrollbar.
     is_whole
-        Whether `natural` is of all texts; else the first column that may be cut takes what room is left.
+        Whether `natural` is of all texts; else the first column that may be cut takes what room is left, but for
+        some that is spared for the columns that may not.
     """
     widths = list(natural)
+    room -= 0 if is_whole else SPARE
     left = room - sum(widths) - PADDING * len(widths)
     if left > 0 and least and not is_whole:
         widths[next(iter(least))] += left

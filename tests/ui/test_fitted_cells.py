@@ -23,8 +23,8 @@ def test_the_first_named_gives_way_first_and_keeps_its_least():
 
 
 def test_room_that_the_measured_rows_leave_goes_to_the_first_that_gives_way():
-    # 36 of 40 columns are taken: where longer texts may follow, the second column takes the other 4
-    assert fitted_widths([10, 10, 10], {1: 4, 2: 4}, 40, is_whole=False) == [10, 14, 10]
+    # 36 of 43 columns are taken and 4 spared: where longer texts may follow, the second column takes the other 3
+    assert fitted_widths([10, 10, 10], {1: 4, 2: 4}, 43, is_whole=False) == [10, 13, 10]
     assert fitted_widths([10, 10, 10], {1: 4, 2: 4}, 40) == [10, 10, 10]
 
 

@@ -18,8 +18,8 @@ SIDES = 2
 class FittedTable(SearchTable):
     """Rows whose columns are cut as far as the table is too narrow for them.
 
-    Measured are the rows that are drawn at once. What room they leave goes to the column that gives way first, for the
-    longer texts of the others.
+    Rows that are made only as they are drawn are not all measured: what room those drawn at once leave goes to the
+    column that gives way first, for longer texts further down, and the columns that never give way grow with theirs.
 
     Parameters
     ----------
@@ -56,17 +56,21 @@ class FittedTable(SearchTable):
         """Work out how wide the columns are, for other rows than those that are shown where they are given."""
         places = [self._all_columns.index(name) for name in self.columns]
         all_rows = self.rows if given is None else given
-        rows = [[row.cells[place] for place in places] for row in all_rows[:ROWS_AT_ONCE]]
+        measured = [row for number, row in enumerate(all_rows) if number < ROWS_AT_ONCE or row.is_made]
+        is_whole = len(measured) == len(all_rows)
+        rows = [[row.cells[place] for place in places] for row in measured]
         least = {self.columns.index(name): keeps for name, keeps in self._least.items() if name in self.columns}
         natural = natural_widths(self.columns, rows)
         if natural:
             natural[0] += self.extra_columns
         room = (self.size.width or self.app.size.width - SIDES) - SCROLLBAR
-        widths = fitted_widths(natural, least, room, is_whole=len(rows) == len(all_rows))
-        self._widths = dict(zip(self.columns, widths, strict=True))
+        widths = fitted_widths(natural, least, room, is_whole=is_whole)
+        shown = dict(zip(self.columns, widths, strict=True))
+        self._widths = {name: width for name, width in shown.items() if is_whole or name in self._least}
         # Told to the table, too: it never makes a column that it measured itself narrower.
         for key, column in self.table.columns.items():
-            column.width, column.auto_width = self._widths[str(key.value)], False
+            name = str(key.value)
+            column.width, column.auto_width = self._widths.get(name, column.width), name not in self._widths
 
     def cells_of(self, row: TableRow) -> tuple[Text, ...]:
         """Return the cells of a row as they are drawn."""

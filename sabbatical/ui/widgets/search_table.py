@@ -44,6 +44,11 @@ class TableRow:
         self.key = key
         self._given = cells
 
+    @property
+    def is_made(self) -> bool:
+        """Whether its cells are there by now."""
+        return not callable(self._given) or "cells" in self.__dict__
+
     @cached_property
     def cells(self) -> Cells:
         """Its cells."""
