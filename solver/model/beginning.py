@@ -66,7 +66,7 @@ class Beginning:
         """Plan in turn until nothing is left to plan or nothing gets better."""
         urgent = self._by_priority(Counter(), tuple(range(len(self._facts.problem.requests))))
         self._in_turn(Turns(first=urgent, further=urgent), self._by_blame(urgent))
-        if self._most and not self._clock.is_over:
+        if self._most and self._requests_come_next() and not self._clock.is_over:
             self._parts.fill_few(self._most[Tier.REQUESTS], FEW_WANTING)
         if self._is_met() or self._clock.is_over:
             return
@@ -118,9 +118,13 @@ class Beginning:
 
     def _tell(self) -> None:
         """Tell how many requests are served, and of how many at most, if that is the next tier to settle."""
-        tiers = self._facts.policy.tiers
-        if Tier.REQUESTS in tiers and all(tier in self._best.held for tier in tiers[: tiers.index(Tier.REQUESTS)]):
+        if self._requests_come_next():
             self._report(Tier.REQUESTS)(self._best.value(Tier.REQUESTS), self._most[Tier.REQUESTS])
+
+    def _requests_come_next(self) -> bool:
+        """Return whether all tiers that come before `requests` are held."""
+        tiers = self._facts.policy.tiers
+        return Tier.REQUESTS in tiers and all(t in self._best.held for t in tiers[: tiers.index(Tier.REQUESTS)])
 
     def _outline(self) -> Target | None:
         """Return who coaches whom in an outline that is best in `requests`, then in `cycles`."""
