@@ -82,6 +82,12 @@ class ChoosePeriods(Window[tuple[str, ...]]):
         Those ticked first.
     """
 
+    EXPLANATION = (
+        "The periods of the day on which the absence begins. Space, a click or its number ticks one, Enter takes\n"
+        "what is ticked. With none ticked the whole day is meant."
+    )
+    help_title = "Periods"
+
     # The list handles the keys itself; here they stand for the footer and its clicks.
     BINDINGS: ClassVar = [Binding("space", "tick", "Tick"), Binding("enter", "take", "Take")]
 

@@ -20,6 +20,12 @@ from sabbatical.ui.widgets.form_field import ChoiceField, FormField
 from sabbatical.ui.widgets.measured_table import MeasuredTable
 
 
+class PastedRows(TextArea):
+    """Where rows are pasted."""
+
+    help_topic = "paste.rows"
+
+
 class PasteRows(Form):
     """A place to paste, and beneath it what the rows would do.
 
@@ -79,7 +85,9 @@ class PasteRows(Form):
     def compose_fields(self) -> ComposeResult:
         """Lay out the parts."""
         yield self.table_field
-        yield TextArea(self._first_text, id="pasted", placeholder="Paste here: Ctrl+Shift+V or the terminal's own key")
+        yield PastedRows(
+            self._first_text, id="pasted", placeholder="Paste here: Ctrl+Shift+V or the terminal's own key"
+        )
         yield Static("", id="said")
         yield MeasuredTable(id="preview", cursor_type="row")
         yield VerticalScroll(id="problems")

@@ -74,18 +74,26 @@ class ExportScreen(TermScreen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         options = [(text, audience.value) for audience, text in AUDIENCES.items()]
-        self.audience = ChoiceField("For whom", options, value=Audience.STAFF.value)
-        self.formats = ListField("Format", (), parse=self._read_formats, value=ExportFormat.CSV.value)
-        self.persons = TextField("Persons", self._read_persons, note="Ids joined by ; empty: all who have a duty")
-        self.week = TextField("Week", self._read_week, note="A date in the one week to show; empty: all weeks")
-        self.last_term = TextField(
-            "Last term", parsing.optional(existing_file), note="Its board.csv, to compare with; empty: none"
+        self.audience = ChoiceField("For whom", options, value=Audience.STAFF.value, topic="export.audience")
+        self.formats = ListField(
+            "Format", (), parse=self._read_formats, value=ExportFormat.CSV.value, topic="export.formats"
         )
+        self.persons = TextField(
+            "Persons", self._read_persons, note="Ids joined by ; empty: all who have a duty", topic="export.persons"
+        )
+        self.week = TextField(
+            "Week", self._read_week, note="A date in the one week to show; empty: all weeks", topic="export.week"
+        )
+        self.last_term = TextField(
+            "Last term", parsing.optional(existing_file), note="Its board.csv, to compare with; empty: none",
+            topic="export.last_term",
+        )  # fmt: skip
         self.target = TextField(
             "Target folder",
             folder_path(must_exist=False),
             value=str(Path.home() / "sabbatical-export"),
             note="→ completes",
+            topic="export.target",
         )
         self.target.input.suggester = FolderSuggester()
         self.last_term.input.suggester = FolderSuggester(files=True)

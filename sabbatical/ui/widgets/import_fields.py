@@ -26,15 +26,21 @@ class ImportFields(Vertical):
     def __init__(self) -> None:
         super().__init__()
         self.source = TextField(
-            "Timetable or folder", parsing.optional(existing_path), note="Enter looks at it; → completes"
+            "Timetable or folder", parsing.optional(existing_path), note="Enter looks at it; → completes",
+            topic="import.source",
+        )  # fmt: skip
+        self.format = ChoiceField(
+            "Format", [(text, key or "auto") for text, key in FORMATS], value="auto", topic="import.format"
         )
-        self.format = ChoiceField("Format", [(text, key or "auto") for text, key in FORMATS], value="auto")
-        self.encoding = TextField("Encoding", encoding_name, note="Empty: found out")
-        self.mapping = TextField("Mapping file", parsing.optional(existing_file), note="If you have one; → completes")
-        self.anew = TickField("Anew", value=False, note="Drops the school and all typed")
+        self.encoding = TextField("Encoding", encoding_name, note="Empty: found out", topic="import.encoding")
+        self.mapping = TextField(
+            "Mapping file", parsing.optional(existing_file), note="If you have one; → completes", topic="import.mapping"
+        )
+        self.anew = TickField("Anew", value=False, note="Drops the school and all typed", topic="import.anew")
         self.plan = TextField(
-            "Plan folder", parsing.optional(folder_path(must_exist=True)), note="Empty: none; else the draft"
-        )
+            "Plan folder", parsing.optional(folder_path(must_exist=True)), note="Empty: none; else the draft",
+            topic="import.plan",
+        )  # fmt: skip
         for field in (self.source, self.mapping, self.plan):
             field.input.suggester = FolderSuggester(files=field is not self.plan)
 

@@ -42,7 +42,8 @@ class KeyLine(PartsLine):
 
     def _follow(self, screen: Screen[Any]) -> None:
         if screen.app.app_focus and self.is_attached and screen is self.screen:
-            keys = tuple(active_keys(screen))
+            # Help comes last, as on a place, whatever keys a window adds to those that all windows have.
+            keys = tuple(sorted(active_keys(screen), key=lambda key: (key.is_palette, key.key == "f1")))
             if keys != self._keys:
                 self._keys = keys
                 self.refresh()

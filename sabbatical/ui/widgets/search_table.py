@@ -58,6 +58,12 @@ class TableRow:
         return all(word in self._text for word in words)
 
 
+class SearchLine(Input):
+    """The line whose words narrow a list."""
+
+    help_topic = "search.words"
+
+
 ROWS_AT_ONCE = 60
 """More than a tall terminal shows: the first are there before the others are made."""
 ROWS_LATER = 100
@@ -150,7 +156,7 @@ class SearchTable(Vertical):
         """Lay out the parts."""
         with Horizontal(classes="search"):
             yield Static("/ Search", classes="hint")
-            yield Input(compact=True, placeholder="type to narrow the list")
+            yield SearchLine(compact=True, placeholder="type to narrow the list")
             yield Static("", classes="count")
         yield self.make_table()
 

@@ -18,6 +18,12 @@ from sabbatical.ui.widgets.pick_list import PickList
 TITLES = {Mode.TEACHER: "Teacher", Mode.CLASS: "Class", Mode.COACH: "Coach", Mode.SCHOOL: "School"}
 
 
+class Whose(PickList[str]):
+    """The list of who or which."""
+
+    help_topic = "week.whose"
+
+
 class WhoseBar(Horizontal):
     """The kinds as buttons, then the list of who or which, with a step up and down."""
 
@@ -49,13 +55,13 @@ class WhoseBar(Horizontal):
         """Lay out the parts."""
         for mode, title in TITLES.items():
             yield Button(title, id=mode.value, classes="mode")
-        yield PickList[str]([], prompt="choose", compact=True)
+        yield Whose([], prompt="choose", compact=True)
         yield Button("▴", id="one-before", classes="step")
         yield Button("▾", id="next-one", classes="step")
 
     @property
-    def _picker(self) -> Select[str]:
-        return self.query_one(Select)
+    def _picker(self) -> Whose:
+        return self.query_one(Whose)
 
     @property
     def key(self) -> str | None:
