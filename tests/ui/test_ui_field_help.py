@@ -155,6 +155,7 @@ def test_every_key_of_a_place_or_window_has_a_name_of_its_own():
     assert {"requests.why-not", "list.bulk-edit", "availability.off", "strengths.level-level-5"} <= {
         row.name for row in rows
     }
+    assert [row.name for row in rows if len(set(row.keys)) < len(row.keys)] == []
     for kind in (*SCREENS, *Window.__subclasses__()):
         for binding in Binding.make_bindings(kind.__dict__.get("BINDINGS", [])):
             assert binding.id is not None or kind is Tour, (kind, binding)

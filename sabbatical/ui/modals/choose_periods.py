@@ -14,6 +14,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from sabbatical.domain.timetable import DatedPeriod
+from sabbatical.ui.key_names import named
 from sabbatical.ui.modals.window import Window
 from sabbatical.ui.text import cell
 from sabbatical.ui.widgets.key_line import KeyLine
@@ -29,6 +30,9 @@ class PeriodList(OptionList):
     chosen
         Those ticked first.
     """
+
+    # It handles the keys itself; here they stand for the footer, its clicks, and keys of one's own.
+    BINDINGS: ClassVar = named("choose-periods", [Binding("space", "tick", "Tick"), Binding("enter", "take", "Take")])
 
     @dataclass
     class Taken(Message):
@@ -53,16 +57,20 @@ class PeriodList(OptionList):
             self.replace_option_prompt_at_index(place, self._option(place).prompt)
             self.highlighted = place
 
-    def take(self) -> None:
+    def action_tick(self) -> None:
+        """Tick or untick the period under the cursor."""
+        self.tick(self.highlighted or 0)
+
+    def action_take(self) -> None:
         """End with the periods ticked."""
         self.post_message(self.Taken(tuple(row.period for row in self._periods if row.period in self._chosen)))
 
     def on_key(self, event: Key) -> None:
         """Take the ticks with Enter, change them with space or a digit."""
         if event.key == "enter":
-            self.take()
+            self.action_take()
         elif event.key == "space":
-            self.tick(self.highlighted or 0)
+            self.action_tick()
         elif event.character is not None and event.character.isdecimal():
             self.tick(int(event.character) - 1)
         else:
@@ -88,9 +96,6 @@ class ChoosePeriods(Window[tuple[str, ...]]):
     )
     help_title = "Periods"
 
-    # The list handles the keys itself; here they stand for the footer and its clicks.
-    BINDINGS: ClassVar = [Binding("space", "tick", "Tick"), Binding("enter", "take", "Take")]
-
     DEFAULT_CSS = """
     ChoosePeriods {
         #window { width: 50; }
@@ -113,14 +118,6 @@ class ChoosePeriods(Window[tuple[str, ...]]):
         """Begin with the first."""
         self._list.highlighted = 0
         self.set_focus(self._list)
-
-    def action_tick(self) -> None:
-        """Tick or untick the period under the cursor."""
-        self._list.tick(self._list.highlighted or 0)
-
-    def action_take(self) -> None:
-        """End with the periods ticked."""
-        self._list.take()
 
     @on(OptionList.OptionSelected)
     def _clicked(self, event: OptionList.OptionSelected) -> None:

@@ -121,11 +121,13 @@ class PasteRows(Form):
         return self._preview is not None and bool(self._preview.rows) and not self._preview.problems
 
     def action_save(self) -> None:
-        """Take the rows over, unless something is wrong with them."""
+        """Take the rows over; where that cannot be done, say why and go to where they are pasted."""
         if self._can_save:
             super().action_save()
         else:
-            self.app.bell()
+            why = "First correct what is marked with !" if self._text.strip() else "Paste rows first"
+            self.query_one("#state", Static).update(plain(f"! {why}. Nothing was taken over."))
+            self.set_focus(self.query_one("#pasted"))
 
     def make_edit(self) -> Edit:
         """Put the rows."""

@@ -108,8 +108,8 @@ class WhyNot(Window[None]):
         self.query_one("#state", Static).update(plain(text))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Grey out Stop when nothing runs."""
-        return None if action == "stop" and self._is_over else True
+        """Leave Stop out when nothing runs."""
+        return action != "stop" or not self._is_over
 
     def action_stop(self) -> None:
         """End with what was found so far."""

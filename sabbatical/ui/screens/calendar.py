@@ -86,7 +86,7 @@ class CalendarScreen(ListScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer no bulk edit: no two dates are alike."""
-        return action != "change_all"
+        return action != "change_all" and super().check_action(action, parameters)
 
     def show_term(self, picture: TermPicture) -> None:
         """Show both lists."""

@@ -44,6 +44,10 @@ class DatabaseScreen(BackupsScreen):
         "every plan for good; a single person is deleted in People (F3)."
     )
 
+    AT_ONCE: ClassVar[tuple[str, ...]] = ("back_up", "write", "restore_file", "doctor", "delete_term")
+
+    OF_A_ROW: ClassVar = ("restore",)
+
     BINDINGS: ClassVar = [
         Binding("n", "back_up", "Back up now"),
         Binding("r", "restore", "Restore", tooltip="The backup under the cursor; Enter does it too"),
@@ -95,9 +99,7 @@ class DatabaseScreen(BackupsScreen):
     def action_restore(self) -> None:
         """Put the backup under the cursor in the database's place, after a question."""
         row = self.row
-        if row is None:
-            self.app.bell()
-        else:
+        if row is not None:
             self._ask(f"the backup of {made_text(row.backup.made_at)}", row.backup.name)
 
     def action_restore_file(self) -> None:

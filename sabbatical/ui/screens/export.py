@@ -155,7 +155,7 @@ class ExportScreen(TermScreen):
         self.formats.judge()
         self._show_what_goes()
         self.query_one("#meaning", Static).update(plain(MEANINGS[self._audience]))
-        self.query_one("#export", Button).disabled = not self._is_good
+        self.query_one("#export", Button).disabled = self._wrong is not None
 
     def _show_what_goes(self) -> None:
         """Show the fields that go with the audience and the formats."""
@@ -165,17 +165,20 @@ class ExportScreen(TermScreen):
         self.last_term.display = has_report(self._audience, formats)
 
     @property
-    def _is_good(self) -> bool:
-        return not any(field.display and field.problem for field in self._fields)
+    def _wrong(self) -> FormField | None:
+        """The first field that needs correcting; None where none does."""
+        return next((field for field in self._fields if field.display and field.problem), None)
 
     @on(Button.Pressed, "#export")
     def _pressed(self) -> None:
         self.action_export()
 
     def action_export(self) -> None:
-        """Write the files."""
-        if not self._is_good:
-            self.app.bell()
+        """Write the files, or go to the first field that needs correcting."""
+        wrong = self._wrong
+        if wrong is not None:
+            self._say(f"! To be corrected first: {wrong.label}. Nothing was written.")
+            self.set_focus(wrong.control)
             return
         target, audience, options = self.target.value, self._audience, self._options()
         self._say("Writing ...")

@@ -42,6 +42,8 @@ class PlanScreen(PlanLooks):
         "Stop keeps the best plan so far. The result is a draft: nobody is told until you publish it."
     )
 
+    AT_ONCE: ClassVar[tuple[str, ...]] = ("start", "publish", "discard", "verify", "how_robust")
+
     # What is needed most comes first: where room is scarce, the last ones are in the help alone.
     BINDINGS: ClassVar = [
         Binding("s", "start", "Start"),
@@ -53,8 +55,8 @@ class PlanScreen(PlanLooks):
         Binding("d", "discard", "Discard"),
         Binding("v", "verify", "Check", tooltip="Check the plan against every rule"),
         PlanLooks.HOW_ROBUST,
-        Binding("t", "app.go('tradeoff')", "Trade-off", tooltip="How much coaching each loss cap allows"),
-        Binding("y", "app.go('history')", "History", show=False),
+        Binding("t", "go('tradeoff')", "Trade-off", tooltip="How much coaching each loss cap allows"),
+        Binding("y", "go('history')", "History", show=False),
     ]
 
     DEFAULT_CSS = """

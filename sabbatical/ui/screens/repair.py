@@ -49,6 +49,8 @@ class RepairScreen(TermScreen):
         "around it. Nobody is told anything before you publish."
     )
 
+    AT_ONCE: ClassVar[tuple[str, ...]] = ("start",)
+
     BINDINGS: ClassVar = [
         Binding("p", "publish", "Publish"),
         Binding("r", "start", "Repair"),

@@ -66,7 +66,7 @@ class ImportFields(Vertical):
         typed
             What the leader filled in.
         """
-        if any(field.problem for field in self._read) or self.source.value is None:
+        if self.wrong is not None or self.source.value is None:
             return None
         return ImportAsked(
             path=self.source.value,
@@ -76,6 +76,11 @@ class ImportFields(Vertical):
             typed=typed,
             anew=self.anew.value,
         )
+
+    @property
+    def wrong(self) -> FormField | None:
+        """The first field that is to be corrected before anything is looked at; None where none is."""
+        return next((field for field in self._read if field.problem), None)
 
     @property
     def wrong_plan(self) -> FormField | None:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import Any, ClassVar
 
-from rich.style import Style
 from rich.text import Text
 from textual.screen import Screen
 
@@ -60,35 +59,28 @@ class KeyLine(PartsLine):
 
     def _text(self, key: ShownKey) -> Text:
         line, name, what = map(self.get_component_rich_style, ("key-line--line", "key-line--key", "key-line--what"))
-        text = Text.assemble(("▏" if key.is_palette else "", line), (key.display, name), (f" {key.what}", what))
-        if not key.is_enabled:
-            text.stylize(Style(dim=True))
-        return text
+        return Text.assemble(("▏" if key.is_palette else "", line), (key.display, name), (f" {key.what}", what))
 
     async def choose(self, number: int) -> None:
         """Do what the key does."""
-        key = self.keys[number]
-        if key.is_enabled:
-            self.app.simulate_key(key.key)
-        else:
-            self.app.bell()
+        self.app.simulate_key(self.keys[number].key)
 
 
 def active_keys(screen: Screen[Any]) -> Iterator[ShownKey]:
     """Yield the keys of the moment, each action once, the command palette last."""
     app, actions = screen.app, set()
     active = screen.active_bindings
-    for _, binding, is_enabled, tooltip in active.values():
+    for _, binding, _, tooltip in active.values():
         if binding.show and binding.action not in actions:
             actions.add(binding.action)
             yield ShownKey(
                 key=binding.key, display=app.get_key_display(binding), what=binding.description,
-                tooltip=tooltip, is_enabled=is_enabled,
+                tooltip=tooltip,
             )  # fmt: skip
     palette = active.get(app.COMMAND_PALETTE_BINDING)
     if palette is not None:
         binding = palette.binding
         yield ShownKey(
             key=binding.key, display=app.get_key_display(binding), what=binding.description,
-            tooltip=binding.tooltip or binding.description, is_enabled=palette.enabled, is_palette=True,
+            tooltip=binding.tooltip or binding.description, is_palette=True,
         )  # fmt: skip

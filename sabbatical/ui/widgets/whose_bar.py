@@ -50,6 +50,8 @@ class WhoseBar(Horizontal):
         self._picture: TermPicture | None = None
         self._asked: str | None = None
         """Whose week somebody asked for last."""
+        self.has_others = False
+        """Whether there are several to choose from."""
 
     def compose(self) -> ComposeResult:
         """Lay out the parts."""
@@ -77,6 +79,7 @@ class WhoseBar(Horizontal):
         options: list[tuple[Text, str]] = [(cell(text), own) for own, text in rows]
         keys = [own for own, _ in rows]
         chosen = self._asked if self._asked in keys else unasked(picture, keys, self.key)
+        self.has_others = len(keys) > 1
         with self.prevent(Select.Changed):
             self._picker.set_options(options)
             if keys:
