@@ -28,9 +28,10 @@ def commands(app: App[Any], screen: Screen[Any], inner: Mapping[str, type[TermSc
     ):
         yield SystemCommand(what, help_text, partial(app.run_action, action, node))
     if not screen.is_modal:
-        for place in PLACES:
+        here = screen.PLACE if isinstance(screen, TermScreen) else ""
+        for place in (place for place in PLACES if place.id != here):
             yield SystemCommand(f"Go to {place.title}", place.purpose, partial(app.run_action, f"go('{place.id}')"))
-        for title, other in inner.items():
+        for title, other in ((title, other) for title, other in inner.items() if here != other.PLACE):
             yield SystemCommand(f"Go to {title}", other.PURPOSE, partial(app.run_action, f"go('{other.PLACE}')"))
         if not (isinstance(screen, TermScreen) and screen.has_unsaved):  # undo then means what is typed
             yield SystemCommand("Undo", "Take the newest action back", partial(app.run_action, "undo"))

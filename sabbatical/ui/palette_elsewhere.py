@@ -49,7 +49,7 @@ def actions_there(place: type[TermScreen]) -> Iterator[Binding]:
         if kind.__module__.startswith(OWN):
             for binding in Binding.make_bindings(kind.__dict__.get("BINDINGS", [])):
                 leads_away = binding.action.startswith(("go(", "app."))
-                if not leads_away and binding.action not in told:
+                if not leads_away and binding.action not in (*told, *place.LACKS):
                     told.add(binding.action)
                     yield binding
 
@@ -71,4 +71,4 @@ def _how(app: App[Any], screen: TermScreen, binding: Binding) -> str:
     for row in screen.active_bindings.values():
         if row.node is screen and row.binding.action == binding.action:
             return f"{binding.description}: press {app.get_key_display(row.binding)} here."
-    return f"{binding.description}: there is nothing here now with which that could be done."
+    return f"{binding.description}: not possible now, with what is shown. F1 explains this place."

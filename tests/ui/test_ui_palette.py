@@ -34,6 +34,8 @@ async def test_every_action_of_every_other_place_is_found_by_name():
                     assert f"{title_of(place)}: {binding.description}" in found, place
         assert "Requests: Bulk edit" in found
         assert "Week: Carry" in found
+        assert "Calendar: Bulk edit" not in found  # no two dates are alike
+        assert "Go to Home" not in found  # one is there
         await found["Plan: Publish"].callback()
         await settle(pilot)
         assert isinstance(app.screen, Confirm)  # what is asked there is asked from afar
@@ -51,7 +53,10 @@ async def test_what_is_about_a_row_is_shown_with_its_key_and_not_done():
         assert isinstance(app, SabbaticalApp)
         for name, said in (
             ("Absences: Is back", "Is back: press b here."),
-            ("People to tell: All told", "All told: there is nothing here now with which that could be done."),
+            (
+                "People to tell: All told",
+                "All told: not possible now, with what is shown. F1 explains this place.",
+            ),
         ):
             await offered(app)[name].callback()
             await settle(pilot)

@@ -32,6 +32,8 @@ class CalendarScreen(ListScreen):
         "bell schedule or cycle day of their own. Bell: when each period begins and ends, schedule by schedule."
     )
 
+    LACKS: ClassVar = ("change_all",)  # no two dates are alike
+
     BINDINGS: ClassVar = [
         Binding("t", "other_tab", "Dates/Bell"),
         Binding("escape", "app.go('home')", "Home", show=False),
@@ -83,10 +85,6 @@ class CalendarScreen(ListScreen):
     def specs(self, school: School) -> tuple[EntrySpec, ...]:
         """Return nothing: a row here is edited as a whole."""
         return ()
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer no bulk edit: no two dates are alike."""
-        return action != "change_all" and super().check_action(action, parameters)
 
     def show_term(self, picture: TermPicture) -> None:
         """Show both lists."""

@@ -17,6 +17,7 @@ from sabbatical.ui.modals.confirm import Confirm
 from sabbatical.ui.modals.doctor import Doctor
 from sabbatical.ui.modals.folder_form import PathForm
 from sabbatical.ui.paths import existing_file, new_file_or_folder
+from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.screens.backups_screen import BackupsScreen
 from sabbatical.ui.widgets.search_table import SearchTable
 
@@ -67,6 +68,26 @@ class DatabaseScreen(BackupsScreen):
             ):  # fmt: skip
                 yield Button(label, id=name)
         yield from self.compose_list()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave out the end of a term where there is none."""
+        if action == "delete_term" and self.desk.picture is None:
+            return False
+        return super().check_action(action, parameters)
+
+    def show_term(self, picture: TermPicture) -> None:
+        """Offer what can be done with a term."""
+        self.fit_buttons()
+
+    def show_nothing(self) -> None:
+        """Offer what can be done without one."""
+        self.fit_buttons()
+
+    @on(SearchTable.Highlighted)
+    def fit_buttons(self) -> None:
+        """Offer what the keys offer."""
+        for button in self.query("#actions Button"):
+            button.disabled = not self.check_action(button.id or "", ())
 
     @on(Button.Pressed)
     async def _pressed(self, event: Button.Pressed) -> None:

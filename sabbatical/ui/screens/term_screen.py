@@ -73,6 +73,9 @@ class TermScreen(Screen[None]):
     OWN_ACTIONS: ClassVar[frozenset[str]] = frozenset()
     """What its keys do, but for those that lead back."""
 
+    LACKS: ClassVar[tuple[str, ...]] = ()
+    """What other places of its kind do and this one never does."""
+
     AT_ONCE: ClassVar[tuple[str, ...]] = ()
     """What the palette does from any other place; to the rest it only leads, since one must see what it is about."""
 
@@ -147,6 +150,8 @@ class TermScreen(Screen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave out the keys that are of no use while there is no school."""
         if self.NEEDS_SCHOOL and self.desk.picture is None and action in self.OWN_ACTIONS:
+            return False
+        if action in self.LACKS:
             return False
         return super().check_action(action, parameters)
 
