@@ -63,6 +63,11 @@ class SearchLine(Input):
 
     help_topic = "search.words"
 
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Whether the key is typed here, so that no line at the bottom lists it for something else."""
+        # Textual does not know these three by its own names for them.
+        return key in ("slash", "plus", "minus") or super().check_consume_key(key, character)
+
 
 ROWS_AT_ONCE = 60
 """More than a tall terminal shows: the first are there before the others are made."""
