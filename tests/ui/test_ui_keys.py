@@ -60,6 +60,31 @@ def test_every_key_that_is_shown_has_a_name_and_can_be_given_to_another():
     assert {"week-grid.open", "week-grid.put-down"} <= {row.name for row in named_keys()}
 
 
+UNLIKE = {
+    "Duty": "a status to paint in a form, and the next session or cover in the week",
+    "Export": "a form is saved with Ctrl+S, and Export is a form",
+    "Take": "where one types to narrow a list, Enter does it too",
+    "Tick": "where one types to narrow a list, Space does it too",
+    "History": "Ctrl+G leads there from anywhere",
+    "Close": "Escape closes every window",
+    "Level": "each level is a key",
+    "Who else": "e everywhere; the lists of a plan keep their w besides",
+}
+"""What is called alike and has no key in common, and why."""
+
+
+def test_what_is_called_alike_has_one_key_everywhere():
+    keys: dict[str, list[set[str]]] = {}
+    for row in named_keys():
+        if not row.name.startswith("go."):  # from anywhere, besides the keys of single places
+            keys.setdefault(row.what.partition(":")[0], []).append(set(row.keys))
+    assert {what for what, sets in keys.items() if not set.intersection(*sets)} == set(UNLIKE)
+    for screen in SCREENS:
+        rows = [row for kind in screen.__mro__ for row in Binding.make_bindings(kind.__dict__.get("BINDINGS", []))]
+        who_else = {row.key for row in rows if row.action == "who_else"}
+        assert not who_else or "e" in who_else, screen
+
+
 def own_classes(kind: type[DOMNode] = DOMNode) -> list[type[DOMNode]]:
     children = kind.__subclasses__()
     return [child for child in children if child.__module__.startswith("sabbatical.")] + [

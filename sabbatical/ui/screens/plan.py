@@ -18,6 +18,7 @@ from sabbatical.ui.modals.problem import Problem
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.plan_text import published_meaning, solve_text, stored_text, versions_text
 from sabbatical.ui.screens.plan_looks import PlanLooks
+from sabbatical.ui.screens.term_screen import WHO_ELSE_AS_IN_WEEK
 from sabbatical.ui.solve_state import lines_of
 from sabbatical.ui.text import plain
 from sabbatical.ui.widgets.form_field import FormField
@@ -52,6 +53,7 @@ class PlanScreen(PlanLooks):
         PlanLooks.LISTS,
         PlanLooks.CHART,
         PlanLooks.WHO_ELSE,
+        WHO_ELSE_AS_IN_WEEK,
         Binding("d", "discard", "Discard"),
         Binding("v", "verify", "Check", tooltip="Check the plan against every rule"),
         PlanLooks.HOW_ROBUST,

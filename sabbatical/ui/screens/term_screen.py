@@ -29,6 +29,10 @@ NARROW_COLUMNS = 110
 CHARTS = Binding("c", "go('charts')", "Charts", tooltip="Lost time, cover load, weeks and coaches as charts")
 """The key that leads to the charts, from the places that show parts of them."""
 
+# Without a name of its own: whoever has given that key to something else keeps it.
+WHO_ELSE_AS_IN_WEEK = Binding("e", "who_else", "Who else", show=False, id="")
+"""The key of the week for who else, in the places that list sessions and covers with another one."""
+
 SHORT_ROWS = 34
 """Below this many rows the layouts for small terminals hold."""
 
