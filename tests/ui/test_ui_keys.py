@@ -1,12 +1,15 @@
 """The keys of every screen are in its last line, which fits 80 columns; history, help and places are in all of them."""
 
+import pkgutil
 import re
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 from textual.binding import Binding
 from textual.dom import DOMNode
 
+from sabbatical.ui import modals
 from sabbatical.ui.every_screen import SCREENS
 from sabbatical.ui.key_fitting import ShownKey, columns_of, fitting
 from sabbatical.ui.key_registry import named_keys
@@ -68,12 +71,15 @@ UNLIKE = {
     "History": "Ctrl+G leads there from anywhere",
     "Close": "Escape closes every window",
     "Level": "each level is a key",
+    "Back": "Escape leads back from a place, and skips the tour, in which ← goes back a step",
     "Who else": "e everywhere; the lists of a plan keep their w besides",
 }
 """What is called alike and has no key in common, and why."""
 
 
 def test_what_is_called_alike_has_one_key_everywhere():
+    for module in pkgutil.iter_modules(modals.__path__, f"{modals.__name__}."):
+        import_module(module.name)  # a window has its keys once it is loaded
     keys: dict[str, list[set[str]]] = {}
     for row in named_keys():
         if not row.name.startswith("go."):  # from anywhere, besides the keys of single places
