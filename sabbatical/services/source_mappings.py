@@ -37,4 +37,4 @@ def write_template(store: "Store", asked: SourceAsked, target: Path) -> None:
     report = look_at_source(store, asked)
     if report.draft is None or report.proposal is None:
         raise refusal_of(report, asked)
-    write_mapping(target, mapping_template(report.draft, report.proposal, asked.path.name))
+    write_mapping(target, mapping_template(report.draft, report.proposal, asked.settings, asked.path.name))

@@ -12,6 +12,7 @@ from sabbatical.ui.widgets.search_table import TableRow
 
 NARROW = ("Who", "When", "Periods", "Repaired?")
 COLUMNS = (*NARROW, "Reason")
+LEAST = {"Reason": 10, "When": 20, "Who": 12}
 COMING_DAYS = 7
 """Calendar days that count as the coming ones."""
 
@@ -36,10 +37,10 @@ def holds_today(picture: TermPicture, row: Absence) -> bool:
 
 
 def table_row(picture: TermPicture, row: Absence, opened: OpenedByAbsence) -> TableRow:
-    """Return the row of an absence, up to the reason no wider than 80 columns allow; the details name its periods."""
+    """Return the row of an absence; the details name its periods."""
     cells = (
-        cell(picture.name(row.person), width=16),
-        cell(dates_text(picture, row.start, last_date(row)), width=24),
+        cell(picture.name(row.person), width=28),
+        cell(dates_text(picture, row.start, last_date(row)), width=28),
         cell(periods_text(picture, row.start, row.periods).partition(" (")[0], width=13),
         cell(state_text(picture, row, opened)),
         cell(row.reason, width=40),

@@ -3,6 +3,7 @@
 import signal
 import sys
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -13,6 +14,7 @@ from textual.screen import Screen
 from sabbatical.ui.answering_app import AnsweringApp
 from sabbatical.ui.app_keys import APP_KEYS
 from sabbatical.ui.interpreter import QUIET_SECONDS, Sweeper
+from sabbatical.ui.keys import keys_of
 from sabbatical.ui.own_look import OwnLook
 from sabbatical.ui.palette import commands
 from sabbatical.ui.places_app import load_places
@@ -127,7 +129,14 @@ class SabbaticalApp(AnsweringApp):
 
         window = help_on(self.screen)
         if window is not None:
-            self.push_screen(window)
+            self.push_screen(window, partial(self._do_named, self.screen))
+
+    def _do_named(self, screen: Screen[Any], name: str | None) -> None:
+        """Do what the key of that name does on a screen, once its help is closed."""
+        for _, what, _, action, node in keys_of(screen, hidden=True) if name else ():
+            if what == name:
+                self.call_later(self.run_action, action, node)
+                return
 
     def action_tour(self) -> None:
         """Show what is where."""

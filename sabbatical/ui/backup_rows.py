@@ -13,7 +13,7 @@ from sabbatical.ui.widgets.search_table import TableRow
 
 BACKUP_COLUMNS = ("Made", "Why", "Size")
 LOOK_COLUMNS = ("", "Looked at", "Found")
-LONGEST_LOOK = 30
+LONGEST_LOOK = 60
 LONGEST_FINDING = 110
 
 

@@ -4,14 +4,14 @@ from rich.text import Text
 
 from sabbatical.domain.school import BellPeriod, CalendarEntry
 from sabbatical.ui.picture import TermPicture
-from sabbatical.ui.text import cell
+from sabbatical.ui.text import LONGEST_LIST, cell
 from sabbatical.ui.widgets.search_table import TableRow
 
 DATE_COLUMNS = ("From", "To", "What", "Bell", "Cycle day", "Repeats", "Note")
 DATE_NARROW = ("From", "To", "What", "Bell", "Note")
 BELL_COLUMNS = ("Schedule", "Period", "Begins", "Ends", "Minutes")
-NOTE_COLUMNS = 30
-"""So that the narrow list fits 80 columns; the form shows the whole note."""
+BELL_LEAST = {"Schedule": 8, "Period": 6}
+DATE_LEAST = {"Note": 16, "Repeats": 12, "Bell": 8, "Cycle day": 9}
 
 WORDS = {
     "closed": "closed",
@@ -29,7 +29,7 @@ def _date_cells(row: CalendarEntry) -> tuple[Text, ...]:
     end = "one day" if row.end is None and not row.repeat else str(row.end or "end of term")
     what = "" if row.kind is None else WORDS[row.kind.value]
     texts = (str(row.start), end, what, row.schedule, row.cycle_day, row.repeat)
-    return (*(cell(text, width=24) for text in texts), cell(row.note, width=NOTE_COLUMNS))
+    return (*(cell(text) for text in texts), cell(row.note, width=LONGEST_LIST))
 
 
 def bell_rows(picture: TermPicture) -> list[TableRow]:

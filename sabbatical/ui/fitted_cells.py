@@ -6,9 +6,11 @@ from rich.text import Text
 
 PADDING = 2
 """Columns that a table leaves beside each cell's text."""
+SPARE = 4
+"""Columns left for texts that are not measured, in the columns that never give way."""
 
 
-def fitted_widths(natural: Sequence[int], least: Mapping[int, int], room: int) -> list[int]:
+def fitted_widths(natural: Sequence[int], least: Mapping[int, int], room: int, *, is_whole: bool = True) -> list[int]:
     """Return how wide each column may be, so that all together fit where that is possible.
 
     Parameters
@@ -19,8 +21,15 @@ def fitted_widths(natural: Sequence[int], least: Mapping[int, int], room: int) -
         The columns that may be cut, by index and in the order in which they give way, each with what it keeps.
     room
         Columns of the table, without its scrollbar.
+    is_whole
+        Whether `natural` is of all texts; else the first column that may be cut takes what room is left, but for
+        some that is spared for the columns that may not.
     """
     widths = list(natural)
+    room -= 0 if is_whole else SPARE
+    left = room - sum(widths) - PADDING * len(widths)
+    if left > 0 and least and not is_whole:
+        widths[next(iter(least))] += left
     for column, keeps in least.items():
         excess = sum(widths) + PADDING * len(widths) - room
         if excess <= 0:

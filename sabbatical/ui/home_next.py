@@ -46,7 +46,10 @@ def _head(picture: TermPicture, day: DayDuties) -> str:
     what = "nothing planned"
     if day.sessions or day.covers:
         what = f"{counted(len(day.sessions), 'session')}, {counted(len(day.covers), 'cover')}"
-    return f"{name}, {day_text(day.date)}, {known.cycle_day}: {what}{_absent(picture, day.date)}"
+    date = day_text(day.date)
+    # In most weekly cycles the cycle day is the weekday.
+    when = date if date.startswith(f"{known.cycle_day} ") else f"{date}, {known.cycle_day}"
+    return f"{name}, {when}: {what}{_absent(picture, day.date)}"
 
 
 def _absent(picture: TermPicture, date: dt.date) -> str:

@@ -9,6 +9,7 @@ from textual.theme import Theme
 
 from sabbatical.errors import DataError
 from sabbatical.services.own_settings import KEYS_FILE, KEYS_HINT, load_keys, load_settings, save_settings
+from sabbatical.ui.screens.home import HomeScreen
 from sabbatical.ui.theme import DARK, THEMES, put_on_quiet
 
 
@@ -44,6 +45,8 @@ class OwnLook:
         if self._began or self._folder is None:
             return
         self._began = True
+        if self._app.current_mode != HomeScreen.PLACE or self._app.screen.is_modal:
+            return  # somebody was quicker than the database, and is at work
         if not has_school:
             self._app.switch_mode("guide")
         if not load_settings(self._folder).tour_seen:

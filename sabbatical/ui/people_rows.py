@@ -9,15 +9,17 @@ from sabbatical.domain.reports.counting import counted
 from sabbatical.domain.school import School, Strength, Substitute, Teacher
 from sabbatical.ui.entry_specs import LIMIT_LABELS
 from sabbatical.ui.picture import TermPicture
-from sabbatical.ui.text import QUIET, cell, number
+from sabbatical.ui.text import LONGEST_LIST, QUIET, cell, number
 from sabbatical.ui.widgets.search_table import TableRow
 
 TEACHER_NARROW = ("Name", "Id", "Coach", "Strengths")
 TEACHER_COLUMNS = ("Name", "Id", "Coach", "Strengths", "Requests", "Subjects", "Building")
 TEACHER_EDITABLE = ("Name", "Coach", "Strengths", "Subjects", "Building")
+TEACHER_LEAST = {"Strengths": 16, "Subjects": 10, "Name": 12, "Building": 8}
 SUBSTITUTE_NARROW = ("Name", "Id", "Kind", "Days", "Cost")
 SUBSTITUTE_COLUMNS = ("Name", "Id", "Kind", "Days", "Covers day/week/term", "Cost", "Subjects")
 
+SUBSTITUTE_LEAST = {"Subjects": 10, "Name": 12, "Days": 8}
 SUBSTITUTE_EDITABLE = ("Name", "Kind", "Days", "Cost", "Subjects")
 
 
@@ -38,12 +40,12 @@ def teacher_rows(picture: TermPicture) -> list[TableRow]:
 def _teacher_cells(row: Teacher, strengths: list[Strength], requests: int) -> tuple[Text, ...]:
     strong = ", ".join(f"{own.topic} {own.level}" for own in sorted(strengths, key=lambda own: -own.level))
     return (
-        cell(row.name or row.id, width=22),
+        cell(row.name or row.id, width=28),
         cell(row.id, width=12),
         cell("✓ yes") if row.coach else cell("no", QUIET),
-        cell(strong, width=34),
+        cell(strong, width=LONGEST_LIST),
         number(requests),
-        cell(", ".join(row.subjects), width=24),
+        cell(", ".join(row.subjects), width=LONGEST_LIST),
         cell(row.building, width=16),
     )
 
@@ -74,13 +76,13 @@ def substitute_rows(picture: TermPicture) -> list[TableRow]:
 def _substitute_cells(row: Substitute) -> tuple[Text, ...]:
     limits = (row.cover_day_max, row.cover_week_max, row.cover_term_max)
     return (
-        cell(row.name or row.id, width=22),
+        cell(row.name or row.id, width=28),
         cell(row.id, width=12),
         cell(row.kind.value),
         cell("; ".join(row.days) or "all", width=18),
         cell(" / ".join("any" if limit is None else str(limit) for limit in limits)),
         Text(str(row.cost), justify="right", end=""),
-        cell(", ".join(row.subjects), width=24),
+        cell(", ".join(row.subjects), width=LONGEST_LIST),
     )
 
 

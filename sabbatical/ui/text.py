@@ -14,6 +14,8 @@ QUIET_ITALIC = "quiet-italic"
 
 LONGEST_CELL = 40
 """Columns that one cell of a table may take."""
+LONGEST_LIST = 80
+"""The same of a cell that lists things."""
 
 
 def one_line(text: str) -> str:

@@ -13,6 +13,7 @@ from solver.model.build import NARROW
 from solver.model.context import SearchContext
 from solver.model.greedy import Try, Turns, plan_in_turn
 from solver.model.outline import Outline
+from solver.model.part_planner import PartPlanner
 from solver.model.target import Target
 from solver.plan import Plan
 from solver.rules import Tier
@@ -28,6 +29,9 @@ BLAME = 0.34
 
 EFFORT = 1.0
 """Most work on the outline, for each tier, in CP-SAT's deterministic seconds."""
+
+FEW_WANTING = 3
+"""Requests not served that are filled in before anything larger is made."""
 
 TIERS = (Tier.REQUESTS, Tier.CYCLES)
 """What a first plan is made for."""
@@ -50,6 +54,7 @@ class Beginning:
         self._clock = context.clock
         self._best = context.best
         self._book = context.book
+        self._parts = PartPlanner(context)
         self._report = context.report
         self._bare = context.best.plan
         self._most: dict[Tier, int] = {}
@@ -61,6 +66,8 @@ class Beginning:
         """Plan in turn until nothing is left to plan or nothing gets better."""
         urgent = self._by_priority(Counter(), tuple(range(len(self._facts.problem.requests))))
         self._in_turn(Turns(first=urgent, further=urgent), self._by_blame(urgent))
+        if self._most and not self._clock.is_over:
+            self._parts.fill_few(self._most[Tier.REQUESTS], FEW_WANTING)
         if self._is_met() or self._clock.is_over:
             return
         target = self._outline()

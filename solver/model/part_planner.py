@@ -59,6 +59,28 @@ class PartPlanner:
         """Plan each request anew that a tier could be better by, alone."""
         self._each(tier, goal, ALONE, None)
 
+    def fill_few(self, goal: int, most: int) -> None:
+        """Serve the requests that are not, each planned anew alone, where they are few; no others need be looked at.
+
+        Parameters
+        ----------
+        goal
+            A bound of `requests`: the end where it is reached.
+        most
+            How many are few.
+        """
+        pairs = self._book.pairs(WHOLE)
+        short = falling_short(self._facts, self._best.plan, Tier.REQUESTS)
+        wanting = [request for request in short if any(pairs.cycles(request, c) for c in pairs.coaches(request))]
+        if len(wanting) > most:
+            return
+        present = {(request, coach) for request, _, coach in self._best.cycles()}
+        asked = {(request, coach) for request in wanting for coach in pairs.coaches(request)}
+        places = {pair: pairs.cycles(*pair) for pair in sorted(present | asked) if pairs.cycles(*pair)}
+        self._drawn += 1
+        draws = Neighbourhoods(self._facts, places, self._clock.seed + self._drawn)
+        self._plan_each(wanting, draws, Tier.REQUESTS, goal, ALONE)
+
     def wanting(self, tier: Tier) -> list[int]:
         """Return the requests with places that the best plan could be better by in a tier, the most urgent first."""
         able = {request for request, _ in self._book.of(WHOLE)}
@@ -71,10 +93,15 @@ class PartPlanner:
         return self._best.value(tier) != before
 
     def _each(self, tier: Tier, goal: int | None, most_choices: int, most_parts: int | None) -> None:
+        draws = self._neighbourhoods(releases=True)
+        self._plan_each(self.wanting(tier)[:most_parts], draws, tier, goal, most_choices)
+
+    def _plan_each(
+        self, wanting: list[int], draws: Neighbourhoods, tier: Tier, goal: int | None, most_choices: int
+    ) -> None:
         limits = self._clock.limits(0.15, workers=1, effort=EFFORT_SOME)
         limits = replace(limits, is_small=most_choices == ALONE)
-        draws = self._neighbourhoods(releases=True)
-        for request in self.wanting(tier)[:most_parts]:
+        for request in wanting:
             if limits.is_over() or self._best.value(tier) == goal:
                 return
             self._plan(draws.around(request, self._best.plan, most_choices), tier, goal, limits)

@@ -56,7 +56,7 @@ def _draft(*days: str, ordered: bool = True) -> Draft:
 
 
 def _template(draft: Draft, settings: ImportSettings) -> str:
-    return mapping_template(draft, propose(draft, settings, Known()), "odd\nname")
+    return mapping_template(draft, propose(draft, settings, Known()), settings, "odd\nname")
 
 
 def test_a_template_is_sound_and_says_nothing_by_itself(tmp_path: Path):

@@ -11,11 +11,13 @@ from sabbatical.domain.calendar import lay_out
 from sabbatical.domain.imports.blank import overlaid
 from sabbatical.domain.imports.settings import ImportSettings, PeriodTimes
 from sabbatical.errors import DataError
+from sabbatical.formats.importers.mapping_file import read_mapping
 from sabbatical.formats.plan_folder import write_plan
 from sabbatical.services.import_asked import ImportAsked, ImportPreview, LineKind
 from sabbatical.services.import_previews import preview_import, take_import, write_mapping_of
 from sabbatical.services.plans import list_versions
 from sabbatical.services.school import load_school
+from tests.importers import oneroster_case
 from tests.reports_case import make_plan, make_school
 from tests.services.case import write_folder
 
@@ -86,6 +88,17 @@ def test_a_mapping_is_written_read_back_and_gives_way_to_what_is_typed(empty: St
     assert preview.is_ready
     assert preview.blank is not None
     assert (preview.blank.school_name, preview.blank.term_name) == ("Lake", "Autumn")
+
+
+def test_a_mapping_keeps_all_that_was_filled_in_the_chosen_term_too(empty: Store, tmp_path: Path):
+    folder = oneroster_case.oneroster_folder(tmp_path / "roster")
+    typed = ImportSettings(timezone="Europe/Madrid", term_name="Spring 2027", source_term="Spring")
+    asked, target = ImportAsked(path=folder, typed=typed), tmp_path / "mapping.toml"
+    write_mapping_of(empty, asked, target)
+    read = read_mapping(target)
+    assert (read.timezone, read.term_name, read.source_term) == ("Europe/Madrid", "Spring 2027", "Spring")
+    again = replace(asked, typed=ImportSettings(), mapping=target)
+    assert preview_import(empty, again).blank == preview_import(empty, asked).blank
 
 
 def test_a_second_look_tells_what_would_change_and_what_stays(empty: Store, sheet: ImportAsked):

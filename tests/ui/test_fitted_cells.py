@@ -22,6 +22,12 @@ def test_the_first_named_gives_way_first_and_keeps_its_least():
     assert fitted_widths([10, 10, 2], {2: 4, 1: 4}, 20) == [10, 4, 2]
 
 
+def test_room_that_the_measured_rows_leave_goes_to_the_first_that_gives_way():
+    # 36 of 43 columns are taken and 4 spared: where longer texts may follow, the second column takes the other 3
+    assert fitted_widths([10, 10, 10], {1: 4, 2: 4}, 43, is_whole=False) == [10, 13, 10]
+    assert fitted_widths([10, 10, 10], {1: 4, 2: 4}, 40) == [10, 10, 10]
+
+
 def test_a_cut_cell_ends_in_an_ellipsis_and_keeps_its_style():
     cut = fitted(Text("abcdefgh", style="bold", end=""), 4)
     assert (cut.plain, cut.style) == ("abc…", "bold")

@@ -1,5 +1,6 @@
 """A first start: the tour once, the guide while there is no school; keys and theme of one's own."""
 
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -59,6 +60,31 @@ async def test_the_tour_is_shown_once_and_keys_of_ones_own_work(gateway: FakeGat
         assert again.theme == LIGHT.name
         assert isinstance(again.screen, Problem)
         assert "n is the key of list.new" in flat_text(pilot)
+
+
+async def test_whoever_went_elsewhere_before_the_database_was_open_is_left_there(tmp_path: Path):
+    may_open = threading.Event()
+
+    def open_late() -> FakeGateway:
+        may_open.wait(10)
+        return FakeGateway()
+
+    app = SabbaticalApp(open_late, tmp_path)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("ctrl+o", *"x.fet")
+        may_open.set()
+        await settle(pilot)
+        assert app.screen.PLACE == "import"
+        assert "x.fet" in screen_text(pilot)
+    assert not load_settings(tmp_path).tour_seen  # shown at the next start
+
+
+async def test_the_button_of_a_step_shows_all_its_words(gateway: FakeGateway):
+    async with running(gateway) as pilot:
+        await press(pilot, "ctrl+t")
+        for words in ("Type the school", "Go to Plan", "Go to Requests"):
+            await press(pilot, "up")  # from step 2, round and round
+            assert words in screen_text(pilot)
 
 
 async def test_the_guide_leads_from_nothing_to_people_and_each_step_can_be_skipped(tmp_path: Path):

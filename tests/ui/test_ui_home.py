@@ -55,9 +55,9 @@ async def test_a_click_on_what_needs_the_leader_goes_to_its_place(gateway: FakeG
 async def test_next_shows_today_and_the_next_school_day_by_period_and_leads_to_the_week(gateway: FakeGateway):
     async with running(gateway) as pilot:
         assert options(pilot, "#next-list") == [
-            "Today, Wed 13 Jan, Wed: 1 session, 0 covers",
+            "Today, Wed 13 Jan: 1 session, 0 covers",
             "  P2   09:10  ◆ observe in ENG: Ana Alvarez and Ben Berg, Questioning",
-            "Next, Thu 14 Jan, Thu: 1 session, 0 covers",
+            "Next, Thu 14 Jan: 1 session, 0 covers",
             "  P3   10:20  ◆ meet: Ana Alvarez and Ben Berg, Questioning",
         ]
         await press(pilot, "tab", "down", "down", "down", "enter")

@@ -5,13 +5,14 @@ from itertools import combinations
 import pytest
 from textual.app import App
 from textual.theme import Theme
+from textual.widgets import OptionList
 
 from sabbatical.ui.every_screen import SCREENS
 from sabbatical.ui.text import QUIET
 from sabbatical.ui.theme import DARK, HIGH_CONTRAST, LIGHT, THEMES
 from tests.colours import SIMULATIONS, contrast, distance
 from tests.random_cases import ALL
-from tests.ui.case import SMALL, running, settle
+from tests.ui.case import SMALL, press, running, settle
 from tests.ui.repairs import published_gateway
 
 
@@ -69,3 +70,15 @@ async def test_every_text_of_every_place_is_readable_in_every_theme():
                 pilot.app.theme = theme.name
                 await settle(pilot)
                 assert unreadable(pilot.app) == set(), (place, theme.name)
+
+
+async def test_without_colours_the_cursor_of_a_list_is_told_by_its_text(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with running(published_gateway()) as pilot:
+        await press(pilot, "f8", "g", "enter")
+        options = pilot.app.screen.query_one(OptionList)
+        assert options.has_focus
+        first, second = (next(iter(options.render_line(line))).style for line in (0, 1))
+        assert first is not None
+        assert (first.bold, first.underline) == (True, True)
+        assert second is None or not second.underline

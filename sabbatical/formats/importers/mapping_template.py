@@ -2,21 +2,24 @@
 
 import json
 
-from sabbatical.domain.imports.blank import Blank, blank_of
+from sabbatical.domain.imports.blank import Blank, blank_of, filled
 from sabbatical.domain.imports.draft import Draft
 from sabbatical.domain.imports.proposal import Proposal
+from sabbatical.domain.imports.settings import ImportSettings
 from sabbatical.formats.importers.mapping_file import BREAK, times_text
 
 
-def mapping_template(draft: Draft, proposal: Proposal, source: str) -> str:
+def mapping_template(draft: Draft, proposal: Proposal, settings: ImportSettings, source: str) -> str:
     """Return the template: what is known filled in, what is missing empty.
 
     Parameters
     ----------
+    settings
+        What the leader has filled in by now.
     source
         What the leader named.
     """
-    blank = blank_of(draft, proposal)
+    blank = filled(blank_of(draft, proposal), settings)
     start, end = (f"{day}" if day is not None else '""' for day in (blank.start, blank.end))
     lines = [
         f"# What {_comment(source)} ({draft.format}) does not say. Fill in what is empty, then:",
@@ -24,7 +27,7 @@ def mapping_template(draft: Draft, proposal: Proposal, source: str) -> str:
         "",
         "[school]",
         f"name = {_text(blank.school_name)}",
-        'timezone = ""            # like "America/New_York"; empty: as it is, at first UTC',
+        f'timezone = {_text(blank.timezone)}            # like "America/New_York"; empty: as it is, at first UTC',
         "",
         "[term]",
         f"name = {_text(blank.term_name)}",
@@ -32,9 +35,11 @@ def mapping_template(draft: Draft, proposal: Proposal, source: str) -> str:
         f"end = {end}",
         *_cycle(blank),
     ]
-    if blank.term_choices:
+    if blank.source_term or blank.term_choices:
         listed = ", ".join(map(_text, blank.term_choices))
-        lines.append(f'source_term = ""         # one of {listed}')
+        lines.append(
+            f"source_term = {_text(blank.source_term)}         # {f'one of {listed}' if listed else 'as chosen'}"
+        )
     if blank.bell:
         lines += ["", "[bell]", f'# Times like "08:30-09:15"; "{BREAK}" where no class meets, as in a break.']
         lines += (

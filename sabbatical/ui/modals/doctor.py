@@ -33,7 +33,7 @@ class Doctor(Listing):
 
     def make_listing(self) -> SearchTable:
         """Return the list."""
-        return FittedTable(self.COLUMNS, self.NOUN, self.COLUMNS)
+        return FittedTable(self.COLUMNS, self.NOUN, self.COLUMNS, {"Found": 24, "Looked at": 20})
 
     def on_mount(self) -> None:
         """Look at everything."""

@@ -47,6 +47,7 @@ class PathForm(Window[Path]):
         self._yes = yes
         self.target = TextField(label, parse, value=first, note="→ completes", topic="path.target")
         self.target.input.suggester = FolderSuggester(files=True)
+        self.target.add_class("-long")
 
     def compose(self) -> ComposeResult:
         """Lay out the parts."""

@@ -14,6 +14,7 @@ from sabbatical.ui.gateway import Edit
 from sabbatical.ui.messages import Refused, Saved
 from sabbatical.ui.modals.confirm import Confirm
 from sabbatical.ui.modals.window import Window
+from sabbatical.ui.screens.term_screen import ROW_LAYOUTS
 from sabbatical.ui.text import plain
 from sabbatical.ui.widgets.form_field import FormField
 from sabbatical.ui.widgets.key_line import KeyLine
@@ -39,6 +40,10 @@ class Form(Window[str]):
         #state.-wrong { color: $error; text-style: bold; }
         #buttons { padding-top: 0; }
         #body { height: 1fr; }
+        /* As high as its fields, where there is room for the frame besides. */
+        &.-tall #window, &.-tall #body, &.-tall #body > VerticalScroll { height: auto; }
+        &.-tall #body > VerticalScroll { max-height: 28; }
+        &.-tall #buttons { padding-top: 1; }
     }
     """
 
@@ -50,6 +55,7 @@ class Form(Window[str]):
 
     def __init__(self, desk: Desk, title: str) -> None:
         super().__init__()
+        self.VERTICAL_BREAKPOINTS = ROW_LAYOUTS
         self.desk = desk
         self._base = None if desk.picture is None else desk.picture.school
         self.help_title = title

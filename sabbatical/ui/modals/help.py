@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from rich.table import Table
 from rich.text import Text
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
@@ -14,10 +15,11 @@ from sabbatical.ui.modals.window import Window
 from sabbatical.ui.places import PLACES
 from sabbatical.ui.text import plain
 from sabbatical.ui.widgets.key_line import KeyLine
+from sabbatical.ui.widgets.key_list import KeyList
 
 
-class Help(Window[None]):
-    """The help of one screen.
+class Help(Window[str]):
+    """The help of one screen; a click on one of its keys ends it with the name of the key.
 
     Parameters
     ----------
@@ -65,8 +67,8 @@ class Help(Window[None]):
                 yield from self._about_field()
                 yield Static(plain(" ".join(self._explanation.split())))
                 if self._keys:
-                    yield Static("Keys here", classes="head")
-                    yield Static(_table(self._keys))
+                    yield Static("Keys here, for a click too", classes="head")
+                    yield KeyList(self._keys)
                 yield Static("From anywhere" if self._places else "In every window", classes="head")
                 yield Static(_table(_everywhere(self._places) if self._places else IN_WINDOWS))
         yield KeyLine()
@@ -74,6 +76,10 @@ class Help(Window[None]):
     def on_mount(self) -> None:
         """Let the keys scroll what has no room."""
         self.set_focus(self.query_one(VerticalScroll))
+
+    @on(KeyList.Chosen)
+    def _choose(self, event: KeyList.Chosen) -> None:
+        self.dismiss(event.name)
 
     def _about_field(self) -> ComposeResult:
         name, lines = self._field

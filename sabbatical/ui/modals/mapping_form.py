@@ -153,5 +153,5 @@ def _period(name: str, times: PeriodTimes | None) -> TextField[PeriodTimes | Non
         value = ""
     else:
         value = "-" if times.start is None or times.end is None else f"{times.start:%H:%M}-{times.end:%H:%M}"
-    note = f"{OPEN}; as 08:30-09:15, or -"
+    note = f"{OPEN}; 08:30-09:15 or -"
     return Missing(f"Period {name}", times_or_break, value=value, note=note, topic="bell.times")

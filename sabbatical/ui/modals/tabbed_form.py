@@ -13,6 +13,14 @@ from sabbatical.ui.widgets.form_field import FormField
 class TabbedForm(Form):
     """A form in a `TabbedContent`; keys lead from tab to tab."""
 
+    DEFAULT_CSS = """
+    TabbedForm {
+        #window { width: 100%; }
+        &.-tall #window { height: 30; }
+        &.-tall #body { height: 1fr; }
+    }
+    """
+
     BINDINGS: ClassVar = [
         # With priority: what is typed right after them must not reach the field that has the focus now.
         Binding("ctrl+n", "tab(1)", "Next tab", priority=True),

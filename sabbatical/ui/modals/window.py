@@ -4,11 +4,13 @@ from typing import ClassVar, TypeVar
 
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding
+from textual.events import MouseDown
 from textual.reactive import Reactive
 from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input
 
+from sabbatical.ui.clicks import close_choices
 from sabbatical.ui.key_names import named, place_of
 
 T = TypeVar("T")
@@ -34,6 +36,7 @@ class Window(ModalScreen[T]):
     """
 
     AUTO_FOCUS = ""
+    FOCUS_ON_CLICK = False
 
     _is_answered = False
 
@@ -73,6 +76,10 @@ class Window(ModalScreen[T]):
     def action_close(self) -> None:
         """Close without an answer."""
         self.dismiss(None)
+
+    def on_mouse_down(self, event: MouseDown) -> None:
+        """Close an open list of choices by a click beside it."""
+        close_choices(self, event)
 
     def begin_in(self, control: Widget) -> None:
         """Give a control the focus before it is drawn: what is typed at once must not go elsewhere."""

@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from sabbatical.domain.school import Absence
 from sabbatical.ui.absence_opens import OpenedByAbsence, all_opened
-from sabbatical.ui.absence_rows import COLUMNS, NARROW, details, headline, last_date, rows_in_order, table_row
+from sabbatical.ui.absence_rows import COLUMNS, LEAST, NARROW, details, headline, last_date, rows_in_order, table_row
 from sabbatical.ui.absence_span import Entry, with_days
 from sabbatical.ui.desk import Desk
 from sabbatical.ui.empty_text import empty_text
@@ -23,6 +23,7 @@ from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.replan_messages import Told
 from sabbatical.ui.screens.row_screen import RowScreen
 from sabbatical.ui.text import plain
+from sabbatical.ui.widgets.fitted_table import FittedTable
 from sabbatical.ui.widgets.search_table import SearchTable
 
 NOBODY = "Nobody is away. n enters who is."
@@ -74,7 +75,7 @@ class AbsencesScreen(RowScreen):
     def compose_body(self) -> ComposeResult:
         """Lay out the body."""
         yield Static("", id="state")
-        yield SearchTable(COLUMNS, "absence", NARROW)
+        yield FittedTable(COLUMNS, "absence", NARROW, LEAST)
         yield Static("", id="details")
 
     @property

@@ -13,6 +13,7 @@ from sabbatical.ui.keeping_messages import BackupsRead
 from sabbatical.ui.screens.free_screen import FreeScreen
 from sabbatical.ui.screens.row_screen import RowScreen
 from sabbatical.ui.text import plain
+from sabbatical.ui.widgets.fitted_table import FittedTable
 from sabbatical.ui.widgets.search_table import SearchTable
 
 NONE_KEPT = "No backup yet. One is made before the first change of each day, and by n."
@@ -41,7 +42,7 @@ class BackupsScreen(FreeScreen, RowScreen):
     def compose_list(self) -> ComposeResult:
         """Lay out the list, and what was done above it."""
         yield Static("Reading the backups ...", id="state")
-        yield SearchTable(BACKUP_COLUMNS, "backup", BACKUP_COLUMNS)
+        yield FittedTable(BACKUP_COLUMNS, "backup", BACKUP_COLUMNS, {"Why": 12})
         yield Static("", id="details")
 
     def on_screen_resume(self, event: ScreenResume) -> None:

@@ -11,7 +11,15 @@ from textual.widgets import Static, TabbedContent, TabPane
 from sabbatical.domain.edits.calendar import delete_bell_period, delete_calendar_entry
 from sabbatical.domain.reports.counting import counted
 from sabbatical.domain.school import School
-from sabbatical.ui.calendar_rows import BELL_COLUMNS, DATE_COLUMNS, DATE_NARROW, bell_rows, date_rows
+from sabbatical.ui.calendar_rows import (
+    BELL_COLUMNS,
+    BELL_LEAST,
+    DATE_COLUMNS,
+    DATE_LEAST,
+    DATE_NARROW,
+    bell_rows,
+    date_rows,
+)
 from sabbatical.ui.entry_specs import EntrySpec
 from sabbatical.ui.gateway import Edit
 from sabbatical.ui.modals.calendar_form import BellForm, CalendarForm
@@ -54,9 +62,9 @@ class CalendarScreen(ListScreen):
         with Vertical():
             with TabbedContent(initial="dates"):
                 with TabPane("Dates", id="dates"):
-                    yield EditableTable(DATE_COLUMNS, "row", DATE_NARROW, ())
+                    yield EditableTable(DATE_COLUMNS, "row", DATE_NARROW, (), DATE_LEAST)
                 with TabPane("Bell", id="bell"):
-                    yield EditableTable(BELL_COLUMNS, "period", BELL_COLUMNS, ())
+                    yield EditableTable(BELL_COLUMNS, "period", BELL_COLUMNS, (), BELL_LEAST)
             yield CellLine()
             yield Static("", id="details")
 

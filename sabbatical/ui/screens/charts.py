@@ -3,11 +3,13 @@
 from pathlib import Path
 from typing import ClassVar
 
+from rich.style import Style
+from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Grid
-from textual.events import DescendantFocus
+from textual.events import Click, DescendantFocus
 from textual.widgets import Static
 
 from sabbatical.domain.charts.leader import leader_charts
@@ -23,12 +25,14 @@ from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.plan_text import plan_name
 from sabbatical.ui.screens.term_screen import TermScreen
 from sabbatical.ui.solve_state import lines_of
-from sabbatical.ui.text import plain
+from sabbatical.ui.text import cell
 from sabbatical.ui.widgets.bar_chart import BarChartView
 from sabbatical.ui.widgets.solve_view import SolveView
 
 BARS = 4
 CHARTS = BARS + 1
+CHART = "chart"
+"""What a click on the name of a chart knows its number by."""
 FILES_MEANING = (
     "One SVG file for each chart, of the plan that is shown here. They name persons: for your own eyes. The folder "
     "appears whole or not at all; one with other files is refused."
@@ -118,7 +122,7 @@ class ChartsScreen(TermScreen):
             view.set_class(index == self._open, "-open")
         self.set_class(bool(self._charts) and self._open == BARS, "-steps")
         self.query_one(Grid).display = bool(self._charts) and self._open < BARS
-        self.query_one("#state", Static).update(plain(self._state()))
+        self.query_one("#state", Static).update(self._state())
         if self._charts:
             self.call_after_refresh(self._focus_open)
 
@@ -132,13 +136,22 @@ class ChartsScreen(TermScreen):
         if self._open < BARS and event.widget in views and views.index(event.widget) != self._open:
             self._open_view(views.index(event.widget))
 
-    def _state(self) -> str:
+    def _state(self) -> Text:
+        """Return which plan it is, and the names of the charts, each with its number for a click."""
         picture = self.shown
         if picture is None or picture.stored is None:
-            return "No plan yet: F7 Plan makes one."
-        shorts = [chart.short for chart in self._all]
-        names = [f"[{short}]" if place == self._open else short for place, short in enumerate(shorts)]
-        return f"{plan_name(picture.stored.version)}: {'  '.join(names)}"
+            return cell("No plan yet: F7 Plan makes one.")
+        text = cell(f"{plan_name(picture.stored.version)}: ")
+        for place, chart in enumerate(self._all):
+            text.append("  " if place else "")
+            text.append(f"[{chart.short}]" if place == self._open else chart.short, Style(meta={CHART: place}))
+        return text
+
+    @on(Click, "#state")
+    def _name_clicked(self, event: Click) -> None:
+        place = event.style.meta.get(CHART)
+        if place is not None:
+            self._open_view(place)
 
     @property
     def _all(self) -> tuple[BarChart | StepChart, ...]:

@@ -16,7 +16,7 @@ from sabbatical.ui.modals.form import Form
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.screens.list_screen import ListScreen
 from sabbatical.ui.screens.term_screen import CHARTS
-from sabbatical.ui.text import QUIET, bar, cell, minutes_text, number
+from sabbatical.ui.text import LONGEST_LIST, QUIET, bar, cell, minutes_text, number
 from sabbatical.ui.widgets.search_table import TableRow
 
 BAR_COLUMNS = 8
@@ -30,6 +30,7 @@ class ClassesScreen(ListScreen):
     COLUMNS: ClassVar = ("Class", "Teachers", "Cap %", "Lost min", "Cap min", "Of its cap", "Release", "Name")
     NARROW: ClassVar = ("Class", "Teachers", "Cap %", "Lost min", "Of its cap")
     EDITABLE: ClassVar = ("Cap %", "Release", "Name")
+    LEAST: ClassVar = {"Teachers": 14, "Name": 10, "Class": 10}
     PASTED: ClassVar = ("classes", "timetable", "class_dates")
     BINDINGS: ClassVar = [CHARTS]
     EXPLANATION = (
@@ -74,14 +75,14 @@ def _cells(picture: TermPicture, row: SchoolClass, loss: ClassLoss) -> tuple[Tex
     own = row.loss_cap_percent
     cap = cell(f"{picture.school.policy.loss_cap_percent} (policy)", QUIET) if own is None else cell(str(own))
     return (
-        cell(row.id, width=16),
-        cell(", ".join(picture.name(teacher) for teacher in loss.teachers), width=18),
+        cell(row.id, width=24),
+        cell(", ".join(picture.name(teacher) for teacher in loss.teachers), width=LONGEST_LIST),
         cap,
         Text(minutes_text(loss.lost_hundredths), justify="right", end=""),
         number(loss.cap_hundredths // 100),
         _share(loss),
         cell("yes" if row.release else "no"),
-        cell(row.name, width=28),
+        cell(row.name),
     )
 
 

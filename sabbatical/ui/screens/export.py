@@ -96,6 +96,8 @@ class ExportScreen(TermScreen):
             topic="export.target",
         )
         self.target.input.suggester = FolderSuggester()
+        for field in (self.audience, self.last_term, self.target):
+            field.add_class("-long")
         self.last_term.input.suggester = FolderSuggester(files=True)
 
     def _read_formats(self, typed: str) -> tuple[ExportFormat, ...]:

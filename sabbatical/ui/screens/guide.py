@@ -125,7 +125,9 @@ class GuideScreen(TermScreen):
         if step is not None:
             self.query_one("#step-text", Static).update(plain(" ".join(step.text.split())))
             self.query_one(ImportPanel).display = step.id == "school"
-            self.query_one("#do", Button).label = step.button
+            button = self.query_one("#do", Button)
+            button.label = step.button
+            button.refresh(layout=True)  # which Textual leaves out: a longer word would be cut
             self.query_one("#do", Button).disabled = step.id != "school" and self.desk.picture is None
 
     @on(OptionList.OptionSelected)

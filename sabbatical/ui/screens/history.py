@@ -18,6 +18,7 @@ from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.screens.row_screen import RowScreen
 from sabbatical.ui.text import plain
 from sabbatical.ui.version_rows import COLUMNS, version_details, version_row
+from sabbatical.ui.widgets.fitted_table import FittedTable
 from sabbatical.ui.widgets.search_table import SearchTable
 
 
@@ -64,7 +65,7 @@ class HistoryScreen(RowScreen):
 
     def compose_body(self) -> ComposeResult:
         """Lay out the body."""
-        yield SearchTable(COLUMNS, "version", COLUMNS)
+        yield FittedTable(COLUMNS, "version", COLUMNS)
         yield Static("", id="details")
 
     @property

@@ -1,5 +1,6 @@
 """What the places with a list share: search, add, change, delete, edit in place, select and change many, paste."""
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual import on
@@ -34,6 +35,8 @@ class ListScreen(RowScreen):
     COLUMNS: ClassVar[tuple[str, ...]] = ()
     NARROW: ClassVar[tuple[str, ...]] = ()
     """The columns for which there is room on a small terminal."""
+    LEAST: ClassVar[Mapping[str, int]] = {}
+    """The columns that give way to the room there is, in that order, each with the columns that it keeps."""
     NOUN = ""
     """What a row is."""
     DELETE = "Delete"
@@ -68,7 +71,7 @@ class ListScreen(RowScreen):
 
     def compose_body(self) -> ComposeResult:
         """Lay out the body."""
-        yield EditableTable(self.COLUMNS, self.NOUN, self.NARROW, self.EDITABLE)
+        yield EditableTable(self.COLUMNS, self.NOUN, self.NARROW, self.EDITABLE, self.LEAST)
         yield CellLine()
         yield Static("", id="details")
 

@@ -16,11 +16,13 @@ from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.screens.row_screen import RowScreen
 from sabbatical.ui.screens.term_screen import CHARTS
 from sabbatical.ui.text import cell, day_text, number, plain
+from sabbatical.ui.widgets.fitted_table import FittedTable
 from sabbatical.ui.widgets.search_table import SearchTable, TableRow
 
 UNSERVED_NARROW = ("Request", "Teacher", "Topic", "Priority")
-REASON_COLUMNS = 70
-"""Fits 140 columns with what stands before it; the details show the whole reason."""
+LONGEST_REASON = 200
+UNSERVED_LEAST = {"Why not": 20, "Topic": 16, "Teacher": 12}
+SERVED_LEAST = {"Topic": 14, "Coach": 14, "Teacher": 12}
 UNSERVED_COLUMNS = ("Request", "Teacher", "Topic", "Priority", "Why not")
 SERVED_NARROW = ("Request", "Teacher", "Coach", "Cycles", "First")
 SERVED_COLUMNS = ("Request", "Teacher", "Topic", "Coach", "Cycles", "Sessions", "First", "Last")
@@ -54,9 +56,9 @@ class OutcomeScreen(RowScreen):
         with Vertical():
             with TabbedContent(initial="unserved"):
                 with TabPane("Not served", id="unserved"):
-                    yield SearchTable(UNSERVED_COLUMNS, "request", UNSERVED_NARROW)
+                    yield FittedTable(UNSERVED_COLUMNS, "request", UNSERVED_NARROW, UNSERVED_LEAST)
                 with TabPane("Served", id="served"):
-                    yield SearchTable(SERVED_COLUMNS, "request", SERVED_NARROW)
+                    yield FittedTable(SERVED_COLUMNS, "request", SERVED_NARROW, SERVED_LEAST)
             yield Static("", id="details")
 
     def _list_of(self, tab: str) -> SearchTable:
@@ -106,10 +108,10 @@ def _sessions(picture: TermPicture, request: str) -> list[PlannedSession]:
 def _unserved_row(picture: TermPicture, row: RequestOutcome) -> TableRow:
     cells = (
         cell(row.request, width=12),
-        cell(picture.name(row.teacher), width=20),
-        cell(row.topic, width=24),
+        cell(picture.name(row.teacher), width=28),
+        cell(row.topic),
         number(row.priority),
-        cell(row.reason, width=REASON_COLUMNS),
+        cell(row.reason, width=LONGEST_REASON),
     )
     return TableRow(row.request, cells)
 
@@ -118,9 +120,9 @@ def _served_row(picture: TermPicture, row: RequestOutcome) -> TableRow:
     sessions = _sessions(picture, row.request)
     cells: tuple[Text, ...] = (
         cell(row.request, width=12),
-        cell(picture.name(row.teacher), width=20),
-        cell(row.topic, width=24),
-        cell(picture.name(row.coach), width=20),
+        cell(picture.name(row.teacher), width=28),
+        cell(row.topic),
+        cell(picture.name(row.coach), width=28),
         cell(f"{row.cycles_planned} of {row.cycles_asked}"),
         number(len(sessions)),
         cell(day_text(sessions[0].date)),

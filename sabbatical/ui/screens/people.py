@@ -18,9 +18,11 @@ from sabbatical.ui.modals.teacher_form import TeacherForm
 from sabbatical.ui.people_rows import (
     SUBSTITUTE_COLUMNS,
     SUBSTITUTE_EDITABLE,
+    SUBSTITUTE_LEAST,
     SUBSTITUTE_NARROW,
     TEACHER_COLUMNS,
     TEACHER_EDITABLE,
+    TEACHER_LEAST,
     TEACHER_NARROW,
     substitute_details,
     substitute_rows,
@@ -59,9 +61,11 @@ class PeopleScreen(ListScreen):
         with Vertical():
             with TabbedContent(initial="teachers"):
                 with TabPane("Teachers", id="teachers"):
-                    yield EditableTable(TEACHER_COLUMNS, "teacher", TEACHER_NARROW, TEACHER_EDITABLE)
+                    yield EditableTable(TEACHER_COLUMNS, "teacher", TEACHER_NARROW, TEACHER_EDITABLE, TEACHER_LEAST)
                 with TabPane("Substitutes", id="substitutes"):
-                    yield EditableTable(SUBSTITUTE_COLUMNS, "substitute", SUBSTITUTE_NARROW, SUBSTITUTE_EDITABLE)
+                    yield EditableTable(
+                        SUBSTITUTE_COLUMNS, "substitute", SUBSTITUTE_NARROW, SUBSTITUTE_EDITABLE, SUBSTITUTE_LEAST
+                    )
             yield CellLine()
             yield Static("", id="details")
 

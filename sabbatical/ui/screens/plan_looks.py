@@ -62,6 +62,7 @@ class PlanLooks(TermScreen):
 
     @on(PlanTabs.Opened)
     def _list_opened(self) -> None:
+        self.query_one("#tier").display = self.query_one(PlanTabs).shows_tiers
         self.refresh_bindings()
 
     def action_other_list(self) -> None:

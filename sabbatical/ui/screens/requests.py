@@ -28,6 +28,7 @@ class RequestsScreen(ListScreen):
     DELETE = "Withdraw"
     NARROW: ClassVar = ("Id", "Teacher", "Topic", "Prio", "Plan (cycles, coach)")
     EDITABLE: ClassVar = ("Topic", "Prio", "Pattern", "Cycles")
+    LEAST: ClassVar = {"Topic": 16, "Plan (cycles, coach)": 20, "Teacher": 12}
     PASTED: ClassVar = ("requests", "strengths")
     EXPLANATION = (
         "A request: a teacher wants coaching on a topic. The plan serves the most urgent first (priority 5), and\n"
@@ -82,10 +83,10 @@ class RequestsScreen(ListScreen):
 def _cells(picture: TermPicture, row: Request, outcome: RequestOutcome | None) -> tuple[Text, ...]:
     return (
         cell(row.id, width=12),
-        cell(picture.name(row.teacher), width=18),
-        cell(row.topic, width=20),
+        cell(picture.name(row.teacher), width=28),
+        cell(row.topic),
         number(row.priority),
-        cell(row.pattern, width=14),
+        cell(row.pattern, width=20),
         number(row.cycles),
         _outcome_cell(picture, outcome),
     )
@@ -96,4 +97,4 @@ def _outcome_cell(picture: TermPicture, outcome: RequestOutcome | None) -> Text:
         return cell("not planned yet", QUIET)
     if not outcome.is_served:
         return cell("! not served", "bold")
-    return cell(f"✓ {outcome.cycles_planned}/{outcome.cycles_asked} {picture.name(outcome.coach)}", width=24)
+    return cell(f"✓ {outcome.cycles_planned}/{outcome.cycles_asked} {picture.name(outcome.coach)}", width=32)

@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.events import ScreenResume
+from textual.events import MouseDown, ScreenResume
 from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from sabbatical.ui.clicks import close_choices
 from sabbatical.ui.desk import Desk
 from sabbatical.ui.key_names import actions_of, named, place_of
 from sabbatical.ui.places import PLACES
@@ -84,6 +85,7 @@ class TermScreen(Screen[None]):
     """What the palette does from any other place; to the rest it only leads, since one must see what it is about."""
 
     AUTO_FOCUS = ""
+    FOCUS_ON_CLICK = False
 
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
     """What has the focus. It and what had it are drawn anew, not the whole screen as Textual would."""
@@ -143,6 +145,10 @@ class TermScreen(Screen[None]):
     def on_mount(self) -> None:
         """Follow the term."""
         self.desk.changed.subscribe(self, lambda _: self._follow())
+
+    def on_mouse_down(self, event: MouseDown) -> None:
+        """Close an open list of choices by a click beside it."""
+        close_choices(self, event)
 
     def on_screen_resume(self, event: ScreenResume) -> None:
         """Catch up with what happened while another place was in view."""

@@ -1,6 +1,6 @@
 """A list in which rows are selected and cells are edited where they stand."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -12,19 +12,20 @@ from textual.message import Message
 from textual.widgets import DataTable
 
 from sabbatical.ui.key_names import named
+from sabbatical.ui.widgets.fitted_table import FittedTable
 from sabbatical.ui.widgets.list_table import ListTable
-from sabbatical.ui.widgets.search_table import SearchTable, TableRow
+from sabbatical.ui.widgets.search_table import TableRow
 
 MARK = "✓ "
 
 
-class EditableTable(SearchTable):
+class EditableTable(FittedTable):
     """A list with a search line, ticks on the rows that are selected, and a cursor for cells.
 
     Parameters
     ----------
-    columns, noun, narrow
-        As `SearchTable` takes them.
+    columns, noun, narrow, least
+        As `FittedTable` takes them.
     editable
         Heads of the columns whose cells can be edited.
     """
@@ -52,8 +53,15 @@ class EditableTable(SearchTable):
             """The table, for `@on(..., selector)`."""
             return self.table
 
-    def __init__(self, columns: Sequence[str], noun: str, narrow: Collection[str], editable: Collection[str]) -> None:
-        super().__init__(columns, noun, narrow)
+    def __init__(
+        self,
+        columns: Sequence[str],
+        noun: str,
+        narrow: Collection[str],
+        editable: Collection[str],
+        least: Mapping[str, int],
+    ) -> None:
+        super().__init__(columns, noun, narrow, least)
         self._editable = frozenset(editable)
         self._marked: set[str] = set()
 
@@ -84,9 +92,15 @@ class EditableTable(SearchTable):
 
     def columns_changed(self) -> None:
         """Allow the cells of the columns in view."""
+        super().columns_changed()
         self.list_table.allow([place for place, name in enumerate(self.columns) if name in self._editable])
 
-    def cells_of(self, row: TableRow) -> tuple[Text, ...]:
+    @property
+    def extra_columns(self) -> int:
+        """Columns of the tick, where something is selected."""
+        return len(MARK) if self._marked else 0
+
+    def whole_cells(self, row: TableRow) -> tuple[Text, ...]:
         """Return the cells of a row; a selected one has a tick."""
         if row.key not in self._marked:
             return row.cells
@@ -110,6 +124,7 @@ class EditableTable(SearchTable):
     def refill(self) -> None:
         """Draw the rows anew; the cursor stays on its cell."""
         column = self.list_table.cursor_column
+        self.measure()
         super().refill()
         self.list_table.move_cursor(column=column)
 

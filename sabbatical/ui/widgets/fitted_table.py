@@ -6,15 +6,20 @@ from rich.text import Text
 from textual.events import Resize
 
 from sabbatical.ui.fitted_cells import fitted, fitted_widths, natural_widths
-from sabbatical.ui.widgets.search_table import SearchTable, TableRow
+from sabbatical.ui.widgets.search_table import ROWS_AT_ONCE, SearchTable, TableRow
 
 SCROLLBAR = 1
 LEAST = 10
 """What the last column keeps where no columns are named."""
+SIDES = 2
+"""Columns beside a table that is not laid out yet."""
 
 
 class FittedTable(SearchTable):
     """Rows whose columns are cut as far as the table is too narrow for them.
+
+    Rows that are made only as they are drawn are not all measured: what room those drawn at once leave goes to the
+    column that gives way first, for longer texts further down, and the columns that never give way grow with theirs.
 
     Parameters
     ----------
@@ -34,32 +39,51 @@ class FittedTable(SearchTable):
     def on_resize(self, event: Resize) -> None:
         """Cut to the room there is; which columns there is room for, Textual lets `SearchTable` see next."""
         before = self._widths
-        self._measure()
+        self.measure()
         if self._widths != before:
             self.refill()
 
     def columns_changed(self) -> None:
         """Cut the columns that came into view."""
-        self._measure()
+        self.measure()
 
     def show(self, rows: Sequence[TableRow]) -> None:
         """Replace the rows, cut to the room there is."""
-        self._measure(tuple(rows))
+        self.measure(tuple(rows))
         super().show(rows)
 
-    def _measure(self, given: Sequence[TableRow] | None = None) -> None:
+    def measure(self, given: Sequence[TableRow] | None = None) -> None:
+        """Work out how wide the columns are, for other rows than those that are shown where they are given."""
         places = [self._all_columns.index(name) for name in self.columns]
-        rows = [[row.cells[place] for place in places] for row in (self.rows if given is None else given)]
+        all_rows = self.rows if given is None else given
+        measured = [row for number, row in enumerate(all_rows) if number < ROWS_AT_ONCE or row.is_made]
+        is_whole = len(measured) == len(all_rows)
+        rows = [[row.cells[place] for place in places] for row in measured]
         least = {self.columns.index(name): keeps for name, keeps in self._least.items() if name in self.columns}
-        widths = fitted_widths(natural_widths(self.columns, rows), least, self.size.width - SCROLLBAR)
-        self._widths = dict(zip(self.columns, widths, strict=True))
+        natural = natural_widths(self.columns, rows)
+        if natural:
+            natural[0] += self.extra_columns
+        room = (self.size.width or self.app.size.width - SIDES) - SCROLLBAR
+        widths = fitted_widths(natural, least, room, is_whole=is_whole)
+        shown = dict(zip(self.columns, widths, strict=True))
+        self._widths = {name: width for name, width in shown.items() if is_whole or name in self._least}
         # Told to the table, too: it never makes a column that it measured itself narrower.
         for key, column in self.table.columns.items():
-            column.width, column.auto_width = self._widths[str(key.value)], False
+            name = str(key.value)
+            column.width, column.auto_width = self._widths.get(name, column.width), name not in self._widths
 
     def cells_of(self, row: TableRow) -> tuple[Text, ...]:
         """Return the cells of a row as they are drawn."""
         return tuple(
             fitted(cell, self._widths.get(name, cell.cell_len))
-            for name, cell in zip(self._all_columns, row.cells, strict=True)
+            for name, cell in zip(self._all_columns, self.whole_cells(row), strict=True)
         )
+
+    def whole_cells(self, row: TableRow) -> tuple[Text, ...]:
+        """Return the cells of a row before they are cut."""
+        return row.cells
+
+    @property
+    def extra_columns(self) -> int:
+        """Columns that the first cell of a row may take besides its text."""
+        return 0

@@ -41,6 +41,9 @@ class FormField(Horizontal):
         .label { width: 26%; max-width: 32; color: $text-muted; padding-right: 1; text-align: right; }
         .control { width: 32%; max-width: 48; }
         .note { width: 1fr; height: auto; padding-left: 1; color: $text-muted; }
+        /* Paths and the like: long, with a short note. */
+        &.-long .control { width: 1fr; max-width: 100; }
+        &.-long .note { width: auto; max-width: 26; }
         &.-wrong .note { color: $error; text-style: bold; }
         Input.control, Select.control { height: 1; }
         Input.control { background: $panel; }
@@ -129,6 +132,9 @@ class TextField(FormField, Generic[T]):
         Whether it is a list joined by `;`, of which the last name is completed.
     """
 
+    INPUT: type[Input] = Input
+    """What it is typed in."""
+
     def __init__(
         self,
         label: str,
@@ -146,7 +152,7 @@ class TextField(FormField, Generic[T]):
         if suggestions:
             suggester = ItemSuggester(suggestions) if joined else SuggestFromList(suggestions, case_sensitive=False)
         # `problem` judges the text; Textual's own validation would only style the input once more.
-        self.input = Input(value, compact=True, classes="control", suggester=suggester, validate_on=())
+        self.input = self.INPUT(value, compact=True, classes="control", suggester=suggester, validate_on=())
 
     @property
     def control(self) -> Widget:

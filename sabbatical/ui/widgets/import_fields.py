@@ -26,7 +26,7 @@ class ImportFields(Vertical):
     def __init__(self) -> None:
         super().__init__()
         self.source = TextField(
-            "Timetable or folder", parsing.optional(existing_path), note="Enter looks at it; → completes",
+            "Timetable or folder", parsing.optional(existing_path), note="Enter looks; → completes",
             topic="import.source",
         )  # fmt: skip
         self.format = ChoiceField(
@@ -34,7 +34,7 @@ class ImportFields(Vertical):
         )
         self.encoding = TextField("Encoding", encoding_name, note="Empty: found out", topic="import.encoding")
         self.mapping = TextField(
-            "Mapping file", parsing.optional(existing_file), note="If you have one; → completes", topic="import.mapping"
+            "Mapping file", parsing.optional(existing_file), note="If any; → completes", topic="import.mapping"
         )
         self.anew = TickField("Anew", value=False, note="Drops the school and all typed", topic="import.anew")
         self.plan = TextField(
@@ -43,6 +43,7 @@ class ImportFields(Vertical):
         )  # fmt: skip
         for field in (self.source, self.mapping, self.plan):
             field.input.suggester = FolderSuggester(files=field is not self.plan)
+            field.add_class("-long")
 
     def compose(self) -> ComposeResult:
         """Lay out the fields."""

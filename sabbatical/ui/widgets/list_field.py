@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
+from textual import on
 from textual.binding import Binding
+from textual.message import Message
+from textual.widgets import Input
 
 from sabbatical.ui import parsing
 from sabbatical.ui.key_names import named
@@ -11,6 +14,23 @@ from sabbatical.ui.modals.choose_many import ChooseMany
 from sabbatical.ui.parsing import Parse
 from sabbatical.ui.suggesting import ItemSuggester
 from sabbatical.ui.widgets.form_field import TextField
+
+
+class ListInput(Input):
+    """The line of a field of names.
+
+    The key stands here and not on the field: the line's own down key, which scrolls nothing, would hide it from the
+    line of keys, and so from the mouse.
+    """
+
+    BINDINGS: ClassVar = named("names", [Binding("down", "choose", "Choose from a list", key_display="↓")])
+
+    class Choosing(Message):
+        """Names are to be ticked in a list."""
+
+    def action_choose(self) -> None:
+        """Ask for the list."""
+        self.post_message(self.Choosing())
 
 
 class ListField(TextField[tuple[str, ...]]):
@@ -24,10 +44,7 @@ class ListField(TextField[tuple[str, ...]]):
         Reads the text.
     """
 
-    BINDINGS: ClassVar = named(
-        "names",
-        [Binding("down", "choose", "Choose from a list", key_display="↓")],
-    )
+    INPUT = ListInput
 
     def __init__(
         self,
@@ -49,8 +66,10 @@ class ListField(TextField[tuple[str, ...]]):
         self._names = tuple(names)
         self.input.suggester = ItemSuggester(self._names)
 
-    def action_choose(self) -> None:
+    @on(ListInput.Choosing)
+    def _choose(self, event: ListInput.Choosing) -> None:
         """Tick names in a list."""
+        event.stop()
         chosen = tuple(part.strip() for part in self.typed.split(";") if part.strip())
         names = tuple(dict.fromkeys([*chosen, *self._names]))
         self.app.push_screen(ChooseMany(self.label, names, chosen), self._take)

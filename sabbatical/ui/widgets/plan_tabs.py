@@ -11,6 +11,7 @@ from textual.widgets import TabbedContent, TabPane, Tabs
 from sabbatical.domain.plan import PlannedCover, PlannedSession
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.text import cell, day_text, minutes_text, plain
+from sabbatical.ui.widgets.fitted_table import FittedTable
 from sabbatical.ui.widgets.search_table import SearchTable, TableRow
 from sabbatical.ui.widgets.solve_view import SolveView
 
@@ -18,6 +19,8 @@ SESSION_NARROW = ("Date", "Period", "Kind", "Coach", "Coachee")
 SESSION_COLUMNS = (*SESSION_NARROW, "Class", "Topic", "Request", "Status")
 COVER_NARROW = ("Date", "Period", "Class", "Covered by", "Min lost")
 COVER_COLUMNS = ("Date", "Period", "Class", "Covered by", "Kind", "Absent", "Why", "Min lost", "Status")
+SESSION_LEAST = {"Topic": 12, "Coach": 12, "Coachee": 12, "Class": 8}
+COVER_LEAST = {"Absent": 12, "Covered by": 12, "Class": 8}
 LISTS = ("tiers", "sessions", "covers")
 
 
@@ -42,9 +45,9 @@ class PlanTabs(Vertical):
             with TabPane("Tiers", id="tiers"):
                 yield SolveView()
             with TabPane("Sessions", id="sessions"):
-                yield SearchTable(SESSION_COLUMNS, "session", SESSION_NARROW)
+                yield FittedTable(SESSION_COLUMNS, "session", SESSION_NARROW, SESSION_LEAST)
             with TabPane("Covers", id="covers"):
-                yield SearchTable(COVER_COLUMNS, "cover", COVER_NARROW)
+                yield FittedTable(COVER_COLUMNS, "cover", COVER_NARROW, COVER_LEAST)
 
     def on_mount(self) -> None:
         """Keep the focus for the lists."""
@@ -57,9 +60,14 @@ class PlanTabs(Vertical):
         return None if active == "tiers" else self._list_of(active).key
 
     @property
+    def shows_tiers(self) -> bool:
+        """Whether the tiers are in view."""
+        return self.query_one(TabbedContent).active == "tiers"
+
+    @property
     def shows_all(self) -> bool:
         """Whether the table of the tiers and the chart are in view, both."""
-        return self.query_one(TabbedContent).active == "tiers" and self.query_one(SolveView).has_both
+        return self.shows_tiers and self.query_one(SolveView).has_both
 
     def show(self, picture: TermPicture) -> None:
         """Show the sessions and covers of the newest plan."""
@@ -103,10 +111,10 @@ def _session_row(picture: TermPicture, row: PlannedSession) -> TableRow:
         cell(day_text(row.date)),
         cell(row.period, width=8),
         cell(row.kind),
-        cell(picture.name(row.coach), width=20),
-        cell(picture.name(row.coachee), width=20),
-        cell(row.class_id, width=16),
-        cell(row.topic, width=24),
+        cell(picture.name(row.coach), width=28),
+        cell(picture.name(row.coachee), width=28),
+        cell(row.class_id, width=24),
+        cell(row.topic),
         cell(row.request, width=12),
         cell(row.status.value),
     )
@@ -117,10 +125,10 @@ def _cover_row(picture: TermPicture, row: PlannedCover) -> TableRow:
     cells = (
         cell(day_text(row.date)),
         cell(row.period, width=8),
-        cell(row.class_id, width=16),
-        cell(picture.name(row.cover_person) if row.cover_person else "nobody", width=20),
+        cell(row.class_id, width=24),
+        cell(picture.name(row.cover_person) if row.cover_person else "nobody", width=28),
         cell(row.cover_kind.value.replace("_", " ")),
-        cell(", ".join(picture.name(person) for person in row.absent), width=24),
+        cell(", ".join(picture.name(person) for person in row.absent)),
         cell(row.why.value),
         cell(minutes_text(row.lost_hundredths)),
         cell(row.status.value),

@@ -44,6 +44,11 @@ class TableRow:
         self.key = key
         self._given = cells
 
+    @property
+    def is_made(self) -> bool:
+        """Whether its cells are there by now."""
+        return not callable(self._given) or "cells" in self.__dict__
+
     @cached_property
     def cells(self) -> Cells:
         """Its cells."""
@@ -113,7 +118,13 @@ class SearchTable(Vertical):
         [
             # The line itself shows the key.
             Binding("slash", "search", "Search", show=False, key_display="/"),
-            Binding("escape", "clear", "Clear search", show=False),
+            Binding(
+                "escape",
+                "clear",
+                "Back",
+                tooltip="Out of the cells, the selection or the search",
+                id="search.clear-search",
+            ),
         ],
     )
 
@@ -281,6 +292,7 @@ class SearchTable(Vertical):
     def refill(self) -> None:
         """Draw the rows anew; the cursor stays on its key."""
         self._fill(self.key)
+        self.refresh_bindings()
 
     def _fill(self, key: str | None) -> None:
         words = self._words

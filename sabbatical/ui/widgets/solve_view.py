@@ -51,4 +51,5 @@ class SolveView(TableOrChart):
     def _step(self, event: StepChart.Wanted) -> None:
         event.stop()
         table = self.query_one(TierTable)
-        table.move_cursor(row=table.cursor_row + event.step)
+        # Round and round, so that one key of the line at the bottom leads to all.
+        table.move_cursor(row=(table.cursor_row + event.step) % max(1, table.row_count))

@@ -24,7 +24,7 @@ class StepChart(Static, can_focus=True):
         "step-chart",
         [
             Binding("up,left", "other(-1)", "Tier before", show=False),
-            Binding("down,right", "other(1)", "Next tier", show=False),
+            Binding("down,right", "other(1)", "Next tier", key_display="↓"),
         ],
     )
 

@@ -61,6 +61,7 @@ class TradeOffView(TableOrChart):
         place = table.cursor_row
         table.clear(columns=True)
         found = self.found
+        table.show_header = found is not None
         if found is None or not self.size.width:
             return
         shown = [n for n in range(len(UNITS) + 2) if n != PRIORITY or self.size.width >= COLUMNS_FOR_ALL]
