@@ -2,7 +2,8 @@
 
 SabbaticalError
 ├── DataError         the school's data or a plan folder is wrong; carries one line a problem
-│   └── ConflictError     somebody else changed the same thing meanwhile
+│   ├── ConflictError     somebody else changed the same thing meanwhile
+│   └── NotNowError       nothing is wrong, but what it would be done with is not there, or over
 ├── StoreError        the database cannot be opened, read or written
 ├── PlanningError     a plan cannot be made, or fails its own check
 │   ├── NoPlanError       no plan exists under the hard rules
@@ -54,6 +55,12 @@ class ConflictError(DataError):
     """Somebody else changed the same thing since it was looked at. Nothing was changed."""
 
     title = "Somebody else was at it too"
+
+
+class NotNowError(DataError):
+    """What it would be done with is not there yet, or over. Nothing is wrong, and nothing was changed."""
+
+    title = "That cannot be done now"
 
 
 class StoreError(SabbaticalError):

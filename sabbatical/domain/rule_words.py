@@ -21,6 +21,8 @@ RULE_SENTENCES: dict[str, str] = {
         "The coach is willing, has the topic at `min_strength` or more, is not the coachee, and no `never` or "
         "`evaluates` pair joins them."
     ),
+    "one-coach": "All sessions of a request have one coach.",
+    "whole-cycle": "A cycle is planned whole or not at all; cycle k+1 only after cycle k.",
     "step-order": "Steps follow each other by `min_days`..`max_days` school days (0 = the same day, a later period)",
     "window": "Sessions lie between the request's `earliest` and `latest`.",
     "sabbatical": "A coach's sessions lie within `sabbatical_weeks` consecutive weeks of the term.",
@@ -29,6 +31,11 @@ RULE_SENTENCES: dict[str, str] = {
     "released-together": "Planned releases in one period, school-wide; it counts teachers.",
     "class-spacing": "At most `releases_per_class` planned releases of a class in any `releases_window_days` "
     "consecutive school days, and never in two meetings of it running; it counts meetings.",
+    "covered": (
+        "Every meeting that loses a teacher has exactly one of: another of its own teachers who is there (always so "
+        "where there is one: then nobody covers), one cover person, or `uncovered` where policy allows it (always "
+        "allowed, last resort, for an absence)."
+    ),
     "may-cover": "The cover person is free then, in the policy's `teacher_cover`, and a substitute's `days` hold.",
     "cover-limit": "Covers per person and day, week, term",
     "prep": (

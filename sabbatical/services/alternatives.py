@@ -9,7 +9,7 @@ from sabbatical.domain.alternatives import Alternatives
 from sabbatical.domain.moment import Moment
 from sabbatical.domain.plan import DutyStatus, PlannedCover, PlannedSession, TermPlan, VersionState
 from sabbatical.domain.ways import Way
-from sabbatical.errors import DataError
+from sabbatical.errors import DataError, NotNowError
 from sabbatical.services.folder_plans import read_folder_plan
 from sabbatical.services.folders import read_sound_school
 from sabbatical.services.plans import held_against
@@ -86,9 +86,9 @@ def folder_alternatives(
 
 def _refuse_what_is_over(item: PlannedSession | PlannedCover, moment: Moment | None) -> None:
     if item.status is DutyStatus.MISSED:
-        raise DataError(f"{item.id} was missed.", hint="Only what is planned has alternatives.")
+        raise NotNowError(f"{item.id} was missed.", hint="Only what is planned has alternatives.")
     if item.status is DutyStatus.DONE or (moment is not None and moment.is_past(item.date, item.start)):
-        raise DataError(
+        raise NotNowError(
             f"{item.id} was on {item.date.isoformat()}; it is over.", hint="Only what is to come has alternatives."
         )
 
@@ -96,7 +96,7 @@ def _refuse_what_is_over(item: PlannedSession | PlannedCover, moment: Moment | N
 def _find(plans: Sequence[TermPlan], item_id: str) -> tuple[int, PlannedSession | PlannedCover]:
     """Return which plan is the first with a row of that id, and the row."""
     if not plans:
-        raise DataError("There is no plan yet.", hint=f"Make one with {Way.PLAN}.")
+        raise NotNowError("There is no plan yet.", hint=f"Make one with {Way.PLAN}.")
     for place, plan in enumerate(plans):
         rows: tuple[PlannedSession | PlannedCover, ...] = (*plan.sessions, *plan.covers)
         for row in rows:

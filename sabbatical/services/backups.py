@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sabbatical.domain.backup import KeptBackup, Reason
 from sabbatical.domain.ways import Way
-from sabbatical.errors import DataError, StoreError
+from sabbatical.errors import NotNowError, StoreError
 from sabbatical.services.store import address_of
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def back_up(store: "Store") -> KeptBackup:
     """
     kept = store.back_up(Reason.ASKED)
     if kept is None:
-        raise DataError("The database holds nothing yet, so there is nothing to back up.")
+        raise NotNowError("The database holds nothing yet, so there is nothing to back up.")
     return kept
 
 

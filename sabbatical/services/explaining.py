@@ -11,7 +11,7 @@ from sabbatical.domain.plan import TermPlan, VersionState
 from sabbatical.domain.planning import PlanParams
 from sabbatical.domain.school import School
 from sabbatical.domain.ways import Way
-from sabbatical.errors import DataError, StoppedError
+from sabbatical.errors import NotNowError, StoppedError
 from sabbatical.services.folder_plans import read_folder_plan
 from sabbatical.services.folders import read_sound_school
 from sabbatical.services.planning import OnProgress
@@ -77,7 +77,7 @@ def _explain_stored(
         found = (transaction.plans.load_open(state) for state in states)
         stored = next((plan for plan in found if plan is not None), None)
         if stored is None:
-            raise DataError("There is no plan yet.", hint=f"Make one with {Way.PLAN}.")
+            raise NotNowError("There is no plan yet.", hint=f"Make one with {Way.PLAN}.")
         begun = held_against(transaction, school, stored, moment)
     return explain_request(school, request, stored.plan, params, cancel, moment=moment, replan=begun)
 

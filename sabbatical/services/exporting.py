@@ -13,7 +13,7 @@ from sabbatical.domain.plan import StoredPlan, VersionState
 from sabbatical.domain.reports.changes import Change
 from sabbatical.domain.school import School
 from sabbatical.domain.ways import Way
-from sabbatical.errors import DataError, ExportError
+from sabbatical.errors import ExportError, NotNowError
 from sabbatical.services.clock import school_today
 from sabbatical.services.school import require_school
 from sabbatical.services.versions import changes_in
@@ -109,7 +109,7 @@ def _plan_for(audience: Audience, transaction: "Transaction") -> StoredPlan | No
     if audience is Audience.LEADER:
         return draft
     first = "Publish the draft" if draft else f"Make a plan with {Way.PLAN}, then publish it"
-    raise DataError(
+    raise NotNowError(
         "Nothing is published yet, and nothing counts as told until it is.",
         hint=f"{first} with {Way.PUBLISH}.",
     )
@@ -168,7 +168,7 @@ def _write_for_leader(
         (folder / "school").mkdir()
         write_school(school, folder / "school")
     elif handout is None:
-        raise DataError("There is no plan yet, so there is nothing to show.", hint=f"Make one with {Way.PLAN}.")
+        raise NotNowError("There is no plan yet, so there is nothing to show.", hint=f"Make one with {Way.PLAN}.")
     if handout is not None:
         write_for_leader(handout, folder, options.formats, changes)
 

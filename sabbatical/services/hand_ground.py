@@ -14,7 +14,7 @@ from sabbatical.domain.school import School
 from sabbatical.domain.ways import Way
 from sabbatical.domain.why_replanned import why_replanned
 from sabbatical.domain.wishes import PinItem, Wish, WithdrawCycle
-from sabbatical.errors import DataError
+from sabbatical.errors import DataError, NotNowError
 from sabbatical.services.plans import newest_plan, repaired_by
 from sabbatical.services.replanning import replan_of
 from sabbatical.services.school import require_school
@@ -52,7 +52,7 @@ def hand_ground(transaction: "Transaction", moment: Moment) -> HandGround:
     """
     school, stored = require_school(transaction), newest_plan(transaction)
     if stored is None:
-        raise DataError("There is no plan yet.", hint=f"Make one with {Way.PLAN}.")
+        raise NotNowError("There is no plan yet.", hint=f"Make one with {Way.PLAN}.")
     number = stored.version.number
     origin = transaction.plans.origin(number)
     repairs, begun = _repairs(transaction, school, stored, origin, moment)

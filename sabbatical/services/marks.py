@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from sabbatical.domain.plan import DutyStatus, VersionState
 from sabbatical.domain.ways import Way
-from sabbatical.errors import DataError
+from sabbatical.errors import DataError, NotNowError
 
 if TYPE_CHECKING:
     from sabbatical.db.transaction import Transaction
@@ -56,7 +56,7 @@ def set_pinned(store: "Store", ids: tuple[str, ...], pinned: bool) -> None:
 def _published_with(transaction: "Transaction", ids: Sequence[str]) -> int:
     published = transaction.plans.load_open(VersionState.PUBLISHED)
     if published is None:
-        raise DataError("Nothing is published yet.", hint=f"Publish the draft with {Way.PUBLISH}.")
+        raise NotNowError("Nothing is published yet.", hint=f"Publish the draft with {Way.PUBLISH}.")
     number = published.version.number
     if unknown := transaction.plans.unknown_ids(number, ids):
         raise DataError(

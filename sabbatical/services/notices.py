@@ -10,7 +10,7 @@ from sabbatical.domain.plan import StoredPlan, VersionState
 from sabbatical.domain.reports.changes import Change
 from sabbatical.domain.reports.names import display_names
 from sabbatical.domain.school import School
-from sabbatical.errors import DataError
+from sabbatical.errors import DataError, NotNowError
 from sabbatical.services.clock import school_today
 from sabbatical.services.school import require_school
 
@@ -78,7 +78,7 @@ def mark_told(store: "Store", persons: tuple[str, ...], told: bool, at: dt.datet
         known = display_names(require_school(transaction))
         published = transaction.plans.load_open(VersionState.PUBLISHED)
         if published is None:
-            raise DataError("Nothing is published yet, so there is nothing to tell.")
+            raise NotNowError("Nothing is published yet, so there is nothing to tell.")
         if unknown := [person for person in persons if person not in known]:
             raise DataError(f"“{unknown[0]}” is not the id of a teacher or substitute.")
         number = published.version.number

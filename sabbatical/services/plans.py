@@ -10,7 +10,7 @@ from sabbatical.domain.planning import BreachLine
 from sabbatical.domain.replanning import Replan
 from sabbatical.domain.school import School
 from sabbatical.domain.ways import Way
-from sabbatical.errors import DataError
+from sabbatical.errors import DataError, NotNowError
 from sabbatical.services.drafts import refuse_unseen_draft
 from sabbatical.services.replanning import replan_of
 from sabbatical.services.school import require_school
@@ -71,7 +71,7 @@ def verify_current(store: "Store", moment: Moment) -> tuple[BreachLine, ...]:
         school = require_school(transaction)
         stored = newest_plan(transaction)
         if stored is None:
-            raise DataError("There is no plan yet.", hint=f"Make one with {Way.PLAN}.")
+            raise NotNowError("There is no plan yet.", hint=f"Make one with {Way.PLAN}.")
         replan = held_against(transaction, school, stored, moment)
     return _breaches(school, stored, replan)
 
@@ -138,7 +138,7 @@ def newest_plan(transaction: "Transaction") -> StoredPlan | None:
 def _require_draft(transaction: "Transaction") -> StoredPlan:
     draft = transaction.plans.load_open(VersionState.DRAFT)
     if draft is None:
-        raise DataError("There is no draft.", hint=f"Make one with {Way.PLAN}.")
+        raise NotNowError("There is no draft.", hint=f"Make one with {Way.PLAN}.")
     return draft
 
 

@@ -15,7 +15,7 @@ from sabbatical.domain.school import School
 from sabbatical.domain.solve_course import SolveCourse
 from sabbatical.domain.ways import Way
 from sabbatical.domain.why_replanned import why_replanned
-from sabbatical.errors import DataError
+from sabbatical.errors import DataError, NotNowError
 from sabbatical.services.drafts import draft_number, refuse_other_draft, refuse_where_people_went
 from sabbatical.services.marks import mark_missed, set_pinned
 from sabbatical.services.notices import untold_duties
@@ -151,7 +151,7 @@ def require_published(transaction: "Transaction") -> StoredPlan:
     """
     published = transaction.plans.load_open(VersionState.PUBLISHED)
     if published is None:
-        raise DataError(
+        raise NotNowError(
             "Nothing is published yet, so there is nothing to repair.",
             hint=f"Plan with {Way.PLAN}, publish with {Way.PUBLISH}.",
         )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sabbatical.domain.moment import Moment
 from sabbatical.domain.robustness import PlanRobustness, RobustnessParams
 from sabbatical.domain.ways import Way
-from sabbatical.errors import DataError
+from sabbatical.errors import NotNowError
 from sabbatical.services.folder_plans import read_folder_plan
 from sabbatical.services.folders import read_sound_school
 from sabbatical.services.plans import held_against, newest_plan
@@ -53,7 +53,7 @@ def robustness(
         school = require_school(transaction)
         stored = newest_plan(transaction)
         if stored is None:
-            raise DataError("There is no plan yet.", hint=f"Make one with {Way.PLAN}.")
+            raise NotNowError("There is no plan yet.", hint=f"Make one with {Way.PLAN}.")
         begun = held_against(transaction, school, stored, moment)
     return replay_plan(school, stored.plan, params, moment=moment, replan=begun, on_replay=on_replay, cancel=cancel)
 

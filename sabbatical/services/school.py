@@ -10,7 +10,7 @@ from sabbatical.domain.forgetting import people_of
 from sabbatical.domain.merging import merge_schools
 from sabbatical.domain.school import School
 from sabbatical.domain.ways import Way
-from sabbatical.errors import ConflictError, DataError
+from sabbatical.errors import ConflictError, DataError, NotNowError
 from sabbatical.services.forgetting import forget
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ def require_school(transaction: "Transaction") -> School:
     """
     school = transaction.school.load()
     if school is None:
-        raise DataError(
+        raise NotNowError(
             "There is no school in the database yet.",
             hint=f"Read one in with {Way.IMPORT}, or look around first with {Way.DEMO}.",
         )

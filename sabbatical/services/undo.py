@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from sabbatical.domain.action import Action
-from sabbatical.errors import ConflictError, DataError
+from sabbatical.errors import ConflictError, NotNowError
 from sabbatical.services.school import load_school
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def undo(store: "Store", seen: Action | None = None) -> Action:
         _refuse_unseen(store, transaction.journal.actions(), seen)
         done = transaction.journal.undo()
     if done is None:
-        raise DataError("There is nothing to undo.", hint=_why_not(list_actions(store)))
+        raise NotNowError("There is nothing to undo.", hint=_why_not(list_actions(store)))
     return done
 
 
@@ -56,7 +56,7 @@ def redo(store: "Store") -> Action:
     with store.writing() as transaction:
         done = transaction.journal.redo()
     if done is None:
-        raise DataError(
+        raise NotNowError(
             "There is nothing to redo.", hint="Only what was undone, and nothing done since, can be redone."
         )
     return done

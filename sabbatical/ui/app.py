@@ -98,10 +98,12 @@ class SabbaticalApp(AnsweringApp):
         self.desk.leave()
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """Offer every place and every action of the screen in the palette."""
-        from sabbatical.ui.every_screen import INNER_SCREENS
+        """Offer every place and every action, those of the screen first, in the palette."""
+        from sabbatical.ui.every_screen import INNER_SCREENS, SCREENS
+        from sabbatical.ui.palette_elsewhere import elsewhere
 
         yield from commands(self, screen, INNER_SCREENS)
+        yield from elsewhere(self, screen, SCREENS)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keep the leader in an open form or question until it is answered, and leave undo to what is not saved."""

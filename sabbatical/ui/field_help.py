@@ -1,8 +1,9 @@
-"""What F1 says of the field in focus: what it means, the rules that read it, and where these stand. Pure data."""
-
-from dataclasses import dataclass
+"""What F1 says of the fields of the school: what they mean, the rules that read them, where these stand. Pure data."""
 
 from sabbatical.domain.rule_words import rule_sentence
+from sabbatical.ui.asked_help import ASKED_HELP, ASKED_SOURCES
+from sabbatical.ui.help_parts import FieldHelp
+from sabbatical.ui.help_parts import help_of as _of
 
 MODEL_PAGE = "docs/model.md"
 FORMATS_PAGE = "docs/formats.md"
@@ -10,27 +11,15 @@ COACHING_STUDY = "Kraft, Blazar and Hogan 2018, on 60 trials of coaching"
 ABSENCE_STUDY = "Miller, Murnane and Willett 2008, on what teachers' absences cost classes"
 COVER_STUDY = "Benhenda 2022, on what substitutes make up for"
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FieldHelp:
-    """The help of one field."""
-
-    text: str
-    rules: tuple[str, ...] = ()
-    """Ids of the hard rules that read it."""
-    studies: tuple[str, ...] = ()
-    """Why it matters."""
-
-
-def _of(text: str, *rules: str, studies: tuple[str, ...] = ()) -> FieldHelp:
-    return FieldHelp(text=text, rules=rules, studies=studies)
-
-
 _COVER_DAY = _of("One cover is one class in one period. 0 allows none.", "cover-limit")
 _RELEASE = _of("Minutes in which the teacher is taken out of classes for sessions. 0 allows none.", "release-limit")
 _ID = _of("Any short text without a semicolon that no other bears. Renamed here, it is renamed wherever it is used.")
 _BUILDING = _of("The way between buildings takes the minutes of travel.csv.", "travel")
-_SUBJECTS = _of("A colleague of the class's subject covers at the factor same_subject, losing the least.", "may-cover")
+_SUBJECTS = _of("A colleague of the class's subject covers at the factor same_subject, losing the least.", "class-cap")
+_STRENGTHS = _of(
+    "Topics in which the teacher is strong, each with a level from 1 to 5, as Questioning 4; Feedback 3. Requests and "
+    "strengths meet by the topic's very name.", "qualified", studies=(COACHING_STUDY,),
+)  # fmt: skip
 _FACTOR = _of(
     "The share of a covered meeting's minutes that counts as lost. Lost minutes fill the class's cap.",
     "class-cap", studies=(COVER_STUDY,),
@@ -53,7 +42,7 @@ FIELD_HELP: dict[str, FieldHelp] = {
     "teachers.subjects": _SUBJECTS,
     "teachers.fte": _of("1 is full time. Reports use it; it scales no limit."),
     "teachers.coach": _of("Coaching is voluntary: only the willing are asked.", "qualified", studies=(COACHING_STUDY,)),
-    "teachers.strengths": _TOPIC,
+    "teachers.strengths": _STRENGTHS,
     "teachers.max_requests": _MAX_REQUESTS,
     "teachers.release_day_max": _RELEASE,
     "teachers.release_week_max": _RELEASE,
@@ -70,7 +59,7 @@ FIELD_HELP: dict[str, FieldHelp] = {
     ),
     "substitutes.id": _ID,
     "substitutes.name": _of("As people call them; empty, the id is shown."),
-    "substitutes.kind": _of("A substitute teaches, a supervisor watches over the class: it loses more.", "may-cover"),
+    "substitutes.kind": _of("A substitute teaches, a supervisor watches over the class: it loses more.", "class-cap"),
     "substitutes.building": _BUILDING,
     "substitutes.subjects": _SUBJECTS,
     "substitutes.days": _of("The cycle days on which they can come.", "may-cover"),
@@ -83,7 +72,7 @@ FIELD_HELP: dict[str, FieldHelp] = {
     "requests.topic": _TOPIC,
     "requests.priority": _of("5 is the most urgent. The plan serves the largest sum of priorities that is possible."),
     "requests.pattern": _of("The steps of one cycle, such as meet, observe, meet.", "step-order", "host", "may-leave"),
-    "requests.cycles": _of("How often the pattern is gone through; each cycle is planned whole or not at all."),
+    "requests.cycles": _of("How often the pattern is gone through, by one coach.", "whole-cycle", "one-coach"),
     "requests.earliest": _of("No session before this date.", "window"),
     "requests.latest": _of("No session after this date.", "window"),
     "requests.prefer": _of("A coach whom they would like. It weighs last of all tiers and forbids nobody else."),
@@ -107,14 +96,14 @@ FIELD_HELP: dict[str, FieldHelp] = {
     "policy.releases_per_class": _of("Spreads what a class loses over the term.", "class-spacing"),
     "policy.releases_window_days": _of("The window that moves along the school days.", "class-spacing"),
     "policy.max_released_together": _of("Keeps enough people in the building.", "released-together"),
-    "policy.allow_uncovered": _of("Whether a planned release may leave a class without anybody.", "may-cover"),
+    "policy.allow_uncovered": _of("Whether a planned release may leave a class without anybody.", "covered"),
     "policy.teacher_cover": _of("Whether teachers cover planned releases, absences alone, or nothing.", "may-cover"),
     "policy.substitute_budget": _of("What all covers of the term may cost together.", "budget"),
     "policy.min_strength": _of("The level in the topic that a coach needs.", "qualified"),
     "policy.sabbatical_weeks": _of("A coach's work lies close together and then ends.", "sabbatical"),
     "policy.cycle_gap_min": _of("School days from a cycle's last step to the next cycle's first.", "step-order"),
     "policy.cycle_gap_max": _of("School days from a cycle's last step to the next cycle's first.", "step-order"),
-    "policy.notice_days": _of("A repair counts a change within so many school days threefold.", "past"),
+    "policy.notice_days": _of("A repair counts a change within so many school days threefold: tier changes."),
     "policy.tiers": _TIERS,
     "policy.replan_tiers": _TIERS,
     "factors.coteacher": _FACTOR,
@@ -150,6 +139,14 @@ FIELD_HELP: dict[str, FieldHelp] = {
     "bell.period": _of("As the timetable names it. A class whose period a date lacks does not meet then.", "present"),
     "bell.start": _of("When the period begins, as 08:30.", "present"),
     "bell.end": _of("When the period ends; its minutes count in every limit and cap.", "class-cap", "release-limit"),
+    "bell.times": _of(
+        "When the period begins and ends, as 08:30-09:15; its minutes count in every limit and cap. A - says that it "
+        "is a break, in which no class meets.", "class-cap", "release-limit",
+    ),
+    "bell.first": _of("When the first period of a regular day begins, as 08:00; the others follow from it."),
+    "bell.periods": _of("Into so many periods the regular day falls; they are called P1, P2 and so on."),
+    "bell.minutes": _of("How long each period is; that counts in every limit and cap.", "class-cap", "release-limit"),
+    "bell.between": _of("The minutes from the end of a period to the next one. Single breaks are set in Calendar."),
     "calendar.start": _of("The first of the dates."),
     "calendar.end": _of("The last of the dates; empty: one day, or with a repeat the end of term."),
     "calendar.kind": _of("closed, school (opens a closed date), or blackout (no session, no release).", "present"),
@@ -157,7 +154,6 @@ FIELD_HELP: dict[str, FieldHelp] = {
     "calendar.cycle_day": _of("The cycle day of these dates, without shifting any other date's."),
     "calendar.repeat": _of("A rule of RFC 5545, as FREQ=WEEKLY;BYDAY=WE for every Wednesday."),
     "calendar.note": _of("For you, as Easter."),
-    "paste.table": _of("Into which table the rows go; its columns are those of the file of that name."),
 }  # fmt: skip
 """By table and column."""
 
@@ -166,12 +162,19 @@ IN_SCHOOL_TOML = ("school", "term", "policy", "factors", "defaults")
 
 def field_lines(topic: str) -> list[str]:
     """Return what is known of a field, a paragraph each; none where it is not known."""
-    known = FIELD_HELP.get(topic)
+    known = FIELD_HELP.get(topic) or ASKED_HELP.get(topic)
     if known is None:
         return []
     lines = [known.text]
     lines += [f"Rule {rule}: {rule_sentence(rule)} ({MODEL_PAGE}, {rule})" for rule in known.rules]
     lines += [f"Why: {study}." for study in known.studies]
+    source = source_of(topic)
+    return [*lines, f"Source: {source}."] if source else lines
+
+
+def source_of(topic: str) -> str:
+    """Return the page, and what stands on it, that a field goes back to; empty for what only finds things."""
     table = topic.partition(".")[0]
-    file = "school.toml" if table in IN_SCHOOL_TOML else f"{table}.csv"
-    return lines if table == "paste" else [*lines, f"Source: {FORMATS_PAGE}, {file}."]
+    if topic in ASKED_HELP:
+        return ASKED_SOURCES.get(table, "")
+    return f"{FORMATS_PAGE}, {'school.toml' if table in IN_SCHOOL_TOML else f'{table}.csv'}"

@@ -27,7 +27,7 @@ def help_on(screen: Screen[Any]) -> Help | None:
     if not isinstance(screen, TermScreen | Window) or not screen.EXPLANATION:
         return None
     keys, about = keys_by_name(screen), focus_help(screen)
-    return Help(screen.help_title, screen.EXPLANATION, keys, about, place_keys(screen))
+    return Help(screen.help_title, screen.EXPLANATION, keys, about, {} if screen.is_modal else place_keys(screen))
 
 
 def focus_help(screen: Screen[Any]) -> tuple[str, list[str]]:
@@ -49,5 +49,13 @@ def _cell_topic(screen: Screen[Any], column: str) -> str:
     return "" if spec is None else spec.topic
 
 
-HELP_NAMES = {"strengths.level": "Strengths", "availability.status": "Availability"}
+HELP_NAMES = {
+    "strengths.level": "Strengths",
+    "availability.status": "Availability",
+    "search.words": "Search",
+    "search.people": "Search",
+    "search.names": "Search",
+    "paste.rows": "Rows",
+    "week.whose": "Whose week",
+}
 """What widgets that are no fields are called."""

@@ -21,7 +21,6 @@ class ShownKey:
     """The key as the line shows it."""
     what: str
     tooltip: str = ""
-    is_enabled: bool = True
     is_palette: bool = False
     """Whether it opens the command palette, which stands at the right in any case."""
 

@@ -26,6 +26,12 @@ def named(place: str, bindings: Iterable[BindingType]) -> list[BindingType]:
     ]
 
 
+def actions_of(bindings: Iterable[BindingType]) -> frozenset[str]:
+    """Return the names of the actions that bindings ask of whoever declares them, not of the app."""
+    made = [binding if isinstance(binding, Binding) else Binding(*binding) for binding in bindings]
+    return frozenset(binding.action.partition("(")[0] for binding in made if not binding.action.startswith("app."))
+
+
 def slug(text: str) -> str:
     """Return text as lower-case words joined by hyphens."""
     return re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-")

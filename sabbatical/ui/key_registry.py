@@ -40,7 +40,7 @@ def named_keys() -> tuple[NamedKey, ...]:
     """Return every named key of the app, by name."""
     import_module("sabbatical.ui.every_screen")  # a class has its keys once it is loaded
     found: dict[str, NamedKey] = {}
-    for kind in _own_classes(DOMNode):
+    for kind in dict.fromkeys(_own_classes(DOMNode)):  # one that is of two kinds comes twice
         for binding in Binding.make_bindings(kind.__dict__.get("BINDINGS", [])):
             if binding.id:
                 keys = found[binding.id].keys if binding.id in found else ()

@@ -14,6 +14,9 @@ KeyRow = tuple[str, str, str, str, DOMNode]
 
 OWN = "sabbatical."
 
+HERE = "Here"
+"""What the palette says of a key whose name says it all."""
+
 
 def keys_of(screen: Screen[Any], *, hidden: bool = False) -> list[KeyRow]:
     """Return the keys of the screen and of what has the focus there.
@@ -31,17 +34,17 @@ def keys_of(screen: Screen[Any], *, hidden: bool = False) -> list[KeyRow]:
             key = binding.key_display or screen.app.get_key_display(binding)
             name = binding.description or binding.action
             rows.setdefault(
-                f"{name} {binding.action}" if hidden else name, (key, name, tooltip or "Here", binding.action, node)
+                f"{name} {binding.action}" if hidden else name, (key, name, tooltip or HERE, binding.action, node)
             )
     return list(rows.values())
 
 
 def keys_by_name(screen: Screen[Any]) -> list[tuple[str, str]]:
-    """Return key and name of everything that can be done on the screen, each name once."""
-    found: dict[str, str] = {}
-    for key, name, *_ in keys_of(screen, hidden=True):
-        found.setdefault(name, key)
-    return [(key, name) for name, key in found.items()]
+    """Return key and name of everything that can be done on the screen, each name once, with what it does."""
+    found: dict[str, tuple[str, str]] = {}
+    for key, name, meaning, *_ in keys_of(screen, hidden=True):
+        found.setdefault(name, (key, name if meaning == HERE else f"{name}: {meaning}"))
+    return list(found.values())
 
 
 def is_own(node: DOMNode, binding: Binding) -> bool:

@@ -28,12 +28,14 @@ def commands(app: App[Any], screen: Screen[Any], inner: Mapping[str, type[TermSc
     ):
         yield SystemCommand(what, help_text, partial(app.run_action, action, node))
     if not screen.is_modal:
-        for place in PLACES:
+        here = screen.PLACE if isinstance(screen, TermScreen) else ""
+        for place in (place for place in PLACES if place.id != here):
             yield SystemCommand(f"Go to {place.title}", place.purpose, partial(app.run_action, f"go('{place.id}')"))
-        for title, other in inner.items():
+        for title, other in ((title, other) for title, other in inner.items() if here != other.PLACE):
             yield SystemCommand(f"Go to {title}", other.PURPOSE, partial(app.run_action, f"go('{other.PLACE}')"))
-        yield SystemCommand("Undo", "Take the newest action back", partial(app.run_action, "undo"))
-        yield SystemCommand("Redo", "Do again what was undone last", partial(app.run_action, "redo"))
+        if not (isinstance(screen, TermScreen) and screen.has_unsaved):  # undo then means what is typed
+            yield SystemCommand("Undo", "Take the newest action back", partial(app.run_action, "undo"))
+            yield SystemCommand("Redo", "Do again what was undone last", partial(app.run_action, "redo"))
         yield SystemCommand("Tour", "What is where, in six steps", partial(app.run_action, "tour"))
     yield SystemCommand("Help", "This screen, the field in focus, and all keys", partial(app.run_action, "help"))
     for theme in THEMES:

@@ -27,7 +27,7 @@ def test_the_day_is_taken_back_to_its_beginning(published):
     assert "no school in the database" in published("status").stderr
     result = published("undo")
     assert result.exit_code == 1
-    assert "There is nothing to undo." in result.stderr
+    assert "That cannot be done now: There is nothing to undo." in result.stderr
 
 
 def test_the_history_has_the_newest_action_first_and_marks_what_is_undone(published):

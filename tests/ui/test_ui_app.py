@@ -127,14 +127,6 @@ async def test_ctrl_q_leaves_even_over_a_form(gateway: FakeGateway):
         assert pilot.app.return_code == 0
 
 
-async def test_without_a_school_every_place_says_what_to_do():
-    async with running(FakeGateway()) as pilot:
-        for place in PLACES:
-            await press(pilot, place.key)
-            expected = "This database holds no school yet" if place.id == "home" else "No school yet. F2 Home"
-            assert expected in screen_text(pilot)
-
-
 async def test_a_database_that_cannot_be_opened_is_shown_with_what_to_do():
     gateway = FakeGateway()
     gateway.fails["look"] = StoreError("The database x.db is locked.", "Close the other program.")

@@ -69,7 +69,8 @@ async def test_a_person_who_may_not_is_refused_with_the_rule_by_name():
 async def test_the_rest_is_repaired_around_what_was_put_by_hand():
     gateway = published_gateway()
     async with running(gateway) as pilot:
-        await press(pilot, *TO_OBSERVE, "c", "l", "enter", "enter", "r")
+        for keys in ((*TO_OBSERVE, "c"), ("l", "enter"), ("enter",), ("r",)):
+            await press(pilot, *keys)  # each after the answer to the one before
         assert pilot.app.screen.PLACE == "repair"
         await wait_until(pilot, lambda: "Draft 3" in said(pilot, "#state"))
         assert [plan.sessions[1].pinned for plan in gateway.around] == [True]
@@ -96,7 +97,8 @@ async def test_without_a_published_plan_the_rest_is_planned_in_plan():
     gateway = FakeGateway(ui_school(), draft=ui_plan())
     gateway.may_end.set()
     async with running(gateway) as pilot:
-        await press(pilot, *TO_OBSERVE, "c", "l", "enter", "enter", "r")
+        for keys in ((*TO_OBSERVE, "c"), ("l", "enter"), ("enter",), ("r",)):
+            await press(pilot, *keys)  # each after the answer to the one before
         assert pilot.app.screen.PLACE == "plan"
         await wait_until(pilot, lambda: len(gateway.around) == 1)
 

@@ -3,6 +3,8 @@
 import datetime as dt
 from pathlib import Path
 
+from textual.widgets import Button
+
 from sabbatical.domain.backup import KeptBackup, Reason
 from sabbatical.domain.checkup import Look
 from sabbatical.domain.edits.settings import put_defaults
@@ -54,6 +56,19 @@ async def test_a_backup_is_made_and_restored_and_the_term_deleted(tmp_path: Path
         await put(pilot, str(tmp_path / "stick.db"))
         await press(pilot, "enter", "tab", "enter")
         assert pilot.app.desk.picture.school.defaults.max_requests == 9
+
+
+async def test_an_empty_database_offers_what_can_be_done_with_it(tmp_path: Path):
+    async with running(ServicesGateway(str(tmp_path / "new.db"))) as pilot:
+        await press(pilot, "ctrl+r", "n")
+        assert "That cannot be done now" in flat_text(pilot)
+        assert "there is nothing to back up" in flat_text(pilot)
+        await press(pilot, "enter")
+        disabled = [button.id for button in pilot.app.screen.query(Button) if button.disabled]
+        assert disabled == ["restore", "delete_term"]
+        await press(pilot, "x", "r")
+        assert said(pilot, "#state") == "! Nothing was changed."
+        assert not pilot.app.screen.is_modal
 
 
 async def test_a_damaged_database_leads_to_its_backups(tmp_path: Path):

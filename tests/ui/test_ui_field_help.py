@@ -8,13 +8,17 @@ import pytest
 from textual.app import App
 from textual.binding import Binding
 from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Input, Select, TextArea
 
 from sabbatical.domain.rule_words import RULE_SENTENCES
 from sabbatical.domain.school import BellPeriod
 from sabbatical.ui.app import SabbaticalApp
+from sabbatical.ui.asked_help import ASKED_HELP
 from sabbatical.ui.entry_specs import class_specs, request_specs, substitute_specs, teacher_specs
 from sabbatical.ui.every_screen import INNER_SCREENS, SCREENS
-from sabbatical.ui.field_help import FIELD_HELP, field_lines
+from sabbatical.ui.field_help import FIELD_HELP, field_lines, source_of
+from sabbatical.ui.focus_help import focus_help, help_on
 from sabbatical.ui.key_registry import NamedKey, key_problems, named_keys
 from sabbatical.ui.modals.absence_form import AbsenceForm
 from sabbatical.ui.modals.calendar_form import BellForm, CalendarForm
@@ -73,7 +77,10 @@ def test_rules_and_sources_of_the_help_are_there():
             assert f"\n### {rule}\n" in model
     for topic in FIELD_HELP:
         source = field_lines(topic)[-1]
-        assert source.removeprefix("Source: docs/formats.md, ").rstrip(".") in formats or topic == "paste.table"
+        assert source.removeprefix("Source: docs/formats.md, ").rstrip(".") in formats
+    for topic in ASKED_HELP:
+        page, _, head = source_of(topic).partition(", ")
+        assert not page or f"# {head}\n" in (DOCS.parent / page).read_text(encoding="utf-8"), topic
     assert field_lines("teachers.max_requests") == [
         "How many requests one person coaches in the term. 0: none.",
         "Rule coach-load: A coach serves at most max_requests requests. (docs/model.md, coach-load)",
@@ -106,6 +113,18 @@ def missing(app: SabbaticalApp) -> list[str]:
     return [action for action, words in names.items() if not words & offered]
 
 
+def unexplained(screen: Screen[Any]) -> list[Widget]:
+    """Return what takes letters on a screen, and of which the help knows nothing or not its name."""
+    controls = [row for row in screen.query("*") if isinstance(row, Input | Select | TextArea) and row.focusable]
+    found = []
+    for control in controls:
+        screen.set_focus(control)
+        name, lines = focus_help(screen)
+        if not name or not lines or not all(line.strip() for line in lines):
+            found.append(control)
+    return found
+
+
 async def test_every_field_is_explained_and_the_palette_reaches_every_action(gateway: FakeGateway):
     async with running(gateway) as pilot:
         app = pilot.app
@@ -118,13 +137,16 @@ async def test_every_field_is_explained_and_the_palette_reaches_every_action(gat
             app.switch_mode(screen.PLACE)
             await press(pilot)
             assert missing(app) == [], screen.PLACE
+            assert help_on(app.screen) is not None
+            assert unexplained(app.screen) == [], screen.PLACE
             titles = {command.title for command in commands(app, app.screen, INNER_SCREENS)}
-            assert {f"Go to {place.title}" for place in PLACES} <= titles
-            assert {f"Go to {title}" for title in INNER_SCREENS} <= titles
+            assert {f"Go to {place.title}" for place in PLACES if place.id != screen.PLACE} <= titles
+            assert {f"Go to {title}" for title, own in INNER_SCREENS.items() if own is not screen} <= titles
             assert {"Theme: dark", "Theme: light", "Theme: high contrast"} <= titles
         for keys in (["f3", "e", "ctrl+n", "ctrl+n"], ["ctrl+n"], ["escape", "f4", "n"], ["escape", "p"]):
             await press(pilot, *keys)
             assert missing(app) == [], keys
+        assert unexplained(app.screen) == []
 
 
 def test_every_key_of_a_place_or_window_has_a_name_of_its_own():
@@ -133,9 +155,12 @@ def test_every_key_of_a_place_or_window_has_a_name_of_its_own():
     assert {"requests.why-not", "list.bulk-edit", "availability.off", "strengths.level-level-5"} <= {
         row.name for row in rows
     }
+    assert [row.name for row in rows if len(set(row.keys)) < len(row.keys)] == []
     for kind in (*SCREENS, *Window.__subclasses__()):
         for binding in Binding.make_bindings(kind.__dict__.get("BINDINGS", [])):
-            assert binding.id is not None or kind is Tour, (kind, binding)
+            # A second key of an action may do without, so that whoever gives that key to another action can.
+            is_second = binding.action == "who_else" and not binding.show
+            assert binding.id is not None or is_second or kind is Tour, (kind, binding)
 
 
 @pytest.mark.parametrize(

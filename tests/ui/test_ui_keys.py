@@ -1,12 +1,15 @@
 """The keys of every screen are in its last line, which fits 80 columns; history, help and places are in all of them."""
 
+import pkgutil
 import re
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 from textual.binding import Binding
 from textual.dom import DOMNode
 
+from sabbatical.ui import modals
 from sabbatical.ui.every_screen import SCREENS
 from sabbatical.ui.key_fitting import ShownKey, columns_of, fitting
 from sabbatical.ui.key_registry import named_keys
@@ -44,7 +47,7 @@ async def test_the_week_and_the_plan_list_all_their_keys_in_the_help():
         for place, words in (("f8", ("Duty", "Today", "Absences")), ("f7", ("Lists", "Robust?", "Trade-off"))):
             await press(pilot, place, "f1")
             assert isinstance(pilot.app.screen, Help)
-            assert set(words) <= {what for _, what in pilot.app.screen._keys}
+            assert set(words) <= {what.partition(":")[0] for _, what in pilot.app.screen._keys}
             await press(pilot, "escape")
 
 
@@ -58,6 +61,34 @@ def test_every_key_that_is_shown_has_a_name_and_can_be_given_to_another():
     shown = [binding for kind in own_classes() for binding in Binding.make_bindings(kind.__dict__.get("BINDINGS", []))]
     assert [binding.description for binding in shown if binding.show and not binding.id] == []
     assert {"week-grid.open", "week-grid.put-down"} <= {row.name for row in named_keys()}
+
+
+UNLIKE = {
+    "Duty": "a status to paint in a form, and the next session or cover in the week",
+    "Export": "a form is saved with Ctrl+S, and Export is a form",
+    "Take": "where one types to narrow a list, Enter does it too",
+    "Tick": "where one types to narrow a list, Space does it too",
+    "History": "Ctrl+G leads there from anywhere",
+    "Close": "Escape closes every window",
+    "Level": "each level is a key",
+    "Back": "Escape leads back from a place, and skips the tour, in which ← goes back a step",
+    "Who else": "e everywhere; the lists of a plan keep their w besides",
+}
+"""What is called alike and has no key in common, and why."""
+
+
+def test_what_is_called_alike_has_one_key_everywhere():
+    for module in pkgutil.iter_modules(modals.__path__, f"{modals.__name__}."):
+        import_module(module.name)  # a window has its keys once it is loaded
+    keys: dict[str, list[set[str]]] = {}
+    for row in named_keys():
+        if not row.name.startswith("go."):  # from anywhere, besides the keys of single places
+            keys.setdefault(row.what.partition(":")[0], []).append(set(row.keys))
+    assert {what for what, sets in keys.items() if not set.intersection(*sets)} == set(UNLIKE)
+    for screen in SCREENS:
+        rows = [row for kind in screen.__mro__ for row in Binding.make_bindings(kind.__dict__.get("BINDINGS", []))]
+        who_else = {row.key for row in rows if row.action == "who_else"}
+        assert not who_else or "e" in who_else, screen
 
 
 def own_classes(kind: type[DOMNode] = DOMNode) -> list[type[DOMNode]]:

@@ -53,7 +53,7 @@ async def test_a_click_in_the_help_presses_a_key_that_has_no_room_in_the_line(ga
         await press(pilot, "f3")
         await click_key(pilot, "f1")
         keys = pilot.app.screen.query_one(KeyList)
-        names = [name for _, name in pilot.app.screen._keys]
+        names = [what.partition(":")[0] for _, what in pilot.app.screen._keys]
         keys.scroll_visible(animate=False)
         await settle(pilot)
         await pilot.hover(keys, offset=(2, names.index("Select all")))

@@ -37,6 +37,13 @@ class Actions(Window[None]):
         The school's.
     """
 
+    EXPLANATION = (
+        "What was done on the day of the newest action, newest first. Ctrl+Z takes the newest back, whatever it\n"
+        "was, then the one before; Ctrl+Y does it again. What stands for good, such as the deletion of a person,\n"
+        "cannot be undone."
+    )
+    help_title = "What was done"
+
     BINDINGS: ClassVar = [
         Binding("ctrl+z", "undo", "Undo"),
         Binding("ctrl+y", "redo", "Redo"),

@@ -24,6 +24,8 @@ LONGEST = 60
 class TickSearch(Input):
     """A line that narrows a list and moves and ticks in it, so that what is typed narrows at any time."""
 
+    help_topic = "search.names"
+
     @dataclass
     class Moved(Message):
         """The cursor of the list is to go down (1) or up (-1)."""
@@ -61,6 +63,13 @@ class ChooseMany(Window[tuple[str, ...]]):
     chosen
         Those ticked first.
     """
+
+    EXPLANATION = (
+        "What you type narrows the list; ↓ and ↑ move in it, Space ticks the name under the cursor, or takes the\n"
+        "tick away. Enter takes all that are ticked, in the order in which they were; Escape leaves the field as it\n"
+        "was."
+    )
+    help_title = "Several names"
 
     BINDINGS: ClassVar = [
         Binding("ctrl+t", "tick", "Tick", tooltip="Space does it too"),

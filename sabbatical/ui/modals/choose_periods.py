@@ -31,8 +31,7 @@ class PeriodList(OptionList):
         Those ticked first.
     """
 
-    # Handled in `on_key`; here they stand for the line of keys and its clicks. On the window, they would be hidden by
-    # those that Textual gives to lists.
+    # It handles the keys itself; here they stand for the footer, its clicks, and keys of one's own.
     BINDINGS: ClassVar = named("choose-periods", [Binding("space", "tick", "Tick"), Binding("enter", "take", "Take")])
 
     @dataclass
@@ -90,6 +89,12 @@ class ChoosePeriods(Window[tuple[str, ...]]):
     chosen
         Those ticked first.
     """
+
+    EXPLANATION = (
+        "The periods of the day on which the absence begins. Space, a click or its number ticks one, Enter takes\n"
+        "what is ticked. With none ticked the whole day is meant."
+    )
+    help_title = "Periods"
 
     DEFAULT_CSS = """
     ChoosePeriods {

@@ -30,6 +30,13 @@ class Compare(Listing):
         Everyone's name by id.
     """
 
+    EXPLANATION = (
+        "What the newer plan has other than the older one: + is new, ~ is moved or another, - is gone. d goes over\n"
+        "from person by person to day by day. / narrows the list to a name, a class or a date; below it stands all\n"
+        "of the row under the cursor. It names pairs and topics: for your own eyes."
+    )
+    help_title = "Two plans compared"
+
     COLUMNS = COLUMNS
     NOUN = "change"
 

@@ -25,6 +25,13 @@ class Confirm(Window[bool]):
         The words on the button that leaves all as it is.
     """
 
+    EXPLANATION = (
+        "A question before something that is not done lightly: what stands above says what yes will do. The first\n"
+        "button leaves all as it is, and so does Escape. Tab goes to the other button, Enter takes the one in\n"
+        "focus."
+    )
+    help_title = "A question"
+
     def __init__(self, question: str, meaning: str, yes: str, no: str = "No, leave it") -> None:
         super().__init__()
         self._no = no

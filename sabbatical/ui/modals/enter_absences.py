@@ -173,6 +173,7 @@ class EnterAbsences(Window[Entered]):
         self.query_one("#head", Static).update(plain(f"{counted(len(entries), 'absence')} to save"))
         self.query_one("#save", Button).disabled = not entries or self._is_saving
         self.query_one("#hint", Static).update(plain(self._hint()))
+        self.refresh_bindings()
         if not entries and self._table.has_focus:
             self.action_search()
 
@@ -185,7 +186,9 @@ class EnterAbsences(Window[Entered]):
         return f"Enter takes the one marked ▸, {more}"
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave the letters of a name to the search line."""
+        """Leave the letters of a name to the search line, and save nothing while nobody is entered."""
+        if action in ("save", "repair"):
+            return self.is_mounted and bool(self._table.entries)
         return action != "search" or not self._search.has_focus
 
     def action_search(self) -> None:

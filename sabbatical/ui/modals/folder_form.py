@@ -34,12 +34,18 @@ class PathForm(Window[Path]):
         The word on the button that does it.
     """
 
+    EXPLANATION = (
+        "Above stands what is written or read, and what becomes of what is there. Type a path of this computer (~\n"
+        "is your own folder); → completes what is typed. Enter does it, Escape leaves all as it is."
+    )
+    help_title = "A file or folder"
+
     def __init__(self, title: str, meaning: str, first: str, *, parse: Parse[Path], label: str, yes: str) -> None:
         super().__init__()
         self._title = title
         self._meaning = meaning
         self._yes = yes
-        self.target = TextField(label, parse, value=first, note="→ completes")
+        self.target = TextField(label, parse, value=first, note="→ completes", topic="path.target")
         self.target.input.suggester = FolderSuggester(files=True)
         self.target.add_class("-long")
 

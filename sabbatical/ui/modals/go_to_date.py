@@ -35,7 +35,7 @@ class GoToDate(Window[dt.date]):
         super().__init__()
         offered = min(max(value, first), last)
         self._note = f"{first.isoformat()} to {last.isoformat()}"
-        self.date = DateField("Date", first, last, value=offered, note=self._note, required=True)
+        self.date = DateField("Date", first, last, value=offered, note=self._note, required=True, topic="date.go_to")
 
     def compose(self) -> ComposeResult:
         """Lay out the parts."""

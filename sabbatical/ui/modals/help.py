@@ -32,7 +32,7 @@ class Help(Window[str]):
     field
         Name of the field in focus and what is known of it, a paragraph each; nothing for none.
     places
-        The key of each place by its id; None for the usual ones.
+        The key of each place by its id; empty over a window, until whose end these keys wait.
     """
 
     DEFAULT_CSS = """
@@ -49,11 +49,11 @@ class Help(Window[str]):
         title: str,
         explanation: str,
         keys: Sequence[tuple[str, str]],
-        field: tuple[str, Sequence[str]] = ("", ()),
-        places: Mapping[str, str] | None = None,
+        field: tuple[str, Sequence[str]],
+        places: Mapping[str, str],
     ) -> None:
         super().__init__()
-        self._places = {place.id: place.key for place in PLACES} if places is None else places
+        self._places = places
         self._field = field
         self._title = title
         self._explanation = explanation
@@ -69,8 +69,8 @@ class Help(Window[str]):
                 if self._keys:
                     yield Static("Keys here, for a click too", classes="head")
                     yield KeyList(self._keys)
-                yield Static("From anywhere", classes="head")
-                yield Static(_table(_everywhere(self._places)))
+                yield Static("From anywhere" if self._places else "In every window", classes="head")
+                yield Static(_table(_everywhere(self._places) if self._places else IN_WINDOWS))
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -87,7 +87,16 @@ class Help(Window[str]):
             yield Static(plain(f"The field {name}" if name else "Here"), classes="head")
             for line in lines:
                 yield Static(plain(line))
-            yield Static("The screen", classes="head")
+            yield Static("The screen" if self._places else "The window", classes="head")
+
+
+IN_WINDOWS = (
+    ("Escape", "closes it, after a question where something typed would be lost; places and undo then work again"),
+    ("Tab, Shift+Tab", "next and previous field or button"),
+    ("F1", "this help"),
+    ("Ctrl+P", "every command, by name"),
+    ("Ctrl+Q", "leave; a running solve is stopped"),
+)
 
 
 def _everywhere(keys: Mapping[str, str]) -> list[tuple[str, str]]:

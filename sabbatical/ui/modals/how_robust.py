@@ -38,6 +38,14 @@ class HowRobust(Window[PlanRobustness]):
         Rate, number of replays, seed.
     """
 
+    EXPLANATION = (
+        "The plan is gone through many times, each time with other people absent at random, and each morning is\n"
+        "repaired as a re-plan would, within the same rules. The figures say how many sessions would take place,\n"
+        "where cover runs out, and how much time would be lost. + and - try more or fewer absences. Nothing is\n"
+        "changed."
+    )
+    help_title = "How robust is it?"
+
     DEFAULT_CSS = """
     HowRobust {
         #figures { height: auto; }

@@ -39,8 +39,9 @@ class SourceTerm(ChoiceField):
     def __init__(self, blank: Blank) -> None:
         names = blank.term_choices or tuple(filter(None, (blank.source_term,)))
         super().__init__(
-            "The source's term", [(name, name) for name in names], value=blank.source_term or None, required=False
-        )
+            "The source's term", [(name, name) for name in names], value=blank.source_term or None, required=False,
+            topic="mapping.source_term",
+        )  # fmt: skip
         self.is_needed = bool(names)
         """Whether the timetable has several."""
 
@@ -153,4 +154,4 @@ def _period(name: str, times: PeriodTimes | None) -> TextField[PeriodTimes | Non
     else:
         value = "-" if times.start is None or times.end is None else f"{times.start:%H:%M}-{times.end:%H:%M}"
     note = f"{OPEN}; 08:30-09:15 or -"
-    return Missing(f"Period {name}", times_or_break, value=value, note=note, topic="bell.start")
+    return Missing(f"Period {name}", times_or_break, value=value, note=note, topic="bell.times")

@@ -64,16 +64,20 @@ class NewSchoolForm(Form):
             "Cycle days", parsing.listed(), value="; ".join(CYCLE_DAYS), note="As the timetable names them; by ;",
             topic="term.days",
         )  # fmt: skip
-        self.first = TextField("School begins", clock_time, value="08:00", note="First period", topic="bell.start")
+        self.first = TextField("School begins", clock_time, value="08:00", note="First period", topic="bell.first")
         self.periods = TextField(
-            "Periods a day", parsing.whole(1, MOST_PERIODS), value="6", note=f"1 to {MOST_PERIODS}", topic="bell.period"
+            "Periods a day",
+            parsing.whole(1, MOST_PERIODS),
+            value="6",
+            note=f"1 to {MOST_PERIODS}",
+            topic="bell.periods",
         )
         self.minutes = TextField(
-            "Minutes each", parsing.whole(1, 300), value="50", note="Of a period", topic="bell.end"
+            "Minutes each", parsing.whole(1, 300), value="50", note="Of a period", topic="bell.minutes"
         )
         self.between = TextField(
             "Minutes between", parsing.whole(0, 120), value="10", note="Of two periods; others later in Calendar",
-            topic="bell.end",
+            topic="bell.between",
         )  # fmt: skip
 
     def compose_fields(self) -> ComposeResult:

@@ -20,6 +20,12 @@ from sabbatical.ui.widgets.form_field import ChoiceField, FormField
 from sabbatical.ui.widgets.measured_table import MeasuredTable
 
 
+class PastedRows(TextArea):
+    """Where rows are pasted."""
+
+    help_topic = "paste.rows"
+
+
 class PasteRows(Form):
     """A place to paste, and beneath it what the rows would do.
 
@@ -81,7 +87,9 @@ class PasteRows(Form):
     def compose_fields(self) -> ComposeResult:
         """Lay out the parts."""
         yield self.table_field
-        yield TextArea(self._first_text, id="pasted", placeholder="Paste here: Ctrl+Shift+V or the terminal's own key")
+        yield PastedRows(
+            self._first_text, id="pasted", placeholder="Paste here: Ctrl+Shift+V or the terminal's own key"
+        )
         yield Static("", id="said")
         yield MeasuredTable(id="preview", cursor_type="row")
         yield VerticalScroll(id="problems")
@@ -115,11 +123,13 @@ class PasteRows(Form):
         return self._preview is not None and bool(self._preview.rows) and not self._preview.problems
 
     def action_save(self) -> None:
-        """Take the rows over, unless something is wrong with them."""
+        """Take the rows over; where that cannot be done, say why and go to where they are pasted."""
         if self._can_save:
             super().action_save()
         else:
-            self.app.bell()
+            why = "First correct what is marked with !" if self._text.strip() else "Paste rows first"
+            self.query_one("#state", Static).update(plain(f"! {why}. Nothing was taken over."))
+            self.set_focus(self.query_one("#pasted"))
 
     def make_edit(self) -> Edit:
         """Put the rows."""

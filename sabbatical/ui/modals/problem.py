@@ -18,6 +18,12 @@ from sabbatical.ui.widgets.key_line import KeyLine
 class Problem(Window[None]):
     """An error: title, message, one line a problem, and a hint."""
 
+    EXPLANATION = (
+        "What is wrong, where, and what to do about it. Nothing was done by halves: it was stored whole or not at\n"
+        "all. Enter or Escape closes the window; ↑ and ↓ scroll a list that is longer than its room."
+    )
+    help_title = "What went wrong"
+
     DEFAULT_CSS = """
     Problem {
         #window { border: round $error; border-title-color: $error; }

@@ -62,6 +62,12 @@ STEPS = (
 class Tour(Window[None]):
     """A step at a time."""
 
+    EXPLANATION = (
+        "What is where, in six steps. Enter goes on, ← goes back, Escape skips the rest; the key of a place leaves\n"
+        "the tour and goes there. The palette (Ctrl+P) shows it again at any time, from any place."
+    )
+    help_title = "The tour"
+
     DEFAULT_CSS = """
     Tour {
         align: center bottom; background: $background 30%;

@@ -28,6 +28,12 @@ class VersionParts(Listing):
         Everyone's name by id.
     """
 
+    EXPLANATION = (
+        "Everybody who coaches, is coached or covers in this plan, with how often. / narrows the list; below it\n"
+        "stands each duty of the person under the cursor. It names pairs and topics: for your own eyes."
+    )
+    help_title = "Who plays what part"
+
     COLUMNS = PART_COLUMNS
     NOUN = "person"
 

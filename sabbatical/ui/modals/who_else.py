@@ -34,6 +34,14 @@ class WhoElse(AlternativesWindow[None]):
         The session or cover.
     """
 
+    EXPLANATION = (
+        "Who else could take it, and when else a session could be, each tried on the whole plan: first what keeps\n"
+        "every rule, the best first, with what it does to your policy's tiers; then the others, with the rules\n"
+        "against them. Below the list stands all of the row under the cursor. Nothing is changed here: to take one,\n"
+        "use Week (F8). Each rule is explained under its name in docs/model.md."
+    )
+    help_title = "Who else?"
+
     DEFAULT_CSS = """
     WhoElse {
         #window { width: 100%; max-width: 140; height: 100%; }

@@ -41,6 +41,14 @@ class WhyNot(Window[None]):
         Its id.
     """
 
+    EXPLANATION = (
+        "For ten seconds at most single changes are tried by real solves: which of them would serve the request,\n"
+        "what it lost to, which rules clash, and what stops each coach, rule by rule, and by how much. x stops\n"
+        "earlier and shows what is found by then. Nothing is changed: whether a change is worth its price is yours\n"
+        "to decide. Each rule is explained under its name in docs/model.md."
+    )
+    help_title = "Why not?"
+
     DEFAULT_CSS = """
     WhyNot {
         #window { height: 100%; max-width: 140; }
@@ -100,8 +108,8 @@ class WhyNot(Window[None]):
         self.query_one("#state", Static).update(plain(text))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Grey out Stop when nothing runs."""
-        return None if action == "stop" and self._is_over else True
+        """Leave Stop out when nothing runs."""
+        return action != "stop" or not self._is_over
 
     def action_stop(self) -> None:
         """End with what was found so far."""

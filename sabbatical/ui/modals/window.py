@@ -44,12 +44,16 @@ class Window(ModalScreen[T]):
     """What has the focus. It and what had it are drawn anew, not the whole window as Textual would."""
 
     EXPLANATION = ""
-    """Help for the whole window; empty for none."""
+    """Help for the whole window; empty for the help itself alone."""
 
     help_title = ""
     """Its name in the help."""
 
-    BINDINGS: ClassVar = [Binding("escape", "close", "Close", id="window.close")]
+    BINDINGS: ClassVar = [
+        Binding("escape", "close", "Close", id="window.close"),
+        # The app's own is not asked while a window is open.
+        Binding("f1", "app.help", "Help", key_display="F1", id="window.help"),
+    ]
 
     def __init_subclass__(
         cls, inherit_css: bool = True, inherit_bindings: bool = True, inherit_component_classes: bool = True

@@ -15,21 +15,22 @@ from sabbatical.ui.absence_opens import OpenedByAbsence, all_opened
 from sabbatical.ui.absence_rows import COLUMNS, LEAST, NARROW, details, headline, last_date, rows_in_order, table_row
 from sabbatical.ui.absence_span import Entry, with_days
 from sabbatical.ui.desk import Desk
+from sabbatical.ui.empty_text import empty_text
 from sabbatical.ui.gateway import AbsenceChange, Gateway
 from sabbatical.ui.modals.absence_form import AbsenceForm
 from sabbatical.ui.modals.enter_absences import EnterAbsences, Entered
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.replan_messages import Told
-from sabbatical.ui.screens.term_screen import TermScreen
+from sabbatical.ui.screens.row_screen import RowScreen
 from sabbatical.ui.text import plain
 from sabbatical.ui.widgets.fitted_table import FittedTable
 from sabbatical.ui.widgets.search_table import SearchTable
 
-ON_A_ROW = ("change", "back", "days", "open_end")
+NOBODY = "Nobody is away. n enters who is."
 Alter = Callable[[TermPicture, Entry], Entry]
 
 
-class AbsencesScreen(TermScreen):
+class AbsencesScreen(RowScreen):
     """One list, and what leads from it to a repaired plan."""
 
     FIRST_FOCUS = "DataTable"
@@ -40,13 +41,17 @@ class AbsencesScreen(TermScreen):
         "plan has an answer to every meeting, session and cover that an absence touches. Reasons are for you alone."
     )
 
+    AT_ONCE: ClassVar[tuple[str, ...]] = ("new", "repair")
+
+    OF_A_ROW: ClassVar = ("change", "back", "days", "open_end")
+
     BINDINGS: ClassVar = [
         Binding("n", "new", "Enter"),
         Binding("r", "repair", "Repair"),
         Binding("b", "back", "Is back", tooltip="The absence ends: the person is there from today on"),
         Binding("e", "change", "Change", tooltip="Dates, periods and reason; also Enter or a click"),
-        Binding("v", "app.go('repair')", "View", tooltip="View the repair"),
-        Binding("t", "app.go('tell')", "Tell", tooltip="People to tell"),
+        Binding("v", "go('repair')", "View", tooltip="View the repair"),
+        Binding("t", "go('tell')", "Tell", tooltip="People to tell"),
         Binding("minus", "days(-1)", "Shorter", key_display="-", tooltip="Ends a school day earlier"),
         Binding("plus", "days(1)", "Longer", key_display="+", tooltip="Ends a school day later"),
         Binding("u", "open_end", "Open end", tooltip="Until further notice"),
@@ -74,39 +79,42 @@ class AbsencesScreen(TermScreen):
         yield Static("", id="details")
 
     @property
-    def _listing(self) -> SearchTable:
-        return self.query_one(SearchTable)
-
-    @property
     def _absence(self) -> Absence | None:
         """The absence under the cursor."""
         rows = () if self.shown is None else self.shown.school.absences
-        return next((row for row in rows if row.id == self._listing.key), None)
+        return next((row for row in rows if row.id == self.listing.key), None)
 
     def show_term(self, picture: TermPicture) -> None:
         """Show who is away."""
         self._opened = all_opened(picture)
         self.query_one("#state", Static).update(plain(headline(picture, self._opened)))
         rows = rows_in_order(picture, with_past=self._with_past)
-        self._listing.show([table_row(picture, row, self._opened) for row in rows])
+        self.listing.show([table_row(picture, row, self._opened) for row in rows])
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Grey out the keys of what cannot be done now."""
-        if not self.is_mounted or self.shown is None:
-            return None
-        if action in ON_A_ROW:
-            row = self._absence
-            return True if row is not None and last_date(row) >= self.shown.today else None
+        """Leave out the keys of what cannot be done now."""
+        if self.is_mounted and self.shown is not None and not self._may(action, parameters, self.shown):
+            return False
+        return super().check_action(action, parameters)
+
+    def _may(self, action: str, parameters: tuple[object, ...], picture: TermPicture) -> bool:
+        row = self._absence
+        if action == "days" and parameters == (-1,):
+            return row is not None and last_date(row) > max(row.start, picture.today)
+        if action in self.OF_A_ROW:
+            return row is not None and last_date(row) >= picture.today
         if action == "repair":
-            return True if self.shown.told is not None and self.desk.solve is None else None
-        return True
+            return picture.told is not None and self.desk.solve is None
+        return action != "past" or any(last_date(own) < picture.today for own in picture.school.absences)
 
     @on(SearchTable.Highlighted)
     def _show_details(self, event: SearchTable.Highlighted) -> None:
         row, picture = self._absence, self.shown
-        text = "" if row is None or picture is None else details(picture, row, self._opened)
-        self.query_one("#details", Static).update(plain(text or "Nobody is away. n enters who is."))
+        text = NOBODY if row is None or picture is None else details(picture, row, self._opened)
+        if row is None and self.listing.rows:
+            text = empty_text("absences", is_searched=True, can_paste=False)
+        self.query_one("#details", Static).update(plain(text))
         self.refresh_bindings()
 
     @on(SearchTable.Chosen)
@@ -121,13 +129,13 @@ class AbsencesScreen(TermScreen):
     def _take_entered(self, entered: Entered | None) -> None:
         if entered is None:
             return
-        self._listing.go_to_new(entered.key)
+        self.listing.go_to_new(entered.key)
         if entered.then_repair and self.shown is not None and self.shown.told is not None:
             self.action_repair()
 
     def _go_to(self, key: str | None) -> None:
         if key is not None:
-            self._listing.go_to(key)
+            self.listing.go_to(key)
 
     def action_change(self) -> None:
         """Change the absence under the cursor."""

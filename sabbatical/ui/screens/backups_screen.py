@@ -11,6 +11,7 @@ from sabbatical.ui.backup_rows import BACKUP_COLUMNS, backup_table
 from sabbatical.ui.desk import Desk
 from sabbatical.ui.keeping_messages import BackupsRead
 from sabbatical.ui.screens.free_screen import FreeScreen
+from sabbatical.ui.screens.row_screen import RowScreen
 from sabbatical.ui.text import plain
 from sabbatical.ui.widgets.fitted_table import FittedTable
 from sabbatical.ui.widgets.search_table import SearchTable
@@ -18,7 +19,7 @@ from sabbatical.ui.widgets.search_table import SearchTable
 NONE_KEPT = "No backup yet. One is made before the first change of each day, and by n."
 
 
-class BackupsScreen(FreeScreen):
+class BackupsScreen(FreeScreen, RowScreen):
     """The backups, newest first, and what was done with them."""
 
     FIRST_FOCUS = "DataTable"

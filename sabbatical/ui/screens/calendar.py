@@ -40,6 +40,8 @@ class CalendarScreen(ListScreen):
         "bell schedule or cycle day of their own. Bell: when each period begins and ends, schedule by schedule."
     )
 
+    LACKS: ClassVar = ("change_all",)  # no two dates are alike
+
     BINDINGS: ClassVar = [
         Binding("t", "other_tab", "Dates/Bell"),
         Binding("escape", "app.go('home')", "Home", show=False),
@@ -91,10 +93,6 @@ class CalendarScreen(ListScreen):
     def specs(self, school: School) -> tuple[EntrySpec, ...]:
         """Return nothing: a row here is edited as a whole."""
         return ()
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer no bulk edit: no two dates are alike."""
-        return action != "change_all"
 
     def show_term(self, picture: TermPicture) -> None:
         """Show both lists."""

@@ -17,7 +17,7 @@ from sabbatical.ui.widgets.carrying_grid import CarryingGrid
 from sabbatical.ui.widgets.week_grid import WeekGrid
 
 CARRYING = ("put_back", "next_place")
-NOT_CARRYING = (*OF_THE_HAND, "missed", "pin", "next_duty", "app.go")
+NOT_CARRYING = (*OF_THE_HAND, "missed", "pin", "next_duty", "go")
 
 
 class CarryScreen(HandScreen):

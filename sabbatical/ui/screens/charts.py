@@ -53,11 +53,13 @@ class ChartsScreen(TermScreen):
         "How much coaching each loss cap allows is under Trade-off, which has a chart of its own."
     )
 
+    AT_ONCE: ClassVar[tuple[str, ...]] = ("export",)
+
     BINDINGS: ClassVar = [
         Binding("n", "other(1)", "Next chart"),
         Binding("p", "other(-1)", "Chart before"),
         Binding("e", "export", "Export", tooltip="Write the charts as SVG files"),
-        Binding("t", "app.go('tradeoff')", "Trade-off", tooltip="How much coaching each loss cap allows"),
+        Binding("t", "go('tradeoff')", "Trade-off", tooltip="How much coaching each loss cap allows"),
         Binding("escape", "app.go('outcome')", "Back to Outcome"),
     ]
 
@@ -157,7 +159,9 @@ class ChartsScreen(TermScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave out the keys of charts where there are none."""
-        return action not in ("other", "export") or bool(self._charts)
+        if action in ("other", "export") and not self._charts:
+            return False
+        return super().check_action(action, parameters)
 
     def action_other(self, step: int) -> None:
         """Go to another chart."""

@@ -17,6 +17,7 @@ from sabbatical.ui.modals.confirm import Confirm
 from sabbatical.ui.modals.doctor import Doctor
 from sabbatical.ui.modals.folder_form import PathForm
 from sabbatical.ui.paths import existing_file, new_file_or_folder
+from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.screens.backups_screen import BackupsScreen
 from sabbatical.ui.widgets.search_table import SearchTable
 
@@ -44,6 +45,10 @@ class DatabaseScreen(BackupsScreen):
         "every plan for good; a single person is deleted in People (F3)."
     )
 
+    AT_ONCE: ClassVar[tuple[str, ...]] = ("back_up", "write", "restore_file", "doctor", "delete_term")
+
+    OF_A_ROW: ClassVar = ("restore",)
+
     BINDINGS: ClassVar = [
         Binding("n", "back_up", "Back up now"),
         Binding("r", "restore", "Restore", tooltip="The backup under the cursor; Enter does it too"),
@@ -63,6 +68,26 @@ class DatabaseScreen(BackupsScreen):
             ):  # fmt: skip
                 yield Button(label, id=name)
         yield from self.compose_list()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave out the end of a term where there is none."""
+        if action == "delete_term" and self.desk.picture is None:
+            return False
+        return super().check_action(action, parameters)
+
+    def show_term(self, picture: TermPicture) -> None:
+        """Offer what can be done with a term."""
+        self.fit_buttons()
+
+    def show_nothing(self) -> None:
+        """Offer what can be done without one."""
+        self.fit_buttons()
+
+    @on(SearchTable.Highlighted)
+    def fit_buttons(self) -> None:
+        """Offer what the keys offer."""
+        for button in self.query("#actions Button"):
+            button.disabled = not self.check_action(button.id or "", ())
 
     @on(Button.Pressed)
     async def _pressed(self, event: Button.Pressed) -> None:
@@ -95,9 +120,7 @@ class DatabaseScreen(BackupsScreen):
     def action_restore(self) -> None:
         """Put the backup under the cursor in the database's place, after a question."""
         row = self.row
-        if row is None:
-            self.app.bell()
-        else:
+        if row is not None:
             self._ask(f"the backup of {made_text(row.backup.made_at)}", row.backup.name)
 
     def action_restore_file(self) -> None:

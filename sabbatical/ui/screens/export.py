@@ -74,18 +74,26 @@ class ExportScreen(TermScreen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         options = [(text, audience.value) for audience, text in AUDIENCES.items()]
-        self.audience = ChoiceField("For whom", options, value=Audience.STAFF.value)
-        self.formats = ListField("Format", (), parse=self._read_formats, value=ExportFormat.CSV.value)
-        self.persons = TextField("Persons", self._read_persons, note="Ids joined by ; empty: all who have a duty")
-        self.week = TextField("Week", self._read_week, note="A date in the one week to show; empty: all weeks")
-        self.last_term = TextField(
-            "Last term", parsing.optional(existing_file), note="Its board.csv, to compare with; empty: none"
+        self.audience = ChoiceField("For whom", options, value=Audience.STAFF.value, topic="export.audience")
+        self.formats = ListField(
+            "Format", (), parse=self._read_formats, value=ExportFormat.CSV.value, topic="export.formats"
         )
+        self.persons = TextField(
+            "Persons", self._read_persons, note="Ids joined by ; empty: all who have a duty", topic="export.persons"
+        )
+        self.week = TextField(
+            "Week", self._read_week, note="A date in the one week to show; empty: all weeks", topic="export.week"
+        )
+        self.last_term = TextField(
+            "Last term", parsing.optional(existing_file), note="Its board.csv, to compare with; empty: none",
+            topic="export.last_term",
+        )  # fmt: skip
         self.target = TextField(
             "Target folder",
             folder_path(must_exist=False),
             value=str(Path.home() / "sabbatical-export"),
             note="→ completes",
+            topic="export.target",
         )
         self.target.input.suggester = FolderSuggester()
         for field in (self.audience, self.last_term, self.target):
@@ -149,7 +157,7 @@ class ExportScreen(TermScreen):
         self.formats.judge()
         self._show_what_goes()
         self.query_one("#meaning", Static).update(plain(MEANINGS[self._audience]))
-        self.query_one("#export", Button).disabled = not self._is_good
+        self.query_one("#export", Button).disabled = self._wrong is not None
 
     def _show_what_goes(self) -> None:
         """Show the fields that go with the audience and the formats."""
@@ -159,17 +167,20 @@ class ExportScreen(TermScreen):
         self.last_term.display = has_report(self._audience, formats)
 
     @property
-    def _is_good(self) -> bool:
-        return not any(field.display and field.problem for field in self._fields)
+    def _wrong(self) -> FormField | None:
+        """The first field that needs correcting; None where none does."""
+        return next((field for field in self._fields if field.display and field.problem), None)
 
     @on(Button.Pressed, "#export")
     def _pressed(self) -> None:
         self.action_export()
 
     def action_export(self) -> None:
-        """Write the files."""
-        if not self._is_good:
-            self.app.bell()
+        """Write the files, or go to the first field that needs correcting."""
+        wrong = self._wrong
+        if wrong is not None:
+            self._say(f"! To be corrected first: {wrong.label}. Nothing was written.")
+            self.set_focus(wrong.control)
             return
         target, audience, options = self.target.value, self._audience, self._options()
         self._say("Writing ...")

@@ -7,6 +7,8 @@ from sabbatical.ui.screens.term_screen import TermScreen
 class FreeScreen(TermScreen):
     """A place that needs no school."""
 
+    NEEDS_SCHOOL = False
+
     TITLE_WORD = ""
     """Its name, since it is no place of its own in the bar."""
 

@@ -29,6 +29,7 @@ class GuideScreen(TermScreen):
     """Steps on the way to a first plan; Enter does the one under the cursor, s skips it."""
 
     FIRST_FOCUS = "#steps"
+    NEEDS_SCHOOL = False
     PLACE = "guide"
     PURPOSE = "Five steps from an empty database to a first plan, each of which can be skipped."
     EXPLANATION = (

@@ -15,14 +15,14 @@ from sabbatical.ui.modals.confirm import Confirm
 from sabbatical.ui.modals.version_parts import VersionParts
 from sabbatical.ui.modals.version_steps import VersionSteps
 from sabbatical.ui.picture import TermPicture
-from sabbatical.ui.screens.term_screen import TermScreen
+from sabbatical.ui.screens.row_screen import RowScreen
 from sabbatical.ui.text import plain
 from sabbatical.ui.version_rows import COLUMNS, version_details, version_row
 from sabbatical.ui.widgets.fitted_table import FittedTable
 from sabbatical.ui.widgets.search_table import SearchTable
 
 
-class HistoryScreen(TermScreen):
+class HistoryScreen(RowScreen):
     """The stored plans, newest first."""
 
     FIRST_FOCUS = "DataTable"
@@ -34,6 +34,10 @@ class HistoryScreen(TermScreen):
         "r brings a version back as a new draft: its future after the past as it is, repaired where the school no\n"
         "longer allows it."
     )
+
+    AT_ONCE: ClassVar[tuple[str, ...]] = ("actions",)
+
+    OF_A_ROW: ClassVar = ("compare", "mark", "steps", "restore")
 
     BINDINGS: ClassVar = [
         Binding("c", "compare", "Compare"),
@@ -65,19 +69,21 @@ class HistoryScreen(TermScreen):
         yield Static("", id="details")
 
     @property
-    def _listing(self) -> SearchTable:
-        return self.query_one(SearchTable)
-
-    @property
     def _version(self) -> PlanVersion | None:
         """The version under the cursor."""
         rows = () if self.shown is None else self.shown.versions
-        return next((row for row in rows if str(row.number) == self._listing.key), None)
+        return next((row for row in rows if str(row.number) == self.listing.key), None)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Bring nothing back while something is planned."""
+        if action == "restore" and self.desk.solve is not None:
+            return False
+        return super().check_action(action, parameters)
 
     def show_term(self, picture: TermPicture) -> None:
         """Show every version."""
         rows = reversed(picture.versions)
-        self._listing.show([version_row(picture, row, is_marked=row.number == self._marked) for row in rows])
+        self.listing.show([version_row(picture, row, is_marked=row.number == self._marked) for row in rows])
 
     @on(SearchTable.Highlighted)
     def _show_details(self) -> None:

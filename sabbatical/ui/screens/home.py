@@ -32,10 +32,10 @@ class HomeScreen(TermScreen):
     PLACE = "home"
 
     BINDINGS: ClassVar = [
-        Binding("a", "app.go('absences')", "Absences", tooltip="Who is away; repair the day"),
-        Binding("t", "app.go('tell')", "Tell", tooltip="People to tell of what the published plan changes"),
+        Binding("a", "go('absences')", "Absences", tooltip="Who is away; repair the day"),
+        Binding("t", "go('tell')", "Tell", tooltip="People to tell of what the published plan changes"),
         CHARTS,
-        Binding("h", "app.go('history')", "History", show=False),
+        Binding("h", "go('history')", "History", show=False),
     ]
 
     EXPLANATION = (

@@ -46,6 +46,12 @@ class ImportScreen(SourceScreen):
         Binding("escape", "app.go('home')", "Home"),
     ]
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave out what fills in what is missing, until something was looked at that misses anything."""
+        if action in ("fill_in", "write_mapping"):
+            return self.is_seen and self.preview is not None and self.preview.blank is not None
+        return super().check_action(action, parameters)
+
     @on(Button.Pressed, "#fill-in")
     def _fill_in_pressed(self) -> None:
         self.action_fill_in()
@@ -54,7 +60,6 @@ class ImportScreen(SourceScreen):
         """Fill in what the timetable does not say."""
         preview, asked = self.preview, self.seen
         if preview is None or preview.blank is None or asked is None or not self.is_seen:
-            self.app.bell()
             return
         form = MappingForm(self.desk, preview.blank, dt.datetime.now().astimezone().date())
 
@@ -73,7 +78,6 @@ class ImportScreen(SourceScreen):
         """Write a mapping file to fill in."""
         asked = self.seen
         if asked is None or not self.is_seen or self.preview is None or self.preview.blank is None:
-            self.app.bell()
             return
         meaning = "A file with what is known filled in and what is missing empty. Fill it in and name it as mapping."
         first = str(asked.path.parent / "mapping.toml")

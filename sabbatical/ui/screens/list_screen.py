@@ -21,14 +21,14 @@ from sabbatical.ui.modals.confirm import Confirm
 from sabbatical.ui.modals.form import Form
 from sabbatical.ui.modals.paste_rows import PasteRows
 from sabbatical.ui.picture import TermPicture
-from sabbatical.ui.screens.term_screen import TermScreen
+from sabbatical.ui.screens.row_screen import RowScreen
 from sabbatical.ui.text import cell, plain
 from sabbatical.ui.widgets.cell_line import CellLine
 from sabbatical.ui.widgets.editable_table import EditableTable
 from sabbatical.ui.widgets.search_table import PLURALS, SearchTable, TableRow
 
 
-class ListScreen(TermScreen):
+class ListScreen(RowScreen):
     """A place with one list."""
 
     FIRST_FOCUS = "DataTable"
@@ -45,6 +45,10 @@ class ListScreen(TermScreen):
     """The columns whose cells can be edited where they stand."""
     PASTED: ClassVar[tuple[str, ...]] = ()
     """Tables whose rows are pasted here, the list's own first."""
+
+    AT_ONCE: ClassVar[tuple[str, ...]] = ("new", "paste")
+
+    OF_A_ROW: ClassVar[tuple[str, ...]] = ("change", "change_all", "delete")
 
     BINDINGS: ClassVar = [
         Binding("n", "new", "New"),

@@ -13,7 +13,8 @@ from sabbatical.domain.plan import PlannedSession
 from sabbatical.domain.reports.requests import RequestOutcome
 from sabbatical.ui.modals.why_not import ask_why_not
 from sabbatical.ui.picture import TermPicture
-from sabbatical.ui.screens.term_screen import CHARTS, TermScreen
+from sabbatical.ui.screens.row_screen import RowScreen
+from sabbatical.ui.screens.term_screen import CHARTS
 from sabbatical.ui.text import cell, day_text, number, plain
 from sabbatical.ui.widgets.fitted_table import FittedTable
 from sabbatical.ui.widgets.search_table import SearchTable, TableRow
@@ -27,7 +28,7 @@ SERVED_NARROW = ("Request", "Teacher", "Coach", "Cycles", "First")
 SERVED_COLUMNS = ("Request", "Teacher", "Topic", "Coach", "Cycles", "Sessions", "First", "Last")
 
 
-class OutcomeScreen(TermScreen):
+class OutcomeScreen(RowScreen):
     """Two lists: not served, and served."""
 
     FIRST_FOCUS = "DataTable"
@@ -37,6 +38,8 @@ class OutcomeScreen(TermScreen):
         "stands below the list, with what may help. Which coach and which dates is yours and theirs alone: exports\n"
         "for staff and board say nothing of it."
     )
+
+    OF_A_ROW: ClassVar = ("why_not",)
 
     BINDINGS: ClassVar = [Binding("t", "other_tab", "Served/Not served"), Binding("w", "why_not", "Why not"), CHARTS]
 

@@ -18,6 +18,7 @@ from sabbatical.ui.modals.problem import Problem
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.plan_text import published_meaning, solve_text, stored_text, versions_text
 from sabbatical.ui.screens.plan_looks import PlanLooks
+from sabbatical.ui.screens.term_screen import WHO_ELSE_AS_IN_WEEK
 from sabbatical.ui.solve_state import lines_of
 from sabbatical.ui.text import plain
 from sabbatical.ui.widgets.form_field import FormField
@@ -42,6 +43,8 @@ class PlanScreen(PlanLooks):
         "Stop keeps the best plan so far. The result is a draft: nobody is told until you publish it."
     )
 
+    AT_ONCE: ClassVar[tuple[str, ...]] = ("start", "publish", "discard", "verify", "how_robust")
+
     # What is needed most comes first: where room is scarce, the last ones are in the help alone.
     BINDINGS: ClassVar = [
         Binding("s", "start", "Start"),
@@ -50,11 +53,12 @@ class PlanScreen(PlanLooks):
         PlanLooks.LISTS,
         PlanLooks.CHART,
         PlanLooks.WHO_ELSE,
+        WHO_ELSE_AS_IN_WEEK,
         Binding("d", "discard", "Discard"),
         Binding("v", "verify", "Check", tooltip="Check the plan against every rule"),
         PlanLooks.HOW_ROBUST,
-        Binding("t", "app.go('tradeoff')", "Trade-off", tooltip="How much coaching each loss cap allows"),
-        Binding("y", "app.go('history')", "History", show=False),
+        Binding("t", "go('tradeoff')", "Trade-off", tooltip="How much coaching each loss cap allows"),
+        Binding("y", "go('history')", "History", show=False),
     ]
 
     DEFAULT_CSS = """

@@ -42,10 +42,10 @@ class PlanLooks(TermScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave out the keys of what cannot be looked at now."""
+        if self.desk.picture is None or action not in ("chart", "who_else", "how_robust"):
+            return super().check_action(action, parameters)
         if action == "chart":
             return self.is_mounted and not self.query_one(PlanTabs).shows_all
-        if action not in ("who_else", "how_robust"):
-            return True
         if not self.is_mounted or self.shown is None or self.shown.plan is None:
             return False
         return action == "how_robust" or self._item is not None

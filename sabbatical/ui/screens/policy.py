@@ -115,6 +115,12 @@ class PolicyScreen(TermScreen):
             self._base = picture.school  # what is typed was typed by one who saw this
         self._judge()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave Save out where nothing is typed that could be saved."""
+        if action == "save" and not self._unsaved:
+            return False
+        return super().check_action(action, parameters)
+
     @property
     def has_unsaved(self) -> bool:
         """Whether a value differs from what is saved."""
@@ -137,6 +143,7 @@ class PolicyScreen(TermScreen):
         state.set_class(bool(wrong), "-wrong")
         self.query_one("#save", Button).disabled = bool(wrong) or not unsaved
         self.query_one("#undo", Button).disabled = not unsaved
+        self.refresh_bindings()
 
     @on(Button.Pressed)
     async def _pressed(self, event: Button.Pressed) -> None:

@@ -22,7 +22,7 @@ from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.plan_text import solve_text
 from sabbatical.ui.repair_text import repair_text
 from sabbatical.ui.replan_messages import NearMisses
-from sabbatical.ui.screens.term_screen import TermScreen
+from sabbatical.ui.screens.term_screen import WHO_ELSE_AS_IN_WEEK, TermScreen
 from sabbatical.ui.text import plain
 from sabbatical.ui.widgets.effect_table import EffectTable
 from sabbatical.ui.widgets.fitted_table import FittedTable
@@ -49,12 +49,15 @@ class RepairScreen(TermScreen):
         "around it. Nobody is told anything before you publish."
     )
 
+    AT_ONCE: ClassVar[tuple[str, ...]] = ("start",)
+
     BINDINGS: ClassVar = [
         Binding("p", "publish", "Publish"),
         Binding("r", "start", "Repair"),
         Binding("x", "stop", "Stop"),
         Binding("l", "other_list", "Changes/Tiers"),
         Binding("w", "who_else", "Who else", tooltip="Who could cover if a limit were raised"),
+        WHO_ELSE_AS_IN_WEEK,
         Binding("d", "discard", "Discard"),
         Binding("c", "chart", "Chart", tooltip="How value and bound of a tier come together while it is repaired"),
         Binding("escape", "app.go('absences')", "Back"),

@@ -36,6 +36,8 @@ class RequestsScreen(ListScreen):
         "deleted, it vanishes from the next plan."
     )
 
+    OF_A_ROW: ClassVar = (*ListScreen.OF_A_ROW, "why_not")
+
     BINDINGS: ClassVar = [Binding("w", "why_not", "Why not")]
 
     def action_why_not(self) -> None:

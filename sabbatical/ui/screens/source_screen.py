@@ -87,6 +87,7 @@ class SourceScreen(FreeScreen):
     def _judge(self) -> None:
         preview = self.preview if self.is_seen else None
         self.fields.show_for(is_folder=preview is not None and preview.is_folder)
+        self.refresh_bindings()
         self.query_one("#look", Button).disabled = self.asked is None
         for name in ("#fill-in", "#write-mapping"):
             self.query_one(name, Button).disabled = preview is None or preview.blank is None
@@ -100,7 +101,7 @@ class SourceScreen(FreeScreen):
         """Look at what is named."""
         asked = self.asked
         if asked is None:
-            self.app.bell()
+            self._ask_for_source()
             return
         self.say("Looking at it ...")
 
@@ -118,6 +119,13 @@ class SourceScreen(FreeScreen):
                 self.set_focus(self.query_one(SearchTable).table)
         else:
             self.say(STALE)
+
+    def _ask_for_source(self) -> None:
+        """Say what is missing before anything can be looked at, and go there."""
+        wrong = self.fields.wrong
+        text = "Name a file or folder first." if wrong is None else f"To be corrected first: {wrong.label}."
+        self.say(f"! {text} Nothing was changed.")
+        self.set_focus((wrong or self.fields.source).control)
 
     def show(self, preview: ImportPreview, *, is_done: bool) -> None:
         """Show what an import would do, or has done."""

@@ -11,13 +11,13 @@ from sabbatical.domain.notices import Notice
 from sabbatical.ui.desk import Desk
 from sabbatical.ui.notice_rows import COLUMNS, LEAST, NARROW, notice_details, notice_row, notices_text
 from sabbatical.ui.picture import TermPicture
-from sabbatical.ui.screens.term_screen import TermScreen
+from sabbatical.ui.screens.row_screen import RowScreen
 from sabbatical.ui.text import plain
 from sabbatical.ui.widgets.fitted_table import FittedTable
 from sabbatical.ui.widgets.search_table import SearchTable
 
 
-class TellScreen(TermScreen):
+class TellScreen(RowScreen):
     """One list with ticks; those told stay in it until the next publication."""
 
     FIRST_FOCUS = "DataTable"
@@ -28,6 +28,8 @@ class TellScreen(TermScreen):
         "it is as they knew it. A change of what somebody has not been told yet costs less in the next repair. The\n"
         "lines name pairs and topics only to you: tell each their own."
     )
+
+    OF_A_ROW: ClassVar = ("tick",)
 
     BINDINGS: ClassVar = [
         Binding("space", "tick", "Told", tooltip="Tick off the one under the cursor, or take it back"),
@@ -60,9 +62,11 @@ class TellScreen(TermScreen):
         yield FittedTable(COLUMNS, "person", NARROW, LEAST)
         yield Static("", id="details")
 
-    @property
-    def _listing(self) -> SearchTable:
-        return self.query_one(SearchTable)
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave out what ticks off everybody where nobody is left to be told."""
+        if action == "tick_all" and (self.shown is None or not self.shown.notices):
+            return False
+        return super().check_action(action, parameters)
 
     def show_term(self, picture: TermPicture) -> None:
         """Show who is to be told, and who was ticked off."""
@@ -73,7 +77,7 @@ class TellScreen(TermScreen):
         self._notices = {**self._notices, **left}
         rows = sorted(self._notices.values(), key=lambda notice: (notice.name.casefold(), notice.person))
         self.query_one("#state", Static).update(plain(notices_text(picture, len(rows) - len(left))))
-        self._listing.show([notice_row(notice, is_told=notice.person not in left) for notice in rows])
+        self.listing.show([notice_row(notice, is_told=notice.person not in left) for notice in rows])
 
     @on(SearchTable.Highlighted)
     def _show_details(self, event: SearchTable.Highlighted) -> None:
@@ -87,10 +91,10 @@ class TellScreen(TermScreen):
 
     def action_tick(self) -> None:
         """Tick off the one under the cursor, or take it back."""
-        key = self._listing.key
+        key = self.listing.key
         if key is not None and self.shown is not None:
             self._mark((key,), told=any(notice.person == key for notice in self.shown.notices))
-            self._listing.table.action_cursor_down()
+            self.listing.table.action_cursor_down()
 
     def action_tick_all(self) -> None:
         """Tick off everybody who is still to be told."""

@@ -1,6 +1,6 @@
 """The frame that all places share: title, body, keys, navigation."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from sabbatical.ui.clicks import close_choices
 from sabbatical.ui.desk import Desk
-from sabbatical.ui.key_names import named, place_of
+from sabbatical.ui.key_names import actions_of, named, place_of
 from sabbatical.ui.places import PLACES
 from sabbatical.ui.text import plain
 from sabbatical.ui.widgets.key_line import KeyLine
@@ -27,8 +27,12 @@ if TYPE_CHECKING:
 NARROW_COLUMNS = 110
 """Below this many columns the layouts for small terminals hold."""
 
-CHARTS = Binding("c", "app.go('charts')", "Charts", tooltip="Lost time, cover load, weeks and coaches as charts")
+CHARTS = Binding("c", "go('charts')", "Charts", tooltip="Lost time, cover load, weeks and coaches as charts")
 """The key that leads to the charts, from the places that show parts of them."""
+
+# Without a name of its own: whoever has given that key to something else keeps it.
+WHO_ELSE_AS_IN_WEEK = Binding("e", "who_else", "Who else", show=False, id="")
+"""The key of the week for who else, in the places that list sessions and covers with another one."""
 
 SHORT_ROWS = 34
 """Below this many rows the layouts for small terminals hold."""
@@ -42,6 +46,9 @@ def layout_classes(size: Size) -> list[str]:
     """Return the classes of a screen of that size; given at once, they save styling it anew at its first sight."""
     pairs = ((size.width, COLUMN_LAYOUTS), (size.height, ROW_LAYOUTS))
     return [max(row for row in layouts if row[0] <= room)[1] for room, layouts in pairs]
+
+
+NO_SCHOOL = "No school yet. F2 Home: import one or open the sample. Ctrl+T leads to a first plan in five steps."
 
 
 class TermScreen(Screen[None]):
@@ -65,6 +72,18 @@ class TermScreen(Screen[None]):
     FIRST_FOCUS = ""
     """Selector of what takes the focus first."""
 
+    NEEDS_SCHOOL: ClassVar[bool] = True
+    """Whether its keys are of no use while there is no school."""
+
+    OWN_ACTIONS: ClassVar[frozenset[str]] = frozenset()
+    """What its keys do, but for those that lead back."""
+
+    LACKS: ClassVar[tuple[str, ...]] = ()
+    """What other places of its kind do and this one never does."""
+
+    AT_ONCE: ClassVar[tuple[str, ...]] = ()
+    """What the palette does from any other place; to the rest it only leads, since one must see what it is about."""
+
     AUTO_FOCUS = ""
     FOCUS_ON_CLICK = False
 
@@ -84,6 +103,7 @@ class TermScreen(Screen[None]):
     ) -> None:
         """Name the keys of each place, so that a user can give them others."""
         cls.BINDINGS = named(cls.PLACE or place_of(cls.__name__), cls.__dict__.get("BINDINGS", []))
+        cls.OWN_ACTIONS = cls.OWN_ACTIONS | actions_of(cls.BINDINGS)
         super().__init_subclass__(inherit_css, inherit_bindings, inherit_component_classes)
 
     def __init__(self, desk: Desk) -> None:
@@ -137,6 +157,24 @@ class TermScreen(Screen[None]):
         event.refresh_styles = False
         self._follow()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave out the keys that are of no use while there is no school."""
+        if self.NEEDS_SCHOOL and self.desk.picture is None and action in self.OWN_ACTIONS:
+            return False
+        if action in self.LACKS:
+            return False
+        return super().check_action(action, parameters)
+
+    def action_go(self, place: str) -> None:
+        """Go to another place."""
+        self.app.switch_mode(place)
+
+    def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:
+        """Give a widget the focus, unless it waits for a school: what is typed would go where nobody sees it."""
+        if widget is not None and self.desk.picture is None:
+            widget = widget if all(node.display for node in widget.ancestors_with_self) else None
+        super().set_focus(widget, scroll_visible, from_app_focus)
+
     def _follow(self) -> None:
         if self in self.app.screen_stack:
             self.catch_up()
@@ -147,10 +185,19 @@ class TermScreen(Screen[None]):
         picture = self.desk.picture
         self.show_body(picture is not None)
         if picture is None:
+            self._forget()
             self.show_nothing()
         elif picture is not self.shown:
             self.shown = picture
             self.show_term(picture)
+            self.refresh_bindings()
+
+    def _forget(self) -> None:
+        """Let go of a term that is no longer there, so that no key works on it."""
+        if self.shown is not None:
+            self.shown = None
+            self.set_focus(None)
+            self.refresh_bindings()
 
     @property
     def is_whole(self) -> bool:
@@ -176,5 +223,5 @@ class TermScreen(Screen[None]):
 
     def show_nothing(self) -> None:
         """Say that there is no school yet."""
-        text = self.desk.nothing_to_show or "No school yet. F2 Home: import one or open the sample."
+        text = self.desk.nothing_to_show or NO_SCHOOL
         self.query_one("#nothing", Static).update(plain(text))

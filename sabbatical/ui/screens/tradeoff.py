@@ -54,6 +54,8 @@ class TradeOffScreen(TermScreen):
         "for one solve; all together take at most eight times as long as the first, or 20 s."
     )
 
+    AT_ONCE: ClassVar[tuple[str, ...]] = ("start",)
+
     BINDINGS: ClassVar = [
         Binding("s", "start", "Start"),
         Binding("x", "stop", "Stop"),
@@ -158,7 +160,7 @@ class TradeOffScreen(TermScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave out the keys of what cannot be done now."""
         if action not in ACTIONS or not self.is_mounted:
-            return True
+            return super().check_action(action, parameters)
         return self.desk.picture is not None and self._may(action)
 
     @on(Button.Pressed)

@@ -23,6 +23,14 @@ class TravelScreen(CellScreen):
         self.week: int | None = None
         """Index of the week in view; None before the term is read."""
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave out the key that turns past the first or the last week."""
+        if action == "week" and self.shown is not None and self.week is not None:
+            edge = week_count(self.shown.timetable) - 1 if parameters == (1,) else 0
+            if self.week == edge:
+                return False
+        return super().check_action(action, parameters)
+
     @on(CarryingGrid.Turned)
     def _turn(self, event: CarryingGrid.Turned) -> None:
         before = self.week

@@ -45,6 +45,8 @@ class WeekScreen(TravelScreen):
         "rest around the draft."
     )
 
+    AT_ONCE: ClassVar[tuple[str, ...]] = ("date",)
+
     BINDINGS: ClassVar = [*WEEK_KEYS]
 
     DEFAULT_CSS = """
@@ -74,6 +76,12 @@ class WeekScreen(TravelScreen):
             yield CarryingGrid()
             yield Static("", id="details")
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave out the keys that lead to somebody else where there is nobody else."""
+        if action in ("step", "pick") and self.is_mounted and not self._whose.has_others:
+            return False
+        return super().check_action(action, parameters)
+
     @property
     def _whose(self) -> WhoseBar:
         return self.query_one(WhoseBar)
@@ -87,6 +95,8 @@ class WeekScreen(TravelScreen):
         """Offer the people or classes of the mode and show the week."""
         if self.week is None:
             self.week = week_of_date(picture.timetable, picture.today)
+        # Another school may have been imported, whose term is shorter.
+        self.week = min(self.week, week_count(picture.timetable) - 1)
         # What was carried belongs to the plan as it was.
         self.carried = None
         self._whose.offer(picture)

@@ -22,5 +22,5 @@ WEEK_KEYS: tuple[Binding, ...] = (
     Binding("w", "withdraw", "Withdraw", tooltip="The session's cycle, and those after it"),
     Binding("o", "other_person", "Other cover", tooltip="Name another person for the cover"),
     Binding("x", "missed", "Missed", tooltip="It did not take place, or it did after all"),
-    Binding("a", "app.go('absences')", "Absences"),
+    Binding("a", "go('absences')", "Absences"),
 )

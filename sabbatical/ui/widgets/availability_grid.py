@@ -143,7 +143,13 @@ class AvailabilityGrid(MeasuredTable):
         elif place is not None and self._paint({place}, kind):
             self.action_cursor_down()
         else:
-            self.app.bell()
+            self._refuse(place)
+
+    def _refuse(self, place: tuple[str, str] | None) -> None:
+        """Say why nothing can be set at a place."""
+        taught = "" if place is None else self._taught.get(place, "")
+        text = f"{taught} is taught then: nothing can be set." if taught else "Go to a day first (→)."
+        self.app.notify(text, markup=False)
 
     def action_block(self) -> None:
         """Begin a block here, or let it go."""
@@ -162,20 +168,24 @@ class AvailabilityGrid(MeasuredTable):
         place = self._place()
         if place is not None and place not in self._taught:
             self._paint({(place[0], period) for period in self._periods}, self._cells.get(place))
+        else:
+            self._refuse(place)
 
     def action_every_day(self) -> None:
         """Give the period on all cycle days on which it is not taught the status under the cursor."""
         place = self._place()
         if place is not None and place not in self._taught:
             self._paint({(day, place[1]) for day in self._days}, self._cells.get(place))
+        else:
+            self._refuse(place)
 
     @on(DataTable.CellSelected)
     def _next_status(self, event: DataTable.CellSelected) -> None:
         event.stop()
         self.move_cursor(row=event.coordinate.row, column=event.coordinate.column)
         place = self._place()
-        if place is not None:
-            self._paint({place}, NEXT[self._cells.get(place)])
+        if place is None or not self._paint({place}, NEXT[self._cells.get(place)]):
+            self._refuse(place)
 
     def on_mouse_down(self, event: MouseDown) -> None:
         """Take the status of the cell as the brush."""

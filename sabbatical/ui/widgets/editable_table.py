@@ -129,7 +129,9 @@ class EditableTable(FittedTable):
         self.list_table.move_cursor(column=column)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Let the escape key leave the cells or the selection first."""
+        """Let the escape key leave the cells or the selection first, and select nothing where there is nothing."""
+        if action in ("mark", "mark_all"):
+            return self.is_mounted and self.key is not None
         if action == "clear" and self.is_mounted and (self.list_table.in_cells or self._marked):
             return True
         return super().check_action(action, parameters)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import ClassVar
 
 from textual.binding import Binding
@@ -97,7 +98,13 @@ class EntryTable(MeasuredTable):
 
     def action_span(self, span: str) -> None:
         """Make it the whole day, the morning or the afternoon."""
-        self._alter(lambda entry: with_span(self._picture, entry, Span(span)))
+        self._alter(partial(self._with_span, Span(span)))
+
+    def _with_span(self, span: Span, entry: Entry) -> Entry:
+        altered = with_span(self._picture, entry, span)
+        if span is not Span.WHOLE and altered is entry:
+            self.app.notify(f"That day has no period in the {span.value}.", markup=False)
+        return altered
 
     def action_open_end(self) -> None:
         """Make it until further notice, or one day again."""

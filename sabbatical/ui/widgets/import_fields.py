@@ -25,14 +25,22 @@ class ImportFields(Vertical):
 
     def __init__(self) -> None:
         super().__init__()
-        self.source = TextField("Timetable or folder", parsing.optional(existing_path), note="Enter looks; → completes")
-        self.format = ChoiceField("Format", [(text, key or "auto") for text, key in FORMATS], value="auto")
-        self.encoding = TextField("Encoding", encoding_name, note="Empty: found out")
-        self.mapping = TextField("Mapping file", parsing.optional(existing_file), note="If any; → completes")
-        self.anew = TickField("Anew", value=False, note="Drops the school and all typed")
-        self.plan = TextField(
-            "Plan folder", parsing.optional(folder_path(must_exist=True)), note="Empty: none; else the draft"
+        self.source = TextField(
+            "Timetable or folder", parsing.optional(existing_path), note="Enter looks; → completes",
+            topic="import.source",
+        )  # fmt: skip
+        self.format = ChoiceField(
+            "Format", [(text, key or "auto") for text, key in FORMATS], value="auto", topic="import.format"
         )
+        self.encoding = TextField("Encoding", encoding_name, note="Empty: found out", topic="import.encoding")
+        self.mapping = TextField(
+            "Mapping file", parsing.optional(existing_file), note="If any; → completes", topic="import.mapping"
+        )
+        self.anew = TickField("Anew", value=False, note="Drops the school and all typed", topic="import.anew")
+        self.plan = TextField(
+            "Plan folder", parsing.optional(folder_path(must_exist=True)), note="Empty: none; else the draft",
+            topic="import.plan",
+        )  # fmt: skip
         for field in (self.source, self.mapping, self.plan):
             field.input.suggester = FolderSuggester(files=field is not self.plan)
             field.add_class("-long")
@@ -59,7 +67,7 @@ class ImportFields(Vertical):
         typed
             What the leader filled in.
         """
-        if any(field.problem for field in self._read) or self.source.value is None:
+        if self.wrong is not None or self.source.value is None:
             return None
         return ImportAsked(
             path=self.source.value,
@@ -69,6 +77,11 @@ class ImportFields(Vertical):
             typed=typed,
             anew=self.anew.value,
         )
+
+    @property
+    def wrong(self) -> FormField | None:
+        """The first field that is to be corrected before anything is looked at; None where none is."""
+        return next((field for field in self._read if field.problem), None)
 
     @property
     def wrong_plan(self) -> FormField | None:

@@ -13,7 +13,7 @@ from sabbatical.ui.widgets.parts_line import Part, PartsLine
 class KeyLine(PartsLine):
     """The keys of the moment in the order of their bindings; those at the end give way where room is scarce."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"key-line--key", "key-line--what", "key-line--line", "key-line--off"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"key-line--key", "key-line--what", "key-line--line"}
 
     DEFAULT_CSS = """
     KeyLine {
@@ -22,7 +22,6 @@ class KeyLine(PartsLine):
             color: $footer-key-foreground; background: $footer-key-background; text-style: bold;
         }
         & > .key-line--what { color: $footer-description-foreground; background: $footer-description-background; }
-        & > .key-line--off { color: $text-muted; text-style: italic; }
         & > .key-line--line { color: $foreground 20%; }
     }
     """
@@ -42,7 +41,8 @@ class KeyLine(PartsLine):
 
     def _follow(self, screen: Screen[Any]) -> None:
         if screen.app.app_focus and self.is_attached and screen is self.screen:
-            keys = tuple(active_keys(screen))
+            # Help comes last, as on a place, whatever keys a window adds to those that all windows have.
+            keys = tuple(sorted(active_keys(screen), key=lambda key: (key.is_palette, key.key == "f1")))
             if keys != self._keys:
                 self._keys = keys
                 self.refresh()
@@ -58,34 +58,29 @@ class KeyLine(PartsLine):
         return parts
 
     def _text(self, key: ShownKey) -> Text:
-        parts = ("line", "key", "what") if key.is_enabled else ("line", "off", "off")
-        line, name, what = (self.get_component_rich_style(f"key-line--{part}") for part in parts)
+        line, name, what = map(self.get_component_rich_style, ("key-line--line", "key-line--key", "key-line--what"))
         return Text.assemble(("▏" if key.is_palette else "", line), (key.display, name), (f" {key.what}", what))
 
     async def choose(self, number: int) -> None:
         """Do what the key does."""
-        key = self.keys[number]
-        if key.is_enabled:
-            self.app.simulate_key(key.key)
-        else:
-            self.app.bell()
+        self.app.simulate_key(self.keys[number].key)
 
 
 def active_keys(screen: Screen[Any]) -> Iterator[ShownKey]:
     """Yield the keys of the moment, each action once, the command palette last."""
     app, actions = screen.app, set()
     active = screen.active_bindings
-    for _, binding, is_enabled, tooltip in active.values():
+    for _, binding, _, tooltip in active.values():
         if binding.show and binding.action not in actions:
             actions.add(binding.action)
             yield ShownKey(
                 key=binding.key, display=app.get_key_display(binding), what=binding.description,
-                tooltip=tooltip, is_enabled=is_enabled,
+                tooltip=tooltip,
             )  # fmt: skip
     palette = active.get(app.COMMAND_PALETTE_BINDING)
     if palette is not None:
         binding = palette.binding
         yield ShownKey(
             key=binding.key, display=app.get_key_display(binding), what=binding.description,
-            tooltip=binding.tooltip or binding.description, is_enabled=palette.enabled, is_palette=True,
+            tooltip=binding.tooltip or binding.description, is_palette=True,
         )  # fmt: skip

@@ -21,7 +21,7 @@ class KeyList(Widget):
     Parameters
     ----------
     keys
-        Key and name of each.
+        Key and name of each; after a colon, what it does.
     """
 
     ALLOW_SELECT = False
@@ -69,4 +69,4 @@ class KeyList(Widget):
     def on_click(self, event: Click) -> None:
         """Choose the line below the mouse."""
         if event.y in range(len(self._keys)):
-            self.post_message(self.Chosen(self._keys[event.y][1]))
+            self.post_message(self.Chosen(self._keys[event.y][1].partition(":")[0]))

@@ -30,8 +30,8 @@ class LimitsForm(Vertical):
     def __init__(self) -> None:
         super().__init__()
         options = [(text, kind.value) for kind, text in KINDS.items()]
-        self.kind = ChoiceField("Vary", options, value=LimitKind.CAP.value)
-        self.limits = TextField("Limits", self._read, note=NOTES[LimitKind.CAP])
+        self.kind = ChoiceField("Vary", options, value=LimitKind.CAP.value, topic="tradeoff.kind")
+        self.limits = TextField("Limits", self._read, note=NOTES[LimitKind.CAP], topic="tradeoff.limits")
         self._school: School | None = None
 
     def compose(self) -> ComposeResult:

@@ -54,10 +54,10 @@ class ListTable(QuickTable):
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Say nothing of cells where none can be edited."""
-        if action in ("cursor_right", "cursor_left"):
-            return bool(self._editable) or not self.is_mounted
-        return True
+        """Say nothing of cells where none can be edited, nor of the one before where there is none."""
+        if action == "cursor_right":
+            return not self.is_mounted or (bool(self._editable) and self.row_count > 0)
+        return action != "cursor_left" or not self.is_mounted or self.in_cells
 
     def action_cursor_right(self) -> None:
         """Go to the first cell that can be edited, or to the next."""

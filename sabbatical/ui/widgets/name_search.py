@@ -19,6 +19,8 @@ class NameSearch(Input):
         The term, for the people.
     """
 
+    help_topic = "search.people"
+
     @dataclass
     class Taken(Message):
         """A person was taken."""

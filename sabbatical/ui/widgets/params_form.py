@@ -28,14 +28,18 @@ class ParamsForm(Vertical):
             parsing.decimal(Decimal(1), Decimal(LONGEST_SECONDS)),
             value=f"{usual.time_limit_seconds:.0f}",
             note="Seconds; less if proven best",
+            topic="solve.time_limit",
         )
-        self.seed = TextField("Seed", parsing.whole(0, 2**31 - 1), value=str(usual.seed), note="Same seed, same plan")
+        self.seed = TextField(
+            "Seed", parsing.whole(0, 2**31 - 1), value=str(usual.seed), note="Same seed, same plan", topic="solve.seed"
+        )
         cores = os.cpu_count() or 1
         self.solver_workers = TextField(
             "Workers",
             parsing.whole(1, 64),
             value=str(usual.workers),
             note=f"Threads; {cores} cores here",
+            topic="solve.workers",
         )
 
     def compose(self) -> ComposeResult:

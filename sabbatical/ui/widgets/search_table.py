@@ -63,6 +63,17 @@ class TableRow:
         return all(word in self._text for word in words)
 
 
+class SearchLine(Input):
+    """The line whose words narrow a list."""
+
+    help_topic = "search.words"
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Whether the key is typed here, so that no line at the bottom lists it for something else."""
+        # Textual does not know these three by its own names for them.
+        return key in ("slash", "plus", "minus") or super().check_consume_key(key, character)
+
+
 ROWS_AT_ONCE = 60
 """More than a tall terminal shows: the first are there before the others are made."""
 ROWS_LATER = 100
@@ -161,7 +172,7 @@ class SearchTable(Vertical):
         """Lay out the parts."""
         with Horizontal(classes="search"):
             yield Static("/ Search", classes="hint")
-            yield Input(compact=True, placeholder="type to narrow the list")
+            yield SearchLine(compact=True, placeholder="type to narrow the list")
             yield Static("", classes="count")
         yield self.make_table()
 

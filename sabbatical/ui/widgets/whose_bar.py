@@ -18,6 +18,12 @@ from sabbatical.ui.widgets.pick_list import PickList
 TITLES = {Mode.TEACHER: "Teacher", Mode.CLASS: "Class", Mode.COACH: "Coach", Mode.SCHOOL: "School"}
 
 
+class Whose(PickList[str]):
+    """The list of who or which."""
+
+    help_topic = "week.whose"
+
+
 class WhoseBar(Horizontal):
     """The kinds as buttons, then the list of who or which, with a step up and down."""
 
@@ -44,18 +50,20 @@ class WhoseBar(Horizontal):
         self._picture: TermPicture | None = None
         self._asked: str | None = None
         """Whose week somebody asked for last."""
+        self.has_others = False
+        """Whether there are several to choose from."""
 
     def compose(self) -> ComposeResult:
         """Lay out the parts."""
         for mode, title in TITLES.items():
             yield Button(title, id=mode.value, classes="mode")
-        yield PickList[str]([], prompt="choose", compact=True)
+        yield Whose([], prompt="choose", compact=True)
         yield Button("▴", id="one-before", classes="step")
         yield Button("▾", id="next-one", classes="step")
 
     @property
-    def _picker(self) -> Select[str]:
-        return self.query_one(Select)
+    def _picker(self) -> Whose:
+        return self.query_one(Whose)
 
     @property
     def key(self) -> str | None:
@@ -71,6 +79,7 @@ class WhoseBar(Horizontal):
         options: list[tuple[Text, str]] = [(cell(text), own) for own, text in rows]
         keys = [own for own, _ in rows]
         chosen = self._asked if self._asked in keys else unasked(picture, keys, self.key)
+        self.has_others = len(keys) > 1
         with self.prevent(Select.Changed):
             self._picker.set_options(options)
             if keys:
