@@ -2,12 +2,15 @@
 
 import threading
 
+import pytest
+
 from solver.check import check
 from solver.model.best import Best
 from solver.model.clock import Clock
 from solver.model.context import SearchContext
 from solver.model.engine import tell_nobody
 from solver.model.facts import Facts
+from solver.model.pair_places import PairPlaces
 from solver.model.part_planner import PartPlanner
 from solver.model.placebook import PlaceBook
 from solver.params import SolveParams
@@ -81,3 +84,14 @@ def test_nothing_is_searched_where_the_goal_is_met_already() -> None:
     parts.fill(Tier.REQUESTS, 3)
     parts.improve(Tier.REQUESTS, 3, None, releases=True)
     assert best.plan is plan
+
+
+def test_a_few_that_are_not_served_are_filled_in_without_a_look_at_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    problem = one_coach()
+    parts, best = planner(problem, Plan(sessions=(session("Q-Fay", "Cy", 1),), covers=()))
+    monkeypatch.setattr(PairPlaces, "every", lambda _: pytest.fail("all places were looked for"))
+    parts.fill_few(6, 0)
+    assert best.value(Tier.REQUESTS) == 3, "one is more than none"
+    parts.fill_few(6, 1)
+    assert best.value(Tier.REQUESTS) == 3 + 3
+    assert check(problem, best.plan) == ()
