@@ -26,6 +26,7 @@ from sabbatical.services.plans import list_versions, load_version
 from sabbatical.services.school import edit_school, load_school
 from sabbatical.services.store import Store, open_store
 from sabbatical.services.undo import list_actions
+from tests.zones import zone_where_it_is
 
 NOTICE_DAYS = 4
 """An edit that breaks no rule of the plan; the sample school has another value."""
@@ -44,17 +45,11 @@ Step = Callable[[Path], None]
 
 @cache
 def sample() -> tuple[School, TermPlan]:
-    """The sample school, in a time zone where the day is far from its end, and its plan."""
+    """The sample school, in a time zone where the day, with its journal, is far from its end, and its plan."""
     with as_file(files("sabbatical") / "sample") as folder:
         school = read_sound_school(folder / "school").school
         plan = read_sound_plan(folder / "plan", school)
-    return replace(school, info=replace(school.info, timezone=zone_of_noon())), plan
-
-
-def zone_of_noon() -> str:
-    """A time zone where it is between 11 and 13 o'clock, so that no day, with its journal, ends during the test."""
-    behind = dt.datetime.now(dt.UTC).hour - 12
-    return f"Etc/GMT{behind:+d}"  # such zones count hours behind Greenwich as plus
+    return replace(school, info=replace(school.info, timezone=zone_where_it_is(12))), plan
 
 
 def other(plan: TermPlan) -> TermPlan:

@@ -14,6 +14,7 @@ from tests.schools import make_school, make_term
 from tests.terminal.conftest import OpenTerminal
 from tests.terminal.hands import Hands, keys_in_guide
 from tests.ui.keeping import import_folder
+from tests.zones import today_in, zone_where_it_is
 
 pytestmark = pytest.mark.terminal
 
@@ -22,9 +23,10 @@ MOST_KEYS = 25
 
 def school_around_today() -> School:
     """Return the school of tests/schools.py with a term from the week before last to three weeks on."""
-    monday = dt.datetime.now(dt.UTC).date() - dt.timedelta(days=dt.datetime.now(dt.UTC).weekday())
+    zone = zone_where_it_is(5)  # no period of the day has begun
+    monday = today_in(zone) - dt.timedelta(days=today_in(zone).weekday())
     term = make_term(start=monday - dt.timedelta(weeks=2), end=monday + dt.timedelta(weeks=3, days=4))
-    return make_school(term=term, info=SchoolInfo(name="Small School", timezone="UTC"))
+    return make_school(term=term, info=SchoolInfo(name="Small School", timezone=zone))
 
 
 def published_term(folder: Path) -> str:
