@@ -13,7 +13,7 @@ from solver.model.build import NARROW
 from solver.model.context import SearchContext
 from solver.model.greedy import Try, Turns, plan_in_turn
 from solver.model.outline import Outline
-from solver.model.part_planner import PartPlanner
+from solver.model.part_planner import FEW_WANTING, PartPlanner
 from solver.model.target import Target
 from solver.plan import Plan
 from solver.rules import Tier
@@ -29,9 +29,6 @@ BLAME = 0.34
 
 EFFORT = 1.0
 """Most work on the outline, for each tier, in CP-SAT's deterministic seconds."""
-
-FEW_WANTING = 3
-"""Requests not served that are filled in before anything larger is made."""
 
 TIERS = (Tier.REQUESTS, Tier.CYCLES)
 """What a first plan is made for."""

@@ -6,15 +6,12 @@ from solver.model.build import NARROW, WHOLE, Scope
 from solver.model.context import SearchContext
 from solver.model.lightest import Lightest
 from solver.model.outlines import Outlines
-from solver.model.part_planner import PartPlanner
+from solver.model.part_planner import FEW_WANTING, PartPlanner
 from solver.model.rounds import Rounds
 from solver.model.survey import Pruner, traits_possible
 from solver.model.target import PAIR_TIERS
 from solver.model.wanting import AT_REQUESTS
 from solver.rules import Tier
-
-FEW_WANTING = 3
-"""Requests not served that are filled in before anything larger is tried."""
 
 
 class Guided:

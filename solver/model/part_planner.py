@@ -23,6 +23,9 @@ EFFORT_SOME, EFFORT_MANY = 0.4, 4.0
 MOST_MENDED = 8
 """How many requests are planned anew with others beside them."""
 
+FEW_WANTING = 3
+"""Requests not served that are filled in before anything larger is tried."""
+
 
 class PartPlanner:
     """Improves the best plan part by part; proves nothing.
