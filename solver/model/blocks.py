@@ -4,15 +4,13 @@ Slots are kept as bits of one integer (bit s = slot s): sets of a few of a term'
 intersected and shifted over days far faster like this than as arrays.
 """
 
-from collections import Counter
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cached_property
 
 import numpy as np
 
-from solver.model.covers import finder_with_releases
 from solver.model.facts import NONE, Facts, IntArray, TeacherFacts
+from solver.model.least_loss import LeastLoss
 from solver.model.pair_places import Places
 from solver.model.places import StepPlaces
 
@@ -31,8 +29,8 @@ class Use(IntEnum):
 class Block:
     """Places of one step in one week that ask the same of both people: free time, a release, or nothing.
 
-    `minutes` and `lost_hundredths` are the least of any place in the block, so that what is counted with them
-    bounds every plan.
+    Minutes and what is lost are the least of any place in the block, so that what is counted with them bounds every
+    plan.
     """
 
     week: int
@@ -42,7 +40,9 @@ class Block:
     coachee_use: Use
     minutes: int
     lost_hundredths: int
-    """Least time that classes lose by the releases, in hundredths of a minute."""
+    """Least time that classes lose by the releases, in hundredths of a minute, whoever else leaves them then."""
+    lost_alone_hundredths: int
+    """The same if nobody else does."""
 
     @property
     def is_release(self) -> bool:
@@ -66,10 +66,8 @@ class BlockMaker:
 
     def __init__(self, facts: Facts, places: Places) -> None:
         self._facts = facts
-        self._places = places
-        self._covers = facts.once(finder_with_releases)
         self._minutes: list[int] = facts.minutes.tolist()
-        self._losses: dict[int, int] = {NONE: 0}
+        self._least_loss = LeastLoss(facts, places)
 
     def make(self, places: StepPlaces, coach: str, coachee: str) -> tuple[Block, ...]:
         """Return the blocks of a step's places, in order of week."""
@@ -89,50 +87,17 @@ class BlockMaker:
         bits = 0
         for slot in slots:
             bits |= 1 << slot
-        leaving = Use.RELEASE in (coach_use, coachee_use)
+        leaves = zip(places.coach_leaves[members].tolist(), places.coachee_leaves[members].tolist(), strict=True)
+        left = list(leaves) if Use.RELEASE in (coach_use, coachee_use) else [(NONE, NONE)]
         return Block(
             week=week,
             slots=bits,
             coach_use=coach_use,
             coachee_use=coachee_use,
             minutes=min(self._minutes[slot] for slot in slots),
-            lost_hundredths=min(self.lost_hundredths(places, index) for index in members) if leaving else 0,
+            lost_hundredths=min(self._least_loss.shared(*meetings) for meetings in left),
+            lost_alone_hundredths=min(self._least_loss.alone(*meetings) for meetings in left),
         )
-
-    def lost_hundredths(self, places: StepPlaces, index: int) -> int:
-        """Return the least time that classes lose by the releases at one place, in hundredths of a minute."""
-        coach, coachee = int(places.coach_leaves[index]), int(places.coachee_leaves[index])
-        return self._least_loss(coach) + self._least_loss(coachee)
-
-    def _least_loss(self, meeting: int) -> int:
-        """Return the least that one release from `meeting` adds to its class's loss.
-
-        Several teachers may be released from a meeting of several, and its loss counts once: each of those who could
-        be answers for an equal share. What an absence hits is lost to the absence.
-        """
-        if meeting not in self._losses:
-            facts = self._facts
-            teachers = len(facts.meetings[meeting].teachers)
-            if meeting in facts.hit:
-                loss = 0
-            elif teachers > 1:
-                most = min(teachers - 1, self._leaving[meeting])
-                loss = facts.loss_hundredths(meeting, facts.policy.loss_factors.coteacher) // most
-            else:
-                loss = int(self._covers.least_loss(meeting))
-            self._losses[meeting] = loss
-        return self._losses[meeting]
-
-    @cached_property
-    def _leaving(self) -> Counter[int]:
-        """How many different teachers could be released from each meeting."""
-        leaves: set[tuple[str, int]] = set()
-        for (request, coach), cycles in self._places.items():
-            coachee = self._facts.problem.requests[request].coachee
-            for step in (step for steps in cycles for step in steps):
-                leaves.update((coach, meeting) for meeting in np.unique(step.coach_leaves).tolist())
-                leaves.update((coachee, meeting) for meeting in np.unique(step.coachee_leaves).tolist())
-        return Counter(meeting for _, meeting in leaves)
 
 
 def use_of(person: TeacherFacts, slots: IntArray, leaves: IntArray) -> IntArray:

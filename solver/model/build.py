@@ -117,6 +117,14 @@ def _add_covers(variables: Variables, scope: Scope, keep: Plan | None) -> None:
             _add_options(variables, meeting, options(meeting))
 
 
+def add_release_kinds(variables: Variables) -> None:
+    """Add for each meeting that may lose its only teacher to a release who could cover: kinds of people, not whom."""
+    finder = variables.facts.once(finder_with_releases)
+    for meeting in variables.releasing:
+        if len(variables.facts.meetings[meeting].teachers) == 1:
+            _add_options(variables, meeting, finder.kinds(meeting))
+
+
 def _for_releases(finder: CoverFinder, scope: Scope, keep: Plan | None) -> Callable[[int], tuple[CoverOption, ...]]:
     """Return what tells the options of a meeting with a planned release."""
     if not scope.cover_persons:

@@ -8,11 +8,12 @@ no more than it expects.
 from collections.abc import Collection, Iterable, Sequence
 
 from solver.model.blocks import Block
+from solver.model.coach_losses import CoachLosses
 from solver.model.coach_weeks import CoachWeeks
 from solver.model.coupled import all_wanted, coupled
 from solver.model.engine import Limits
 from solver.model.facts import Facts
-from solver.model.outline import Outline
+from solver.model.pair_outline import PairOutline
 from solver.model.smallest import smallest
 from solver.model.target import PAIR_TIERS, Ahead, Conflict, CycleKey, Target, Wanted, last_cycles
 from solver.rules import Tier
@@ -29,6 +30,8 @@ class OutlineByCoach:
         An outline without weeks, its own.
     weeks
         What the coaches' weeks hold.
+    losses
+        What coaches cost.
     light
         The cycles that can do without releases: had rather than others.
     conflicts
@@ -41,13 +44,17 @@ class OutlineByCoach:
     def __init__(
         self,
         facts: Facts,
-        pairs: Outline,
+        pairs: PairOutline,
         weeks: CoachWeeks,
+        losses: CoachLosses,
         light: Collection[CycleKey],
         conflicts: list[Conflict],
     ) -> None:
         self._facts = facts
-        self._pairs = pairs
+        self.pairs = pairs
+        """The outline without weeks."""
+        self.losses = losses
+        """What coaches cost."""
         self._weeks = weeks
         self._light = light
         self._conflicts = conflicts
@@ -56,11 +63,11 @@ class OutlineByCoach:
 
     def forbid(self, conflict: Conflict) -> None:
         """Rule a conflict out."""
-        self._pairs.forbid(conflict)
+        self.pairs.forbid(conflict)
 
     def hold(self, tier: Tier, value: int) -> None:
         """Keep a tier at `value` or better from now on; tiers not known are ignored."""
-        self._pairs.hold(tier, value)
+        self.pairs.hold(tier, value)
 
     def best(
         self, tier: Tier, limits: Limits, goal: int | None = None, *, better_than: int | None = None
@@ -81,10 +88,10 @@ class OutlineByCoach:
             Return an outline that is not proven best too, if its value is better than this one.
         """
         while True:
-            bound, target = self._pairs.best(tier, limits, goal, better_than=better_than)
+            bound, target = self.pairs.best(tier, limits, goal, better_than=better_than)
             if target is None or limits.is_over():
                 return bound, None
-            if self._forbids(target, limits) or (tier is Tier.LOST and self._costs_more(target, limits)):
+            if self.forbids(target, limits) or (tier is Tier.LOST and self._costs_more(target, limits)):
                 continue
             if tier is not Tier.LOST:
                 return bound, target
@@ -119,8 +126,8 @@ class OutlineByCoach:
         within = known[-1].limits if known else limits
         bounds: dict[Tier, int] = {}
         while not within.is_over():
-            found, bounds = self._pairs.refined(tier, target, known, within, self._light)
-            if not self._forbids(found, within):
+            found, bounds = self.pairs.refined(tier, target, known, within, self._light)
+            if not self.forbids(found, within):
                 with_weeks = self._with_weeks(found, limits)
                 if with_weeks is not None:
                     return with_weeks, bounds
@@ -128,7 +135,7 @@ class OutlineByCoach:
                 break  # no other one is as good, or none was asked for: it would be found again and again
         return self._each_with_weeks(target, limits), bounds
 
-    def _forbids(self, target: Target, limits: Limits) -> bool:
+    def forbids(self, target: Target, limits: Limits) -> bool:
         """Forbid what of a target the coaches' weeks do not hold; return whether there was anything."""
 
         def is_possible(wanted: Wanted) -> bool:
@@ -142,28 +149,20 @@ class OutlineByCoach:
         def is_possible(wanted: Wanted) -> bool:
             return self._weeks.is_possible(wanted, limits)
 
-        conflicts = [Conflict(cycles=last_cycles(smallest(wanted, is_possible))) for wanted in impossible]
-        self._conflicts += conflicts
-        for conflict in conflicts:
-            self._pairs.forbid(conflict)
-        return bool(conflicts)
+        found = [smallest(wanted, is_possible) for wanted in impossible]
+        for wanted in found:
+            self.learn_impossible(wanted)
+        return bool(found)
+
+    def learn_impossible(self, wanted: Wanted, unless: tuple[CycleKey, ...] = ()) -> None:
+        """Rule out that all of some cycles are planned without one of some others."""
+        conflict = Conflict(cycles=last_cycles(wanted), unless=unless)
+        self._conflicts.append(conflict)
+        self.pairs.forbid(conflict)
 
     def _costs_more(self, target: Target, limits: Limits) -> bool:
-        """Make known where the coaches' weeks cost more than expected; return whether there was anything."""
-        costs_more = False
-        for coach, wanted in target.wanted().items():
-            lost = self._weeks.light(wanted, limits).lost_hundredths
-            if lost > self._pairs.expected_loss(coach):
-                costs_more = True
-                self._make_known(coach, wanted, lost, limits)
-        return costs_more
-
-    def _make_known(self, coach: str, wanted: Wanted, lost: int, limits: Limits) -> None:
-        def costs_less(fewer: Wanted) -> bool:
-            return self._weeks.light(fewer, limits).lost_hundredths < lost
-
-        found = smallest(wanted, costs_less)
-        self._pairs.expect_loss(coach, last_cycles(found), lost)
+        """Make known where coaches cost more than expected; return whether there was anything."""
+        return self.losses.learn(target, limits) or self.losses.learn_together(target)
 
     def _with_weeks(self, target: Target, limits: Limits) -> Target | None:
         """Return the target with the weeks in which classes lose least; None if coaches are in each other's way.

@@ -6,6 +6,7 @@ that and what it costs, and what they answer goes back as constraints ("logic-ba
 Ottosson, Mathematical Programming 96, 2003).
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from solver.model.blocks import Block
@@ -14,6 +15,7 @@ from solver.model.facts import Facts
 from solver.model.outline_variables import OutlineVariables
 from solver.model.pair_places import Places
 from solver.model.pattern_book import PatternBook
+from solver.model.patterns import Pattern
 from solver.model.rules.weeks import WEEK_RULES
 from solver.model.target import CycleKey, Wanted, cycles_of
 from solver.model.tiers import Measure
@@ -54,6 +56,7 @@ class CoachWeeks:
         self._patterns = PatternBook(facts, places)
         self._possible: dict[_Asked, bool] = {}
         self._light: dict[_Asked, Light] = {}
+        self._lost_alone: dict[_Asked, int] = {}
 
     def is_possible(self, wanted: Wanted, limits: Limits) -> bool:
         """Return whether all cycles wanted have weeks together; True where that cannot be told."""
@@ -75,11 +78,24 @@ class CoachWeeks:
         if key not in self._light:
             if limits.is_over():
                 return Light(weeks={}, lost_hundredths=0)
-            light = _lightest(self._variables(wanted), replace(limits, effort=EFFORT, is_small=True))
+            light = _lightest(self._variables(wanted), _lost_shared, replace(limits, effort=EFFORT, is_small=True))
             if light.is_possible and limits.is_over():
                 return light  # cut short: another time it may be better
             self._light[key] = light
         return self._light[key]
+
+    def lost_alone(self, wanted: Wanted, limits: Limits) -> int:
+        """Return what all cycles wanted cost at least, if nobody else leaves the same classes at the same time.
+
+        In hundredths of a minute; 0 where it cannot be told.
+        """
+        key = frozenset(wanted.items())
+        if key not in self._lost_alone:
+            if not self.light(wanted, limits).lost_hundredths or limits.is_over():
+                return 0
+            found = _lightest(self._variables(wanted), _lost_alone, replace(limits, effort=EFFORT, is_small=True))
+            self._lost_alone[key] = found.lost_hundredths
+        return self._lost_alone[key]
 
     def _variables(self, wanted: Wanted) -> OutlineVariables:
         """Return the model of the weeks of some cycles that are all planned."""
@@ -93,16 +109,21 @@ class CoachWeeks:
         return variables
 
 
-def _lightest(variables: OutlineVariables, limits: Limits) -> Light:
-    found = optimise(variables, _lost(variables), maximise=False, limits=limits, start=None, report=tell_nobody)
+def _lightest(variables: OutlineVariables, lost: Callable[[Pattern], int], limits: Limits) -> Light:
+    choices = (choice for found in variables.weeks.values() for choice in found.choices)
+    terms = [(choice.var, lost(choice.pattern)) for choice in choices]
+    total = Measure(constant=0, terms=[(var, weight) for var, weight in terms if weight])
+    found = optimise(variables, total, maximise=False, limits=limits, start=None, report=tell_nobody)
     weeks = {} if found.values is None else _weeks(variables, found.values)
     return Light(weeks=weeks, lost_hundredths=found.bound or 0, is_possible=not found.infeasible)
 
 
-def _lost(variables: OutlineVariables) -> Measure:
-    choices = (choice for found in variables.weeks.values() for choice in found.choices)
-    terms = [(choice.var, sum(block.lost_hundredths for block in choice.pattern.blocks)) for choice in choices]
-    return Measure(constant=0, terms=[(var, lost) for var, lost in terms if lost])
+def _lost_shared(pattern: Pattern) -> int:
+    return sum(block.lost_hundredths for block in pattern.blocks)
+
+
+def _lost_alone(pattern: Pattern) -> int:
+    return sum(block.lost_alone_hundredths for block in pattern.blocks)
 
 
 def _weeks(variables: OutlineVariables, values: dict[int, int]) -> dict[CycleKey, tuple[Block, ...]]:

@@ -6,6 +6,7 @@ from solver.model.build import FEW, WHOLE, Scope
 from solver.model.context import SearchContext
 from solver.model.engine import incumbents_of, tell_nobody
 from solver.model.levels import Level
+from solver.model.lightest_apart import LightestApart
 from solver.model.outlines import AnyOutline, Outlines
 from solver.model.pair_places import Places
 from solver.model.part_planner import PartPlanner
@@ -72,7 +73,7 @@ class Lightest:
         is_lightened = self._lighten(self._outlines.lost_by_absences if bound is None else bound)
         target: Target | None = None
         if self._outlines.fits(Tier.LOST, scope, self._clock):
-            bound, target = self._plan_outlines(self._outlines.to_ask(Tier.LOST, scope, with_weeks=True), bound, scope)
+            bound, target = self._by_coach(bound, scope)
         if not self._is_met(bound) and self._fits_at_once(scope):
             # What coaches ask of each other shows in an outline of all coaches at once alone.
             bound, last = self._plan_outlines(self._outlines.of(scope, with_weeks=True), bound, scope)
@@ -86,6 +87,19 @@ class Lightest:
             if not (self._is_met(bound) or self._clock.is_over):
                 self._hope_for(bound, scope)
         return bound
+
+    def _by_coach(self, bound: int | None, scope: Scope) -> tuple[int | None, Target | None]:
+        """Plan outlines asked coach by coach; return the bound and the last one."""
+        outline = self._outlines.to_ask(Tier.LOST, scope, with_weeks=True)
+        if scope == WHOLE:
+            found, _ = outline.best(Tier.LOST, self._clock.alone(0.3), bound)
+            bound = tighter(Tier.LOST, bound, found)
+            self._context.report(Tier.LOST)(self._best.value(Tier.LOST), bound)
+            if bound is not None and not self._is_met(bound):
+                LightestApart(self._context, self._outlines.near(), self._outlines.lost_by_absences).pursue(bound)
+            if self._is_met(bound):
+                return bound, None
+        return self._plan_outlines(outline, bound, scope)
 
     def _fits_at_once(self, scope: Scope) -> bool:
         return self._outlines.fits_at_once(scope, self._clock, times=SLOWER)

@@ -26,9 +26,6 @@ from solver.model.tiers import Measure, measure
 from solver.model.variables import BoolVar, weighted
 from solver.rules import Tier
 
-MOST_LOST_HUNDREDTHS = 10**9
-"""More than any coach's sessions can cost."""
-
 
 class Outline:
     """A model of outlines that is asked for one tier after the other.
@@ -58,7 +55,6 @@ class Outline:
         for rule in (*PAIR_RULES, *(WEEK_RULES if with_weeks else ())):
             rule(self._variables)
         self._measures: dict[Tier, Measure] = {}
-        self._expected: dict[str, BoolVar] = {}
         self._last: dict[int, int] | None = None
 
     def _add_cycles(self, places: Places) -> None:
@@ -77,23 +73,6 @@ class Outline:
         if all(key in served for key in conflict.cycles):
             others = [served[key] for key in conflict.unless if key in served]
             self._variables.model.add_bool_or([*(served[key].negated() for key in conflict.cycles), *others])
-
-    def expect_loss(self, coach: str, cycles: Collection[CycleKey], lost_hundredths: int) -> None:
-        """Make known to an outline without weeks what a coach's sessions cost at least with some cycles among them."""
-        variables = self._variables
-        if not self._expected:
-            coaches = sorted({coach for _, _, coach in variables.served})
-            self._expected = {coach: variables.model.new_int_var(0, MOST_LOST_HUNDREDTHS, "") for coach in coaches}
-            self._measures.pop(Tier.LOST, None)
-            self._last = None
-        has_all = [variables.served[key] for key in cycles]
-        variables.model.add(self._expected[coach] >= lost_hundredths).only_enforce_if(has_all)
-
-    def expected_loss(self, coach: str) -> int:
-        """Return what the last outline, one without weeks, expects of a coach's sessions, in hundredths of a minute."""
-        if self._last is None or not self._expected:
-            return 0
-        return self._last[self._expected[coach].index]
 
     def vary(self, target: Target) -> None:
         """Ask from now on for outlines that do not have every release of `target`."""
@@ -234,9 +213,15 @@ class Outline:
     @contextmanager
     def _asking(self, tier: Tier, values: Mapping[int, int]) -> Iterator[BoolVar]:
         """Ask inside for outlines as good in a tier as one with the given values; give what is true as long as that."""
+        with self._while_asked() as asked:
+            self._at_least(tier, self._measure(tier).value(values)).only_enforce_if(asked)
+            yield asked
+
+    @contextmanager
+    def _while_asked(self) -> Iterator[BoolVar]:
+        """Give a literal that is true inside, and of no consequence afterwards."""
         variables = self._variables
         asked = variables.derive(variables.model.new_bool_var(""), lambda _values: 0)
-        self._at_least(tier, self._measure(tier).value(values)).only_enforce_if(asked)
         fix(variables.model, asked, 1)
         try:
             yield asked
@@ -278,8 +263,6 @@ class Outline:
         return self._measures[tier]
 
     def _lost(self) -> Measure:
-        if not self.with_weeks:
-            return Measure(constant=self._lost_by_absences, terms=[(var, 1) for var in self._expected.values()])
         terms = [
             (choice.var, sum(block.lost_hundredths for block in choice.pattern.blocks))
             for found in self._variables.weeks.values()

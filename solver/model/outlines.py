@@ -6,10 +6,14 @@ from solver.model.best import Best
 from solver.model.build import NARROW, WHOLE, Scope
 from solver.model.by_coach import OutlineByCoach
 from solver.model.clock import Clock
+from solver.model.coach_losses import CoachLosses
+from solver.model.coach_periods import CoachPeriods
 from solver.model.coach_weeks import CoachWeeks
 from solver.model.conflicts import Conflicts
 from solver.model.facts import Facts
+from solver.model.near_outlines import NearOutlines
 from solver.model.outline import Outline
+from solver.model.pair_outline import PairOutline
 from solver.model.pair_places import Places
 from solver.model.parts import count_choices
 from solver.model.placebook import PlaceBook
@@ -75,8 +79,18 @@ class Outlines:
         if scope not in self._coach_weeks:
             self._coach_weeks[scope] = CoachWeeks(self._facts, self._book.of(scope))
         light = () if scope == NARROW else _cycles(self._book.of(NARROW))
-        pairs = self.another(scope, with_weeks=False)
-        return OutlineByCoach(self._facts, pairs, self._coach_weeks[scope], light, self._week_cuts[scope])
+        weeks = self._coach_weeks[scope]
+        pairs = PairOutline(self._facts, self._book.of(scope), self.lost_by_absences)
+        self._prepare(pairs, scope)
+        losses = CoachLosses(self._facts, self._book.of(scope), pairs, weeks)
+        return OutlineByCoach(self._facts, pairs, weeks, losses, light, self._week_cuts[scope])
+
+    def near(self) -> NearOutlines:
+        """Return what finds outlines near a plan that cost little."""
+        if WHOLE not in self._by_coach:
+            self._by_coach[WHOLE] = self._new_by_coach(WHOLE)
+        periods = CoachPeriods(self._facts, self._book.of(WHOLE), self._book.of(NARROW))
+        return NearOutlines(self._by_coach[WHOLE], periods)
 
     def of(self, scope: Scope, *, with_weeks: bool) -> Outline:
         """Return an outline, made when first asked for."""
@@ -103,11 +117,15 @@ class Outlines:
     def another(self, scope: Scope, *, with_weeks: bool) -> Outline:
         """Return an outline of one's own, to hold in it what need not hold elsewhere."""
         outline = Outline(self._facts, self._book.of(scope), self.lost_by_absences, with_weeks=with_weeks)
+        self._prepare(outline, scope)
+        return outline
+
+    def _prepare(self, outline: Outline, scope: Scope) -> None:
+        """Hold in a new outline what is held, and rule out what is known to be impossible."""
         for tier, value in self._best.held.items():
             outline.hold(tier, value)
         for cut in self._cuts[WHOLE] + (self._cuts[NARROW] if scope == NARROW else []):
             outline.forbid(cut)
-        return outline
 
     def hold(self, tier: Tier, value: int) -> None:
         """Keep a tier at `value` or better from now on."""

@@ -9,9 +9,10 @@ from collections.abc import Iterator, Mapping
 
 import numpy as np
 
-from solver.model.blocks import BlockMaker, Use, use_of
+from solver.model.blocks import Use, use_of
 from solver.model.clock import Clock
 from solver.model.facts import BoolArray, Facts
+from solver.model.least_loss import LeastLoss
 from solver.model.outline import Outline
 from solver.model.pair_places import Places
 from solver.model.patterns import Pattern
@@ -72,18 +73,18 @@ class Pruner:
 
     def prune(self, places: Places) -> Places:
         """Return the places that remain possible."""
-        maker = BlockMaker(self._facts, places)
+        losses = LeastLoss(self._facts, places)
         kept: Places = {}
         for (request, coach), cycles in places.items():
             able = [cycle for cycle in range(len(cycles)) if ((request, cycle, coach), 0) in self._possible]
             if able:
-                kept[request, coach] = [self._steps((request, cycle, coach), cycles[cycle], maker) for cycle in able]
+                kept[request, coach] = [self._steps((request, cycle, coach), cycles[cycle], losses) for cycle in able]
         return kept
 
-    def _steps(self, key: CycleKey, steps: list[StepPlaces], maker: BlockMaker) -> list[StepPlaces]:
-        return [select(step, self._keep(key, number, step, maker)) for number, step in enumerate(steps)]
+    def _steps(self, key: CycleKey, steps: list[StepPlaces], losses: LeastLoss) -> list[StepPlaces]:
+        return [select(step, self._keep(key, number, step, losses)) for number, step in enumerate(steps)]
 
-    def _keep(self, key: CycleKey, number: int, step: StepPlaces, maker: BlockMaker) -> BoolArray:
+    def _keep(self, key: CycleKey, number: int, step: StepPlaces, losses: LeastLoss) -> BoolArray:
         request, _cycle, coach = key
         teachers = self._facts.teachers
         coachee = self._facts.problem.requests[request].coachee
@@ -93,7 +94,8 @@ class Pruner:
         for one, other in self._possible[key, number]:
             keep |= (coach_use == one) & (coachee_use == other)
         for index in np.flatnonzero(keep & ((coach_use == Use.RELEASE) | (coachee_use == Use.RELEASE))).tolist():
-            keep[index] = maker.lost_hundredths(step, index) <= self._most_lost
+            left = int(step.coach_leaves[index]), int(step.coachee_leaves[index])
+            keep[index] = losses.alone(*left) <= self._most_lost
         return keep
 
 

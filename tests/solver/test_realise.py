@@ -12,7 +12,9 @@ from tests.solver.builders import ProblemBuilder
 from tests.solver.outline_case import places_of
 
 MEET = Step(kind=StepKind.MEET)
-IN_WEEK_0 = Block(week=0, slots=1, coach_use=Use.FREE, coachee_use=Use.FREE, minutes=60, lost_hundredths=0)
+IN_WEEK_0 = Block(
+    week=0, slots=1, coach_use=Use.FREE, coachee_use=Use.FREE, minutes=60, lost_hundredths=0, lost_alone_hundredths=0
+)
 TARGET = Target(cycles={(0, 0, "Cy"): (IN_WEEK_0,), (1, 0, "Di"): (IN_WEEK_0,)})
 
 
@@ -43,7 +45,15 @@ def test_some_coaches_may_have_any_place_while_the_others_stay_near() -> None:
 
 
 def test_a_place_with_another_use_is_taken_only_where_uses_may_differ() -> None:
-    releases = Block(week=0, slots=1, coach_use=Use.RELEASE, coachee_use=Use.FREE, minutes=60, lost_hundredths=0)
+    releases = Block(
+        week=0,
+        slots=1,
+        coach_use=Use.RELEASE,
+        coachee_use=Use.FREE,
+        minutes=60,
+        lost_hundredths=0,
+        lost_alone_hundredths=0,
+    )
     target = Target(cycles={(0, 0, "Cy"): (releases,)})
     facts, places = three_weeks()
     # Cy is free in all three weeks: no place takes Cy out of a class.

@@ -1,0 +1,87 @@
+"""Plans outlines of which few coaches need somebody to leave a class: all others are planned without releases."""
+
+from dataclasses import replace
+
+from solver.model.build import FEW, NARROW, WHOLE
+from solver.model.context import SearchContext
+from solver.model.engine import incumbents_of
+from solver.model.levels import Level
+from solver.model.near_outlines import NearOutline, NearOutlines
+from solver.model.pair_places import Places
+from solver.model.target import CycleKey
+from solver.rules import Tier
+
+MOST_TRIED = 6
+"""How many outlines are planned in vain."""
+
+EFFORT = 3.0
+"""Most work on planning one, in CP-SAT's deterministic seconds."""
+
+
+class LightestApart:
+    """Improves the best plan in the tier `lost`.
+
+    Parameters
+    ----------
+    context
+        What all parts of the search share.
+    near
+        Finds the outlines.
+    lost_by_absences
+        Least time lost by absences alone, in hundredths of a minute.
+    """
+
+    def __init__(self, context: SearchContext, near: NearOutlines, lost_by_absences: int) -> None:
+        self._context = context
+        self._clock = context.clock
+        self._best = context.best
+        self._book = context.book
+        self._near = near
+        self._lost_by_absences = lost_by_absences
+
+    def pursue(self, bound: int) -> None:
+        """Let classes lose as little as a bound says, or else as little as outlines do in which nothing is shared.
+
+        Parameters
+        ----------
+        bound
+            A bound of lost time, in hundredths of a minute.
+        """
+        self._plan_within(bound, bound)
+        if self._best.value(Tier.LOST) == bound or self._clock.is_over:
+            return
+        least = self._near.lightest(self._clock.alone(0.2))
+        if least is not None and least.lost_hundredths + self._lost_by_absences > bound:
+            self._plan_within(least.lost_hundredths + self._lost_by_absences, bound)
+
+    def _plan_within(self, most_lost: int, bound: int) -> None:
+        """Plan outlines near the best plan that lose no more, until that is reached."""
+        tried: list[frozenset[CycleKey]] = []
+        limits = self._clock.alone(0.4)
+        while len(tried) < MOST_TRIED and self._best.value(Tier.LOST) > most_lost and not limits.is_over():
+            cycles = self._best.cycles()
+            found = self._near.nearest(cycles, most_lost - self._lost_by_absences, tried, limits)
+            if found is None:
+                return
+            self._plan(found, most_lost, bound)
+            tried.append(frozenset(found.target.cycles) - cycles)
+
+    def _plan(self, outline: NearOutline, most_lost: int, bound: int) -> None:
+        level = Level(self._context.facts, self._places(outline), FEW)
+        for held, value in self._best.held.items():
+            level.hold(held, value)
+        level.hold(Tier.LOST, most_lost)
+        # Where nearly nobody leaves a class there is nothing to weigh, and CP-SAT finds places ten times faster so.
+        limits = replace(self._clock.limits(0.2, workers=1, effort=EFFORT), is_small=True)
+        report = incumbents_of(self._context.report(Tier.LOST), bound)
+        found, _ = level.optimise(Tier.LOST, None, limits, report, near=self._best.plan)
+        if found is not None:
+            self._best.propose(found)
+
+    def _places(self, outline: NearOutline) -> Places:
+        """Return the places of the outline's cycles, with releases for the coaches who need them alone."""
+        places: Places = {}
+        for coach, wanted in outline.target.wanted().items():
+            able = self._book.of(WHOLE if coach in outline.leaving else NARROW)
+            places |= {pair: able[pair][:cycles] for pair, cycles in wanted.items() if pair in able}
+        return dict(sorted(places.items()))
