@@ -20,6 +20,7 @@ from sabbatical.ui.text import plain
 from sabbatical.ui.week_choice import WHOLE_SCHOOL
 from sabbatical.ui.widgets.carrying_grid import CarryingGrid
 from sabbatical.ui.widgets.term_strip import TermStrip
+from sabbatical.ui.widgets.week_drawing import place_text
 from sabbatical.ui.widgets.week_grid import WeekGrid
 from sabbatical.ui.widgets.whose_bar import WhoseBar
 
@@ -133,7 +134,7 @@ class WeekScreen(TravelScreen):
         elif event.date is None:
             text = "No school in this week."
         else:
-            head = f"{event.date:%A} {event.date.day} {event.date:%B}, period {event.period}"
+            head = place_text(self.grid.week, event.date, event.period)
             text = "\n".join([head, *(event.cell.details if event.cell is not None else ("Nothing planned.",))])
         self.query_one("#details", Static).update(plain(text))
         self.refresh_bindings()
