@@ -1,12 +1,16 @@
 """Plan: its lists, who else for a row, and how robust it is. The plan is that of tests/ui/two_weeks.py."""
 
+from dataclasses import replace
+
 from textual.widgets import DataTable, TabbedContent
 
+from sabbatical.domain.plan import SolveStep
 from sabbatical.errors import DataError
 from sabbatical.ui.modals.how_robust import HowRobust
 from sabbatical.ui.modals.who_else import WhoElse
 from sabbatical.ui.screens.plan import PlanScreen
 from tests.ui.case import LARGE, FakeGateway, flat_text, press, running, said, screen_text, ui_school, wait_until
+from tests.ui.repairs import published_gateway
 
 
 def open_list(pilot) -> str:
@@ -106,3 +110,45 @@ async def test_a_plan_that_breaks_a_rule_says_so_instead(gateway: FakeGateway):
         assert isinstance(pilot.app.screen, HowRobust)
         await press(pilot, "escape")
         assert isinstance(pilot.app.screen, PlanScreen)
+
+
+def line_with(pilot, word: str) -> str:
+    """Return the first line of the screen that holds a word."""
+    return next(line for line in screen_text(pilot).splitlines() if word in line)
+
+
+def end_of(line: str, text: str) -> int:
+    """Return the column in which a text ends."""
+    return line.index(text) + len(text)
+
+
+async def test_the_heads_of_numbers_stand_above_their_ends(gateway: FakeGateway):
+    async with running(gateway) as pilot:
+        await press(pilot, "f7")
+        heads, numbers = line_with(pilot, "Value"), line_with(pilot, "uncovered ")
+        assert end_of(heads, "Value") == end_of(numbers, "0 min")
+        assert end_of(heads, "Sec") == end_of(heads, "Best?") + 13  # 7 more of its column, 2 beside each, 4 of its own
+    repaired = published_gateway()
+    async with running(repaired) as pilot:
+        await press(pilot, "f12", "r")
+        await wait_until(pilot, lambda: "5 duties change for 3 people" in screen_text(pilot))
+        await press(pilot, "l")
+        heads, numbers = line_with(pilot, "Published "), line_with(pilot, "lost (")
+        assert end_of(heads, "Effect") == end_of(numbers, "+96 min")
+
+
+async def test_the_chart_of_a_tier_is_as_wide_as_the_screen(gateway: FakeGateway):
+    (stored,) = gateway.drafts
+    gateway.drafts = [replace(stored, steps=(SolveStep(tier="uncovered", seconds=0.5, value=0, bound=0),))]
+    async with running(gateway) as pilot:
+        await press(pilot, "f7", "c")
+        assert len(line_with(pilot, "seconds spent on uncovered").rstrip()) >= 76
+
+
+async def test_what_the_plan_needs_is_read_before_the_name_of_the_school(gateway: FakeGateway):
+    gateway.versions = [replace(row, school_changed_since=True) for row in gateway.versions]
+    (stored,) = gateway.drafts
+    gateway.drafts = [replace(stored, version=gateway.versions[-1])]
+    async with running(gateway) as pilot:
+        await press(pilot, "ctrl+g")
+        assert screen_text(pilot).splitlines()[0].rstrip().endswith("plan 1: draft, not published · data changed")
