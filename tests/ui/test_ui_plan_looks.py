@@ -38,7 +38,7 @@ async def test_who_else_for_a_cover_shows_everybody_with_effect_or_reason(gatewa
         text = flat_text(pilot)
         assert "MATH, Fri 15 Jan P1: covered by Sue Sato, 45 min lost" in text
         assert "2 possible instead, the best first; 3 not." in text
-        assert "✓ cover Ben Berg lost -9.00 minutes; worst -15.0 %" in text
+        assert "✓ cover Ben Berg lost -9 min; worst -15.0 %" in text
         # 36 of 300 minutes a week, 600 in the term at 10 %: 75 % of the cap of 60 minutes is 45, 60 % is 36.
         assert said(pilot, "#all").splitlines()[:2] == ["Ben Berg, colleague, 36 min lost", "lost: 45 min → 36 min"]
         await press(pilot, "down", "down")
