@@ -13,7 +13,7 @@ from sabbatical.domain.alternatives import (
     TimeChoice,
 )
 from sabbatical.domain.plan import PlannedCover, PlannedSession
-from sabbatical.domain.reports.alternative_words import NOBODY, reasons_words
+from sabbatical.domain.reports.alternative_words import NOBODY, reasons_lines
 from sabbatical.domain.reports.counting import counted
 from sabbatical.domain.reports.tiers import value_text
 from sabbatical.ui.picture import TermPicture
@@ -99,7 +99,7 @@ def _coach_row(choice: CoachChoice, picture: TermPicture) -> AlternativeRow:
 def _impossible_row(kind: str, row: NotPossible, picture: TermPicture) -> AlternativeRow:
     who = picture.name(row.person) if row.person else NOBODY
     rules = ", ".join(dict.fromkeys(reason.rule for reason in row.reasons))
-    return AlternativeRow(what=f"✗ {kind}", who=who, does=rules, details=reasons_words(row))
+    return AlternativeRow(what=f"✗ {kind}", who=who, does=rules, details="\n".join(reasons_lines(row)))
 
 
 def changes_text(tiers: Iterable[TierChange]) -> str:

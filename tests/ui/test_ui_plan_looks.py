@@ -26,7 +26,7 @@ async def test_one_key_goes_through_tiers_sessions_and_covers(gateway: FakeGatew
         assert "Sessions (3)" in text
         assert "Wed 13 Jan  P2      observe  Ana Alvarez  Ben Berg" in text
         await press(pilot, "l")
-        assert "Fri 15 Jan  P1      MATH   Sue Sato    45" in screen_text(pilot)
+        assert "Fri 15 Jan  P1      MATH   Sue Sato          45" in screen_text(pilot)
         await press(pilot, "l")
         assert open_list(pilot) == "tiers"
 

@@ -32,15 +32,13 @@ class WeekScreen(TravelScreen):
     PLACE = "week"
     EXPLANATION = (
         "◆ is a session, ▲ a cover, ! a meeting without cover; the own timetable is dim.\n\n"
-        "✗ was missed: it counts nowhere, and a missed step is planned again by the next repair.\n\n"
-        "⚑ is pinned: a repair leaves it where it is unless an absence makes that impossible. Marks go to the\n"
-        "published plan; a draft takes pins alone.\n\n"
-        "Under or beside the grid stands all that is known of the cell under the cursor: who, when, where, why, and\n"
-        "what it costs the class. Enter, or a second click, opens it: why this, who else, move, pin, withdraw, and\n"
-        "the weeks of those concerned. A day with another bell schedule than most of its week is named by it.\n\n"
-        "'Coach' lists those who coach in this plan, 'School' all that is planned.\n\n"
-        "The line above the grid is the term: a block for each week, as high as what it holds, [ ] around the week in\n"
-        "view, ▸ before today's; a click goes there.\n\n"
+        "✗ was missed: it counts nowhere, and the next repair plans it again. ⚑ is pinned: a repair leaves it where\n"
+        "it is unless an absence makes that impossible. Marks go to the published plan; a draft takes pins alone.\n\n"
+        "Under or beside the grid stands all that is known of the cell under the cursor. Enter, or a second click,\n"
+        "opens it: why this, who else, move, pin, withdraw, and the weeks of those concerned. A day with another bell\n"
+        "schedule than most of the week is named by it.\n\n"
+        "'Coach' lists those who coach in this plan, 'School' all that is planned. The line above the grid is the\n"
+        "term: a block for each week, as high as what it holds, [ ] around the week in view, ▸ before today's.\n\n"
         "By hand: c picks a session up; every place where it breaks no rule says ✓ allowed, the arrow keys carry it,\n"
         "on into other weeks too, l goes to the next allowed place, Enter shows what it does and keeps it, pinned, in\n"
         "a draft; Escape puts it back. The mouse drags it, or carries it from click to click. o names another person\n"
@@ -55,7 +53,6 @@ class WeekScreen(TravelScreen):
     DEFAULT_CSS = """
     WeekScreen {
         #weeks-line { height: 1; }
-        #weeks-line Button { min-width: 3; width: 3; }
         #which-week { width: auto; padding: 0 1; }
         #panes { layout: vertical; height: 1fr; }
         #details { height: 3; background: $panel; overflow-y: auto; }
@@ -71,9 +68,9 @@ class WeekScreen(TravelScreen):
         """Lay out the body."""
         yield WhoseBar()
         with Horizontal(id="weeks-line"):
-            yield Button("◂", id="before", classes="arrow")
+            yield Button("◂", id="before", classes="arrow sign")
             yield TermStrip()
-            yield Button("▸", id="after", classes="arrow")
+            yield Button("▸", id="after", classes="arrow sign")
             yield Static("", id="which-week")
         with Container(id="panes"):
             yield CarryingGrid()
