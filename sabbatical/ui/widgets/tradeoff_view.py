@@ -26,6 +26,10 @@ SEPARATOR = " · "
 class TradeOffView(TableOrChart):
     """The points known so far."""
 
+    DEFAULT_CSS = """
+    TradeOffView.-both DataTable { height: auto; max-height: 60%; }
+    """
+
     def __init__(self) -> None:
         super().__init__()
         self.found: TradeOff | None = None

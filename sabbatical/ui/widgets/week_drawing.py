@@ -38,7 +38,9 @@ def day_head(column: WeekDay, today: dt.date, width: int, usual: str) -> Text:
     """
     date = column.date
     mark = "▸" if date == today else ""
-    first = cell(f"{mark}{date:%a} {date.day} {date:%b}", "bold reverse" if mark else "bold", width=width)
+    short = f"{mark}{date:%a} {date.day}"
+    whole = f"{short} {date:%b}"
+    first = cell(whole if len(whole) <= width else short, "bold reverse" if mark else "bold", width=width)
     day = column.day
     second = "no school" if day is None else _of_day(date, day, usual)
     return Text("\n", end="").join([first, *([cell(second, width=width)] if second else [])])

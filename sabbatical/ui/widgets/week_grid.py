@@ -16,7 +16,8 @@ from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.widgets.quick_cells import QuickCells
 from sabbatical.ui.widgets.week_drawing import PERIOD_COLUMNS, cell_text, day_head, period_head, usual_schedule
 
-LEAST_COLUMNS = 10
+LEAST_COLUMNS = 8
+"""So that seven days have room on a small terminal."""
 MOST_LINES = 3
 
 
