@@ -12,7 +12,7 @@ from sabbatical.ui.widgets.search_table import TableRow
 
 NARROW = ("Who", "When", "Periods", "Repaired?")
 COLUMNS = (*NARROW, "Reason")
-LEAST = {"Reason": 10, "When": 20, "Who": 12}
+LEAST = {"Reason": 10, "Who": 12, "When": 20}
 COMING_DAYS = 7
 """Calendar days that count as the coming ones."""
 

@@ -8,7 +8,8 @@ from sabbatical.domain.school import School
 from sabbatical.ui.widgets.availability_grid import AvailabilityGrid
 from sabbatical.ui.widgets.week_grid import WeekGrid
 from tests.schools import make_term
-from tests.ui.case import FakeGateway, press, running, screen_text, settle, ui_school
+from tests.ui.case import FakeGateway, press, running, screen_text, settle, ui_school, wait_until
+from tests.ui.repairs import published_gateway
 
 SIX = ("MO", "TU", "WE", "TH", "FR", "SA")
 CYCLE = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat")
@@ -32,6 +33,17 @@ async def test_the_availability_of_six_days_fits():
         grid = pilot.app.screen.query_one(AvailabilityGrid)
         assert grid.max_scroll_x == 0
         assert grid.region.width > 60
+
+
+async def test_whether_an_action_can_be_undone_stands_beside_a_long_title():
+    gateway = published_gateway()
+    title = f"Added absence of {'x' * 80}"
+    gateway.done = [(title, before) for _, before in gateway.done]
+    async with running(gateway) as pilot:
+        await press(pilot, "ctrl+g", "a")
+        await wait_until(pilot, lambda: "Added absence" in screen_text(pilot))
+        line = next(line for line in screen_text(pilot).splitlines() if "Added absence" in line)
+        assert "…  can be undone" in line
 
 
 async def test_a_long_name_takes_one_line_of_an_open_list():

@@ -124,7 +124,7 @@ class BellForm(Form):
         names = sorted({row.schedule for row in bell})
         self.schedule = TextField(
             "Schedule", parsing.text(required=True), value="regular" if old is None else old.schedule,
-            suggestions=names, note="The usual one is called regular", topic="bell.schedule",
+            suggestions=names, note="Usually called regular", topic="bell.schedule",
         )  # fmt: skip
         self.period = TextField(
             "Period", parsing.text(required=True), value="" if old is None else old.period,
