@@ -8,7 +8,7 @@ PADDING = 2
 """Columns that a table leaves beside each cell's text."""
 COMFORT = 24
 """Columns by which most names of people are told apart; longer ones have what room is left, or their share of it."""
-SHARE = 3
+SHARE = 5
 """What part of the room a name keeps before others give way."""
 SPARE = 4
 """Columns left for texts that are not measured, in the columns that never give way."""

@@ -33,8 +33,8 @@ def test_a_long_name_is_first_cut_to_what_tells_people_apart():
     assert fitted_widths([40, 16], {1: 10, 0: 12}, 54, at_first=(0,)) == [34, 16]
     assert fitted_widths([40, 16], {1: 10, 0: 12}, 40, at_first=(0,)) == [24, 12]
     assert fitted_widths([40, 16], {1: 10, 0: 12}, 26, at_first=(0,)) == [12, 10]
-    # With 120 a third is 40: the name stays whole before 90 of another column
-    assert fitted_widths([40, 90], {1: 10, 0: 12}, 120, at_first=(0,)) == [40, 76]
+    # With 150 it keeps a fifth, 30, before the 130 of another column
+    assert fitted_widths([40, 130], {1: 10, 0: 12}, 150, at_first=(0,)) == [30, 116]
 
 
 def test_a_cut_cell_ends_in_an_ellipsis_and_keeps_its_style():
