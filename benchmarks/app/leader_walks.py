@@ -170,10 +170,10 @@ def move_session(hands: Hands, name: str) -> None:
     hands.press("F8")
     hands.wait_for_title("Week")
     hands.press("/")
-    hands.wait_for(f"{OPEN}    ▴")  # the sign of covers is the same
+    hands.wait_for(f"{OPEN}  ▴")  # the sign of covers is the same
     hands.search(name)
     hands.press("Enter")
-    hands.wait_for(name, "▼    ▴")
+    hands.wait_for(name, "▼  ▴")
     hands.press("g")
     hands.wait_for(name, "Session ")
     hands.press("c")

@@ -1,8 +1,9 @@
-"""Takes pictures of every screen and every window of the sample school, in both themes and at two sizes."""
+"""Takes pictures of every screen and every window of the sample school, in each theme and at two sizes."""
 
 import asyncio
 import datetime as dt
 import tempfile
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from textual.pilot import Pilot
+from textual.widgets import Button
 from textual.worker import WorkerCancelled
 
 from benchmarks.app.sample_term import prepare
@@ -25,11 +27,13 @@ from sabbatical.ui.modals.problem import Problem
 from sabbatical.ui.modals.tour import Tour
 from sabbatical.ui.modals.window import Window
 from sabbatical.ui.services_gateway import ServicesGateway
-from sabbatical.ui.theme import DARK, LIGHT
+from sabbatical.ui.theme import DARK, HIGH_CONTRAST, LIGHT
 
 SIZES = ((80, 24), (140, 40))
-THEMES = {"dark": DARK.name, "light": LIGHT.name}
+THEMES = {"dark": DARK.name, "light": LIGHT.name, "high-contrast": HIGH_CONTRAST.name}
 LONGEST_WAIT_SECONDS = 60.0
+LONGEST_SOLVE_SECONDS = 600.0
+"""More than all limits of a trade-off take together."""
 
 SCREEN_OF = {screen.PLACE: screen for screen in SCREENS}
 
@@ -68,7 +72,7 @@ class Look:
     columns: int
     rows: int
     theme: str
-    """`dark` or `light`."""
+    """`dark`, `light` or `high-contrast`."""
 
     def file(self, folder: Path, shot: Shot) -> Path:
         """Return where the picture of a shot lies."""
@@ -127,7 +131,16 @@ async def _go(pilot: Pilot[None], app: SabbaticalApp, shot: Shot) -> None:
     for key in shot.keys:
         await pilot.press(key)
         await _settle(pilot)
+        if shot.awaits:
+            await _enabled(pilot, shot.awaits)
     await _settle(pilot)
+
+
+async def _enabled(pilot: Pilot[None], selector: str) -> None:
+    """Wait until a button can be pressed; what is missing after a while is then missing in the picture."""
+    end = time.monotonic() + LONGEST_SOLVE_SECONDS
+    while pilot.app.screen.query_one(selector, Button).disabled and time.monotonic() < end:
+        await pilot.pause(0.1)
 
 
 async def _leave(pilot: Pilot[None], app: SabbaticalApp) -> None:

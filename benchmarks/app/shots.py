@@ -16,10 +16,12 @@ class Shot:
     keys: tuple[str, ...] = ()
     shows: str
     """Name of the class that is in view then."""
+    awaits: str = ""
+    """Selector of the button that can be pressed once what is shown is all there; empty: it is at once."""
 
 
-def _window(name: str, place: str, keys: str, shows: str) -> Shot:
-    return Shot(name=name, place=place, keys=tuple(keys.split()), shows=shows)
+def _window(name: str, place: str, keys: str, shows: str, awaits: str = "") -> Shot:
+    return Shot(name=name, place=place, keys=tuple(keys.split()), shows=shows, awaits=awaits)
 
 
 SCREEN_SHOTS: tuple[Shot, ...] = tuple(
@@ -32,12 +34,15 @@ FURTHER_SHOTS: tuple[Shot, ...] = (
     _window("calendar-bell", "calendar", "t", "CalendarScreen"),
     _window("outcome-served", "outcome", "t", "OutcomeScreen"),
     _window("repair-tiers", "repair", "l", "RepairScreen"),
+    _window("tradeoff-found", "tradeoff", "s", "TradeOffScreen", "#export"),
+    _window("tradeoff-chart", "tradeoff", "s c", "TradeOffScreen", "#export"),
     _window("charts-next", "charts", "n", "ChartsScreen"),
 )
 """Screens at another list or look."""
 
 WINDOW_SHOTS: tuple[Shot, ...] = (
     _window("help", "people", "f1", "Help"),
+    _window("palette", "home", "ctrl+p", "CommandPalette"),
     _window("tour", "home", "", "Tour"),
     _window("problem", "home", "", "Problem"),
     _window("teacher", "people", "e", "TeacherForm"),
@@ -60,9 +65,10 @@ WINDOW_SHOTS: tuple[Shot, ...] = (
     _window("go-to-date", "week", "d", "GoToDate"),
     _window("cell", "week", "g enter", "CellMenu"),
     _window("why-this", "week", "g y", "WhyThis"),
-    _window("who-else", "week", "g e", "WhoElse"),
+    _window("who-else", "plan", "l ctrl+end w", "WhoElse"),
     _window("other-cover", "week", "", "NameCoverWindow"),
-    _window("verdict", "week", "g w", "VerdictWindow"),
+    _window("carrying", "week", "m m m n n g c", "WeekScreen"),
+    _window("verdict", "week", "m m m n n g w", "VerdictWindow"),
     _window("why-not", "requests", "w", "WhyNot"),
     _window("robust", "plan", "h", "HowRobust"),
     _window("versions-compared", "history", "c", "Compare"),

@@ -12,7 +12,7 @@ from sabbatical.ui.widgets.search_table import TableRow
 
 NARROW = ("Who", "When", "Periods", "Repaired?")
 COLUMNS = (*NARROW, "Reason")
-LEAST = {"Reason": 10, "When": 20, "Who": 12}
+LEAST = {"Reason": 10, "Who": 12, "When": 20}
 COMING_DAYS = 7
 """Calendar days that count as the coming ones."""
 
@@ -39,7 +39,7 @@ def holds_today(picture: TermPicture, row: Absence) -> bool:
 def table_row(picture: TermPicture, row: Absence, opened: OpenedByAbsence) -> TableRow:
     """Return the row of an absence; the details name its periods."""
     cells = (
-        cell(picture.name(row.person), width=28),
+        cell(picture.name(row.person)),
         cell(dates_text(picture, row.start, last_date(row)), width=28),
         cell(periods_text(picture, row.start, row.periods).partition(" (")[0], width=13),
         cell(state_text(picture, row, opened)),

@@ -13,7 +13,7 @@ from sabbatical.domain.alternatives import (
     TimeChoice,
 )
 from sabbatical.domain.plan import PlannedCover, PlannedSession
-from sabbatical.domain.reports.alternative_words import NOBODY, changes_words, reasons_words
+from sabbatical.domain.reports.alternative_words import NOBODY, reasons_lines
 from sabbatical.domain.reports.counting import counted
 from sabbatical.domain.reports.tiers import value_text
 from sabbatical.ui.picture import TermPicture
@@ -75,7 +75,7 @@ def _cover_row(choice: CoverChoice, picture: TermPicture) -> AlternativeRow:
     return AlternativeRow(
         what="✓ cover",
         who=picture.name(choice.cover.cover_person) if choice.cover.cover_person else NOBODY,
-        does=changes_words(choice.tiers),
+        does=changes_text(choice.tiers),
         details="\n".join((cover_text(choice.cover, picture), *tier_lines(choice.tiers))),
     )
 
@@ -83,7 +83,7 @@ def _cover_row(choice: CoverChoice, picture: TermPicture) -> AlternativeRow:
 def _time_row(choice: TimeChoice, picture: TermPicture) -> AlternativeRow:
     lines = (session_text(choice.session), *_covers(choice.covers, picture), *tier_lines(choice.tiers))
     return AlternativeRow(
-        what="✓ time", who=_when(choice.session), does=changes_words(choice.tiers), details="\n".join(lines)
+        what="✓ time", who=_when(choice.session), does=changes_text(choice.tiers), details="\n".join(lines)
     )
 
 
@@ -92,14 +92,25 @@ def _coach_row(choice: CoachChoice, picture: TermPicture) -> AlternativeRow:
     known = () if choice.proven else ("~ Not proven to be the best times with this coach.",)
     lines = (times, *_covers(choice.covers, picture), *tier_lines(choice.tiers), *known)
     return AlternativeRow(
-        what="✓ coach", who=picture.name(choice.coach), does=changes_words(choice.tiers), details="\n".join(lines)
+        what="✓ coach", who=picture.name(choice.coach), does=changes_text(choice.tiers), details="\n".join(lines)
     )
 
 
 def _impossible_row(kind: str, row: NotPossible, picture: TermPicture) -> AlternativeRow:
     who = picture.name(row.person) if row.person else NOBODY
     rules = ", ".join(dict.fromkeys(reason.rule for reason in row.reasons))
-    return AlternativeRow(what=f"✗ {kind}", who=who, does=rules, details=reasons_words(row))
+    return AlternativeRow(what=f"✗ {kind}", who=who, does=rules, details="\n".join(reasons_lines(row)))
+
+
+def changes_text(tiers: Iterable[TierChange]) -> str:
+    """Return what changes, tier by tier in order, e.g. ``lost +14.4 min; fairness -1``."""
+    changed = [f"{row.name} {_difference(row)}" for row in tiers if row.before != row.after]
+    return "; ".join(changed) if changed else "no tier changes"
+
+
+def _difference(row: TierChange) -> str:
+    sign = "+" if row.after > row.before else "-"
+    return f"{sign}{value_text(row.name, abs(row.after - row.before))}"
 
 
 def tier_lines(tiers: Iterable[TierChange]) -> Iterator[str]:

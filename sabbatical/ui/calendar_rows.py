@@ -4,7 +4,7 @@ from rich.text import Text
 
 from sabbatical.domain.school import BellPeriod, CalendarEntry
 from sabbatical.ui.picture import TermPicture
-from sabbatical.ui.text import LONGEST_LIST, cell
+from sabbatical.ui.text import LONGEST_LIST, cell, day_text, number
 from sabbatical.ui.widgets.search_table import TableRow
 
 DATE_COLUMNS = ("From", "To", "What", "Bell", "Cycle day", "Repeats", "Note")
@@ -39,5 +39,18 @@ def bell_rows(picture: TermPicture) -> list[TableRow]:
 
 def _bell_cells(row: BellPeriod) -> tuple[Text, ...]:
     minutes = (row.end.hour - row.start.hour) * 60 + row.end.minute - row.start.minute
-    texts = (row.schedule, row.period, f"{row.start:%H:%M}", f"{row.end:%H:%M}", str(minutes))
-    return tuple(cell(text, width=24) for text in texts)
+    texts = (row.schedule, row.period, f"{row.start:%H:%M}", f"{row.end:%H:%M}")
+    return (*(cell(text, width=24) for text in texts), number(minutes))
+
+
+def date_text(row: CalendarEntry) -> str:
+    """Return all that a row of calendar.csv says, in a line."""
+    end = f" to {day_text(row.end)}" if row.end else ""
+    words = (
+        "" if row.kind is None else WORDS[row.kind.value],
+        row.schedule and f"bell schedule {row.schedule}",
+        row.cycle_day and f"cycle day {row.cycle_day}",
+        row.repeat and f"repeated by {row.repeat}",
+        row.note,
+    )
+    return f"{day_text(row.start)}{end}: {'; '.join(filter(None, words))}"

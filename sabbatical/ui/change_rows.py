@@ -97,7 +97,7 @@ def table_rows(rows: Iterable[ChangeRow]) -> list[TableRow]:
     return [
         TableRow(
             str(number),
-            (cell(row.mark, "bold"), cell(row.who, width=20), cell(row.when, width=32), cell(row.duty, width=90)),
+            (cell(row.mark, "bold"), cell(row.who), cell(row.when, width=32), cell(row.duty, width=90)),
         )
         for number, row in enumerate(rows)
     ]

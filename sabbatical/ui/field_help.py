@@ -15,7 +15,7 @@ _COVER_DAY = _of("One cover is one class in one period. 0 allows none.", "cover-
 _RELEASE = _of("Minutes in which the teacher is taken out of classes for sessions. 0 allows none.", "release-limit")
 _ID = _of("Any short text without a semicolon that no other bears. Renamed here, it is renamed wherever it is used.")
 _BUILDING = _of("The way between buildings takes the minutes of travel.csv.", "travel")
-_SUBJECTS = _of("A colleague of the class's subject covers at the factor same_subject, losing the least.", "class-cap")
+_SUBJECTS = _of("A colleague of the class's subject counts as the same subject: its class loses less.", "class-cap")
 _STRENGTHS = _of(
     "Topics in which the teacher is strong, each with a level from 1 to 5, as Questioning 4; Feedback 3. Requests and "
     "strengths meet by the topic's very name.", "qualified", studies=(COACHING_STUDY,),

@@ -19,7 +19,7 @@ class GuideStep:
     text: str
     """What it asks for, and how."""
     place: str
-    """Id of the screen where it is done; empty for the first, which has a form."""
+    """Id of the screen where it is done; empty for the first while there is no school: it has a form."""
 
     @property
     def button(self) -> str:
@@ -32,6 +32,12 @@ SCHOOL_TEXT = (
     "spreadsheet of teachers by periods, or a folder of CSV files: Ctrl+O. Or type the school: press Enter. The\n"
     "sample school is there to look around first."
 )
+SCHOOL_THERE_TEXT = (
+    "The school is there. When its timetable changes, import it again: only what changed changes, and nothing that\n"
+    "you typed is lost."
+)
+THERE = (SCHOOL_THERE_TEXT, "import")
+"""What the first step says, and where it leads, once there is a school."""
 CALENDAR_TEXT = (
     "Holidays, blackout dates, days with another bell schedule, and the times of the periods. n adds one, p pastes\n"
     "many from a spreadsheet."
@@ -48,7 +54,7 @@ PLAN_TEXT = "s plans the term. It is a draft, and nobody is told anything until 
 def guide_steps(picture: TermPicture | None) -> tuple[GuideStep, ...]:
     """Return the steps as the term stands; None while there is no school."""
     return (
-        _step("school", "School", _school(picture), SCHOOL_TEXT, ""),
+        _step("school", "School", _school(picture), *((SCHOOL_TEXT, "") if picture is None else THERE)),
         _step("calendar", "Calendar", _calendar(picture), CALENDAR_TEXT, "calendar"),
         _step("people", "People and classes", _people(picture), PEOPLE_TEXT, "people"),
         _step("requests", "Requests", _requests(picture), REQUESTS_TEXT, "requests"),

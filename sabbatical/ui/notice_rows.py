@@ -20,10 +20,10 @@ def notice_row(notice: Notice, *, is_told: bool) -> TableRow:
     first = rows[0] if rows else None
     cells = (
         cell("[x] told" if is_told else "[ ]     ", "" if is_told else "bold"),
-        cell(notice.name, width=22),
+        cell(notice.name),
         number(len(rows)),
         cell("" if first is None else f"{first.mark} {first.when}", width=44),
-        cell(notice.email, width=32),
+        cell(notice.email),
         cell("" if first is None else first.duty, width=70),
     )
     return TableRow(notice.person, cells)

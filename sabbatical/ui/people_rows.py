@@ -40,7 +40,7 @@ def teacher_rows(picture: TermPicture) -> list[TableRow]:
 def _teacher_cells(row: Teacher, strengths: list[Strength], requests: int) -> tuple[Text, ...]:
     strong = ", ".join(f"{own.topic} {own.level}" for own in sorted(strengths, key=lambda own: -own.level))
     return (
-        cell(row.name or row.id, width=28),
+        cell(row.name or row.id),
         cell(row.id, width=12),
         cell("✓ yes") if row.coach else cell("no", QUIET),
         cell(strong, width=LONGEST_LIST),
@@ -76,7 +76,7 @@ def substitute_rows(picture: TermPicture) -> list[TableRow]:
 def _substitute_cells(row: Substitute) -> tuple[Text, ...]:
     limits = (row.cover_day_max, row.cover_week_max, row.cover_term_max)
     return (
-        cell(row.name or row.id, width=28),
+        cell(row.name or row.id),
         cell(row.id, width=12),
         cell(row.kind.value),
         cell("; ".join(row.days) or "all", width=18),

@@ -50,8 +50,8 @@ def _next_step(version: PlanVersion, status: PlanStatus) -> str:
 
 def versions_text(picture: TermPicture) -> str:
     """Return the stored plans, newest first, in one line."""
-    rows = [f"{row.number} {row.state}" for row in reversed(picture.versions)]
-    return f"Stored plans: {', '.join(rows)}" if rows else ""
+    rows = [f"plan {row.number} {row.state}" for row in reversed(picture.versions)]
+    return f"Kept: {', '.join(rows)}" if rows else ""
 
 
 def published_meaning(picture: TermPicture, robust: PlanRobustness | None) -> str:

@@ -39,7 +39,12 @@ def cell(text: str, style: str = "", *, width: int = LONGEST_CELL) -> Text:
 
 def number(value: int) -> Text:
     """Return a whole number for a table cell, aligned to the right."""
-    return Text(grouped(value), justify="right", end="")
+    return numeric(grouped(value))
+
+
+def numeric(text: str) -> Text:
+    """Return a number that is written out for a table cell, aligned to the right."""
+    return Text(text, justify="right", no_wrap=True, end="")
 
 
 def day_text(date: dt.date) -> str:

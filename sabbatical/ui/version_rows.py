@@ -83,7 +83,7 @@ def _part_cells(person: str, duties: Duties, names: dict[str, str]) -> tuple[Tex
     coaches = sum(isinstance(row, PlannedSession) and row.coach == person for row in duties)
     coached = sum(isinstance(row, PlannedSession) and row.coachee == person for row in duties)
     return (
-        cell(names.get(person, person), width=24),
+        cell(names.get(person, person)),
         number(coaches),
         number(coached),
         number(len(duties) - coaches - coached),

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from sabbatical.domain.alternatives import Alternatives, CoverAlternatives, NotPossible, SessionAlternatives
 from sabbatical.domain.patterns import steps_by_pattern
 from sabbatical.domain.plan import PlannedCover, PlannedSession, Why
-from sabbatical.domain.reports.alternative_words import changes_words
 from sabbatical.domain.reports.counting import counted
 from sabbatical.domain.school import PatternStep, Request
+from sabbatical.ui.alternatives_rows import changes_text
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.text import day_text
 
@@ -92,13 +92,13 @@ def _beside_session(found: SessionAlternatives, picture: TermPicture) -> Iterato
         best = found.times[0]
         when = f"{day_text(best.session.date)} {best.session.period}"
         times = counted(len(found.times), "other time keeps", "other times keep")
-        yield f"{times} every rule; the best, {when}: {changes_words(best.tiers)}."
+        yield f"{times} every rule; the best, {when}: {changes_text(best.tiers)}."
     else:
         yield "No other time keeps every rule with this coach."
     if found.coaches:
         choice = found.coaches[0]
         coaches = counted(len(found.coaches), "other coach could", "other coaches could")
-        yield f"{coaches} take the request; the best, {picture.name(choice.coach)}: {changes_words(choice.tiers)}."
+        yield f"{coaches} take the request; the best, {picture.name(choice.coach)}: {changes_text(choice.tiers)}."
     else:
         yield "No other coach could take the request."
     yield from _cannot(found.not_possible, picture)
@@ -109,7 +109,7 @@ def _beside_cover(found: CoverAlternatives, picture: TermPicture) -> Iterator[st
         choice = found.choices[0]
         who = picture.name(choice.cover.cover_person) if choice.cover.cover_person else "nobody"
         others = counted(len(found.choices), "other way keeps", "other ways keep")
-        yield f"{others} every rule; the best, {who}: {changes_words(choice.tiers)}."
+        yield f"{others} every rule; the best, {who}: {changes_text(choice.tiers)}."
     else:
         yield "Nobody else may take it."
     yield from _cannot(found.not_possible, picture)

@@ -24,7 +24,7 @@ def chart(run, school_folder):
 def test_it_shows_a_table_and_a_chart_without_colour_in_80_columns(chart):
     assert chart.exit_code == 0
     lines = chart.stdout.splitlines()
-    assert lines[0] == "The policy's loss_cap_percent at each value."
+    assert lines[0] == "The policy's loss cap at each value."
     rows = [line.split() for line in lines[4:7]]
     assert [row[:6] for row in rows] == [
         ["A", "0", "%", "0", "of", "1"],

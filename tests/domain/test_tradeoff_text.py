@@ -90,9 +90,9 @@ def test_nothing_known_is_said() -> None:
 
 def test_what_keeps_its_own_limit_is_said() -> None:
     assert meaning(make_trade_off()) == (
-        "The policy's loss_cap_percent at each value; 1 class with a cap of their own keep it."
+        "The policy's loss cap at each value; 1 class with a cap of their own keep it."
     )
-    assert meaning(make_trade_off(own_caps=0)) == "The policy's loss_cap_percent at each value."
+    assert meaning(make_trade_off(own_caps=0)) == "The policy's loss cap at each value."
     weekly = LimitRange(kind=LimitKind.WEEKLY, values=(Decimal(60),))
     assert meaning(make_trade_off(limits=weekly, own_limits=2)) == (
         "Every teacher is released at most so many minutes a week; 2 teachers with a lower limit keep it."

@@ -28,6 +28,15 @@ def test_room_that_the_measured_rows_leave_goes_to_the_first_that_gives_way():
     assert fitted_widths([10, 10, 10], {1: 4, 2: 4}, 40) == [10, 10, 10]
 
 
+def test_a_long_name_is_first_cut_to_what_tells_people_apart():
+    # 40 + 16 and 2 beside each: 60. With 54 columns the name gives the 6, with 40 it keeps 24 and the other gives 4.
+    assert fitted_widths([40, 16], {1: 10, 0: 12}, 54, at_first=(0,)) == [34, 16]
+    assert fitted_widths([40, 16], {1: 10, 0: 12}, 40, at_first=(0,)) == [24, 12]
+    assert fitted_widths([40, 16], {1: 10, 0: 12}, 26, at_first=(0,)) == [12, 10]
+    # With 150 it keeps a fifth, 30, before the 130 of another column
+    assert fitted_widths([40, 130], {1: 10, 0: 12}, 150, at_first=(0,)) == [30, 116]
+
+
 def test_a_cut_cell_ends_in_an_ellipsis_and_keeps_its_style():
     cut = fitted(Text("abcdefgh", style="bold", end=""), 4)
     assert (cut.plain, cut.style) == ("abc…", "bold")

@@ -2,6 +2,7 @@
 
 from textual.app import App, ComposeResult
 from textual.events import Key
+from textual.widgets import Static
 
 from sabbatical.ui.widgets.pick_list import PickList
 
@@ -38,3 +39,20 @@ async def test_any_key_that_opens_it_will_do_and_arrows_go_on_from_there():
 
 async def test_escape_closes_it_as_it_was():
     assert await chosen_after("space", "b", "escape") is None
+
+
+class LateList(App[None]):
+    """A list whose value is put before it is mounted, as a form that is laid out later does."""
+
+    def compose(self) -> ComposeResult:
+        names = PickList[str]([(name, name) for name in NAMES], prompt="choose")
+        names.value = "Ben Berg"
+        yield names
+
+
+async def test_a_value_that_was_put_before_the_list_was_there_is_shown():
+    app = LateList()
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert str(app.query_one("SelectCurrent #label", Static).content) == "Ben Berg"
+        assert app.query_one(PickList).selection == "Ben Berg"

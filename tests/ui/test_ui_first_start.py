@@ -82,7 +82,7 @@ async def test_whoever_went_elsewhere_before_the_database_was_open_is_left_there
 async def test_the_button_of_a_step_shows_all_its_words(gateway: FakeGateway):
     async with running(gateway) as pilot:
         await press(pilot, "ctrl+t")
-        for words in ("Type the school", "Go to Plan", "Go to Requests"):
+        for words in ("Go to Import", "Go to Plan", "Go to Requests"):
             await press(pilot, "up")  # from step 2, round and round
             assert words in screen_text(pilot)
 
@@ -131,6 +131,17 @@ def test_the_steps_tell_what_there_is():
     steps = guide_steps(picture)
     assert step_line(3, steps[2], ()) == "✓ 3  People and classes: 4 teachers, 3 classes, 1 with strengths"
     assert step_line(5, steps[4], ("plan",)) == "- 5  First plan: skipped"
+
+
+async def test_a_step_that_is_done_does_not_ask_for_it_again(gateway: FakeGateway):
+    async with running(gateway) as pilot:
+        await press(pilot, "ctrl+t", "home")
+        shown = flat_text(pilot)
+        assert "The school is there. When its timetable changes, import it again" in shown
+        assert "holds no school yet" not in shown
+        assert "Open the sample school" not in shown
+        await press(pilot, "enter")
+        assert pilot.app.current_mode == "import"
 
 
 async def test_hostile_names_are_shown_as_they_are_wherever_data_is_entered():

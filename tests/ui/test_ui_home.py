@@ -62,7 +62,7 @@ async def test_next_shows_today_and_the_next_school_day_by_period_and_leads_to_t
         ]
         await press(pilot, "tab", "down", "down", "down", "enter")
         assert pilot.app.screen.PLACE == "week"
-        assert said(pilot, "#details").startswith("Thursday 14 January, period P3\n◆ Session R1-1-3")
+        assert said(pilot, "#details").startswith("Thursday 14 January, period P3, 10:20 to 11:20\n◆ Session R1-1-3")
 
 
 async def test_the_classes_nearest_their_caps_have_a_bar(gateway: FakeGateway):

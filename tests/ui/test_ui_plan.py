@@ -59,7 +59,7 @@ async def test_a_solve_is_watched_tier_by_tier_and_ends_as_a_draft():
         gateway.may_end.set()
         await wait_until(pilot, lambda: said(pilot, "#state").startswith("Draft 1: 3 sessions, 1 of 2 requests served"))
         assert row(pilot, "lost") == ["45", "min", "30", "min", "15", "min", "~", "best", "found"]
-        assert said(pilot, "#versions") == "Stored plans: 1 draft"
+        assert said(pilot, "#versions") == "Kept: plan 1 draft"
         # What was watched can be looked at afterwards: 30 and 45 of the solve, and 3, which the plan made here has.
         await press(pilot, "down", "c")
         assert "requests: ━ value 3  ┄ bound 3  ═ proven best" in screen_text(pilot)

@@ -1,12 +1,16 @@
 """Plan: its lists, who else for a row, and how robust it is. The plan is that of tests/ui/two_weeks.py."""
 
+from dataclasses import replace
+
 from textual.widgets import DataTable, TabbedContent
 
+from sabbatical.domain.plan import SolveStep
 from sabbatical.errors import DataError
 from sabbatical.ui.modals.how_robust import HowRobust
 from sabbatical.ui.modals.who_else import WhoElse
 from sabbatical.ui.screens.plan import PlanScreen
 from tests.ui.case import LARGE, FakeGateway, flat_text, press, running, said, screen_text, ui_school, wait_until
+from tests.ui.repairs import published_gateway
 
 
 def open_list(pilot) -> str:
@@ -22,7 +26,7 @@ async def test_one_key_goes_through_tiers_sessions_and_covers(gateway: FakeGatew
         assert "Sessions (3)" in text
         assert "Wed 13 Jan  P2      observe  Ana Alvarez  Ben Berg" in text
         await press(pilot, "l")
-        assert "Fri 15 Jan  P1      MATH   Sue Sato    45" in screen_text(pilot)
+        assert "Fri 15 Jan  P1      MATH   Sue Sato          45" in screen_text(pilot)
         await press(pilot, "l")
         assert open_list(pilot) == "tiers"
 
@@ -34,7 +38,7 @@ async def test_who_else_for_a_cover_shows_everybody_with_effect_or_reason(gatewa
         text = flat_text(pilot)
         assert "MATH, Fri 15 Jan P1: covered by Sue Sato, 45 min lost" in text
         assert "2 possible instead, the best first; 3 not." in text
-        assert "✓ cover Ben Berg lost -9.00 minutes; worst -15.0 %" in text
+        assert "✓ cover Ben Berg lost -9 min; worst -15.0 %" in text
         # 36 of 300 minutes a week, 600 in the term at 10 %: 75 % of the cap of 60 minutes is 45, 60 % is 36.
         assert said(pilot, "#all").splitlines()[:2] == ["Ben Berg, colleague, 36 min lost", "lost: 45 min → 36 min"]
         await press(pilot, "down", "down")
@@ -106,3 +110,45 @@ async def test_a_plan_that_breaks_a_rule_says_so_instead(gateway: FakeGateway):
         assert isinstance(pilot.app.screen, HowRobust)
         await press(pilot, "escape")
         assert isinstance(pilot.app.screen, PlanScreen)
+
+
+def line_with(pilot, word: str) -> str:
+    """Return the first line of the screen that holds a word."""
+    return next(line for line in screen_text(pilot).splitlines() if word in line)
+
+
+def end_of(line: str, text: str) -> int:
+    """Return the column in which a text ends."""
+    return line.index(text) + len(text)
+
+
+async def test_the_heads_of_numbers_stand_above_their_ends(gateway: FakeGateway):
+    async with running(gateway) as pilot:
+        await press(pilot, "f7")
+        heads, numbers = line_with(pilot, "Value"), line_with(pilot, "uncovered ")
+        assert end_of(heads, "Value") == end_of(numbers, "0 min")
+        assert end_of(heads, "Sec") == end_of(heads, "Best?") + 13  # 7 more of its column, 2 beside each, 4 of its own
+    repaired = published_gateway()
+    async with running(repaired) as pilot:
+        await press(pilot, "f12", "r")
+        await wait_until(pilot, lambda: "5 duties change for 3 people" in screen_text(pilot))
+        await press(pilot, "l")
+        heads, numbers = line_with(pilot, "Published "), line_with(pilot, "lost (")
+        assert end_of(heads, "Effect") == end_of(numbers, "+96 min")
+
+
+async def test_the_chart_of_a_tier_is_as_wide_as_the_screen(gateway: FakeGateway):
+    (stored,) = gateway.drafts
+    gateway.drafts = [replace(stored, steps=(SolveStep(tier="uncovered", seconds=0.5, value=0, bound=0),))]
+    async with running(gateway) as pilot:
+        await press(pilot, "f7", "c")
+        assert len(line_with(pilot, "seconds spent on uncovered").rstrip()) >= 76
+
+
+async def test_what_the_plan_needs_is_read_before_the_name_of_the_school(gateway: FakeGateway):
+    gateway.versions = [replace(row, school_changed_since=True) for row in gateway.versions]
+    (stored,) = gateway.drafts
+    gateway.drafts = [replace(stored, version=gateway.versions[-1])]
+    async with running(gateway) as pilot:
+        await press(pilot, "ctrl+g")
+        assert screen_text(pilot).splitlines()[0].rstrip().endswith("plan 1: draft, not published · data changed")

@@ -8,7 +8,7 @@ from textual.widgets import Button
 from sabbatical.domain.school import DEFAULT_TIERS, Defaults, LossFactors, Policy, TeacherCover
 from sabbatical.ui.policy_fields import SECTIONS
 from sabbatical.ui.policy_values import defaults_from, parts_of, policy_from, text_of
-from tests.ui.case import FakeGateway, complaints, press, put, running, said, screen_text, settle, ui_school
+from tests.ui.case import LARGE, FakeGateway, complaints, press, put, running, said, screen_text, settle, ui_school
 
 
 def test_the_form_has_every_field_of_policy_factors_and_defaults_once():
@@ -106,3 +106,10 @@ async def test_tiers_are_moved_by_key_and_by_click(gateway: FakeGateway):
         await press(pilot, "ctrl+s")
     assert gateway.school is not None
     assert gateway.school.policy.tiers == ("requests", "cycles", "uncovered", *DEFAULT_TIERS[3:])
+
+
+async def test_a_choice_of_a_section_that_is_laid_out_later_shows_its_value():
+    async with running(FakeGateway(ui_school()), LARGE) as pilot:
+        await press(pilot, "f6")
+        line = next(line for line in screen_text(pilot).splitlines() if "Teachers cover" in line)
+        assert line.split()[2] == "all"

@@ -5,7 +5,7 @@ from itertools import combinations
 import pytest
 from textual.app import App
 from textual.theme import Theme
-from textual.widgets import OptionList
+from textual.widgets import Input, OptionList
 
 from sabbatical.ui.every_screen import SCREENS
 from sabbatical.ui.text import QUIET
@@ -82,3 +82,13 @@ async def test_without_colours_the_cursor_of_a_list_is_told_by_its_text(monkeypa
         assert first is not None
         assert (first.bold, first.underline) == (True, True)
         assert second is None or not second.underline
+
+
+async def test_without_colours_the_place_where_one_types_is_seen_in_an_empty_field(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with running(published_gateway()) as pilot:
+        await press(pilot, "f3", "e", "ctrl+n")
+        field = pilot.app.focused
+        assert isinstance(field, Input)
+        assert field.value == ""
+        assert [len(piece.text) for piece in field.render_line(0) if piece.style and piece.style.reverse] == [1]

@@ -104,6 +104,8 @@ async def test_table_and_chart_are_shown(gateway: FakeGateway, size: tuple[int, 
             lambda shown: ["minutes lost" in shown, "Requests served, of 3 asked" in shown, "Worst" in shown],
             [True, True, is_large],
         )
+        # Without the table beside it the chart says itself what its letters stand for.
+        await wait_for(pilot, lambda shown: "A: 0 % · B: 1 to 2 % · C: 3 %" in shown, not is_large)
         await pilot.resize_terminal(*LARGE)
         await wait_until(pilot, lambda: "minutes lost" in screen_text(pilot) and "Worst" in screen_text(pilot))
         # Where both fit, there is nothing to change between.

@@ -43,7 +43,7 @@ async def test_the_details_say_all_that_is_known_of_the_cell(gateway: FakeGatewa
         await press(pilot, "f8", "right", "right", "down")
         lines = said(pilot, "#details").splitlines()
         assert lines == [
-            "Wednesday 13 January, period P2",
+            "Wednesday 13 January, period P2, 09:10 to 10:10",
             "◆ Session R1-1-2: observe, in ENG, 12.",
             "Ana Alvarez coaches Ben Berg on Questioning.",
             "Request R1, cycle 1, step 2; planned.",

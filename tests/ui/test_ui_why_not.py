@@ -69,7 +69,7 @@ async def test_one_key_in_requests_and_in_outcome_explains_the_request_under_the
         "Why not: R2",
         "1. Ana: requests coached, 2 instead of 1.",
         "teachers.csv: ANA: max_requests (empty, so 1) -> 2",
-        "R1 would go unserved: BEN on Questioning, priority 3",
+        "R1 would go unserved: Ben Berg on Questioning, priority 3",
         "Ana [red] (ANA)",
         "coach-load: 1 of 1 taken.",
         "DAN: nothing but the requests that the plan serves instead",

@@ -23,7 +23,8 @@ RESTORE = f"Put the newest backup in its place: {Way.RESTORE} lists them."
 def look_at_file(path: Path) -> Iterator[Look]:
     """Look at the file from outside: whose it is, whether it can be written to, whether it has room to grow."""
     status = path.stat()
-    yield Look(at=f"the database {path}", found=size_text(status.st_size))
+    size = status.st_size + _log_size(path)
+    yield Look(at=f"the database {path}", found=size_text(size))
     others = status.st_mode & 0o077
     yield Look(
         at="who may read it",
@@ -37,8 +38,14 @@ def look_at_file(path: Path) -> Iterator[Look]:
         advice="" if writable else f"Allow yourself to write to {path} and {path.parent}.",
     )
     free = shutil.disk_usage(path.parent).free
-    enough = free >= max(ROOM_BYTES, ROOM_TIMES * status.st_size)
+    enough = free >= max(ROOM_BYTES, ROOM_TIMES * size)
     yield Look(at="room on its disk", found=f"{size_text(free)} free", advice="" if enough else "Free some space.")
+
+
+def _log_size(path: Path) -> int:
+    """Return the bytes of the log beside the file, in which the newest changes lie until they go into it."""
+    log = path.with_name(f"{path.name}-wal")
+    return log.stat().st_size if log.exists() else 0
 
 
 def look_inside(path: Path, busy_timeout_seconds: float) -> Iterator[Look]:

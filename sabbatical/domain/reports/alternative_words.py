@@ -53,8 +53,13 @@ def _difference(row: TierChange) -> str:
 
 def reasons_words(row: NotPossible) -> str:
     """Return every reason why a person cannot, each with the id of its rule."""
-    reasons = " ".join(f"{reason.rule}: {reason.sentence}" for reason in row.reasons)
+    return " ".join(reasons_lines(row))
+
+
+def reasons_lines(row: NotPossible) -> tuple[str, ...]:
+    """Return the same, a line for each."""
+    reasons = tuple(f"{reason.rule}: {reason.sentence}" for reason in row.reasons)
     if not row.at_present_times:
         return reasons
     others = "No other times keep every rule" if row.proven else "Whether other times exist was not settled"
-    return f"At the present times: {reasons} {others} while all else stands."
+    return ("At the present times:", *reasons, f"{others} while all else stands.")

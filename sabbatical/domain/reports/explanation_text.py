@@ -1,6 +1,6 @@
 """An explanation as lines of text, for the command line and the app alike."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from sabbatical.domain.explanation import CoachFinding, Explanation, Forced, Verdict
@@ -17,18 +17,24 @@ class Line:
     is_head: bool = False
 
 
-def explanation_lines(found: Explanation) -> tuple[Line, ...]:
-    """Return an explanation, the most useful first: verdict, changes, what it lost to, clash, coaches."""
-    return tuple(_lines(found))
+def explanation_lines(found: Explanation, name: Callable[[str], str] = str) -> tuple[Line, ...]:
+    """Return an explanation, the most useful first: verdict, changes, what it lost to, clash, coaches.
+
+    Parameters
+    ----------
+    name
+        What a person is called, by id.
+    """
+    return tuple(_lines(found, name))
 
 
-def _lines(found: Explanation) -> Iterator[Line]:
-    yield Line(f"{found.request}: {found.teacher} on {found.topic}, priority {found.priority}", is_head=True)
+def _lines(found: Explanation, name: Callable[[str], str]) -> Iterator[Line]:
+    yield Line(f"{found.request}: {name(found.teacher)} on {found.topic}, priority {found.priority}", is_head=True)
     yield Line(found.summary)
     if found.verdict not in (Verdict.SERVED, Verdict.ROOM):
         yield from _remedies(found)
     if found.forced is not None:
-        yield from _forced(found.forced)
+        yield from _forced(found.forced, name)
     if found.clash:
         yield Line(
             "Rules that clash, whatever else is planned; without any one of them it could be served", is_head=True
@@ -53,10 +59,11 @@ def _remedies(found: Explanation) -> Iterator[Line]:
         yield Line(remedy.change.text, 2)
 
 
-def _forced(forced: Forced) -> Iterator[Line]:
-    yield Line(f"What it would cost to serve it all the same, with {forced.coach} as coach", is_head=True)
+def _forced(forced: Forced, name: Callable[[str], str]) -> Iterator[Line]:
+    yield Line(f"What it would cost to serve it all the same, with {name(forced.coach)} as coach", is_head=True)
     for lost in forced.lost:
-        yield Line(f"{lost.request} would go unserved: {lost.teacher} on {lost.topic}, priority {lost.priority}", 1)
+        whose = f"{name(lost.teacher)} on {lost.topic}, priority {lost.priority}"
+        yield Line(f"{lost.request} would go unserved: {whose}", 1)
     for tier in forced.tiers:
         before, after = tier_value_text(tier.name, tier.before), tier_value_text(tier.name, tier.after)
         yield Line(f"{tier.name}: {after} instead of {before}", 1)

@@ -58,7 +58,7 @@ def meaning(trade_off: TradeOff) -> str:
         text = "Every teacher is released at most so many minutes a week"
         own = trade_off.own_limits
         return f"{text}; {counted(own, 'teacher')} with a lower limit keep it." if own else f"{text}."
-    text = "The policy's loss_cap_percent at each value"
+    text = "The policy's loss cap at each value"
     own = trade_off.own_caps
     return f"{text}; {counted(own, 'class', 'classes')} with a cap of their own keep it." if own else f"{text}."
 

@@ -11,7 +11,7 @@ from sabbatical.ui.absence_span import Entry, Span, with_span
 from sabbatical.ui.desk import Desk
 from sabbatical.ui.gateway import AbsenceChange, Gateway
 from sabbatical.ui.messages import Saved
-from sabbatical.ui.modals.form import Form
+from sabbatical.ui.modals.form import ROOMY, Form
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.widgets.date_field import DateField
 from sabbatical.ui.widgets.form_field import TextField
@@ -63,6 +63,7 @@ class AbsenceForm(Form):
         self.reason = TextField(
             "Reason", parsing.text(), value=absence.reason, note="For your own eyes; optional", topic="absences.reason"
         )
+        self.reason.add_class(ROOMY)
 
     def compose_fields(self) -> ComposeResult:
         """Lay out the fields."""

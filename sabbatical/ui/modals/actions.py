@@ -15,6 +15,7 @@ from textual.widgets import DataTable, Static
 
 from sabbatical.domain.action import Action
 from sabbatical.ui.desk import Desk
+from sabbatical.ui.fitted_cells import fitted, fitted_widths, natural_widths
 from sabbatical.ui.gateway import Gateway
 from sabbatical.ui.messages import Refused
 from sabbatical.ui.modals.window import Window
@@ -24,6 +25,10 @@ from sabbatical.ui.undoing import redone, undone
 from sabbatical.ui.ways import refusal_text
 from sabbatical.ui.widgets.key_line import KeyLine
 from sabbatical.ui.widgets.measured_table import MeasuredTable
+
+HEADS = ("At", "What", "Undo")
+LEAST_WHAT = 20
+SCROLLBAR = 1
 
 
 class Actions(Window[None]):
@@ -79,7 +84,7 @@ class Actions(Window[None]):
     def on_mount(self) -> None:
         """Read the actions."""
         table = self.query_one(DataTable)
-        table.add_columns(*(Text(name) for name in ("At", "What", "Undo")))
+        table.add_columns(*(Text(name) for name in HEADS))
         self.set_focus(table)
         self._read()
 
@@ -104,8 +109,10 @@ class Actions(Window[None]):
     def _show(self, event: Listed) -> None:
         table = self.query_one(DataTable)
         table.clear()
-        for row in action_rows(event.actions, self._zone):
-            table.add_row(*row)
+        rows = action_rows(event.actions, self._zone)
+        widths = fitted_widths(natural_widths(HEADS, rows), {1: LEAST_WHAT}, table.size.width - SCROLLBAR)
+        for row in rows:
+            table.add_row(*(fitted(text, width) for text, width in zip(row, widths, strict=True)))
         if not event.actions:
             self.query_one("#state", Static).update(plain("Nothing has been done yet."))
 

@@ -35,10 +35,6 @@ class BulkEdit(Form):
         Of the rows.
     """
 
-    DEFAULT_CSS = """
-    BulkEdit #window { width: 100%; }
-    """
-
     EXPLANATION = (
         "All selected rows get what you type here; what you leave empty stays as it is with each. Type - to make a\n"
         "value empty, which means its default. Beside each field stands what the rows have now. It is one action: \n"

@@ -8,7 +8,7 @@ from sabbatical.domain.school import BellPeriod, CalendarEntry, CalendarKind
 from sabbatical.ui import parsing
 from sabbatical.ui.desk import Desk
 from sabbatical.ui.gateway import Edit
-from sabbatical.ui.modals.form import Form
+from sabbatical.ui.modals.form import ROOMY, Form
 from sabbatical.ui.parsing_choices import clock_time
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.widgets.date_field import DateField
@@ -64,6 +64,7 @@ class CalendarForm(Form):
         self.note_field = TextField(
             "Note", parsing.text(), value=row.note, note="For you, as Easter", topic="calendar.note"
         )
+        self.note_field.add_class(ROOMY)
 
     def compose_fields(self) -> ComposeResult:
         """Lay out the fields."""
@@ -123,7 +124,7 @@ class BellForm(Form):
         names = sorted({row.schedule for row in bell})
         self.schedule = TextField(
             "Schedule", parsing.text(required=True), value="regular" if old is None else old.schedule,
-            suggestions=names, note="regular must exist", topic="bell.schedule",
+            suggestions=names, note="Usually called regular", topic="bell.schedule",
         )  # fmt: skip
         self.period = TextField(
             "Period", parsing.text(required=True), value="" if old is None else old.period,

@@ -11,7 +11,7 @@ from sabbatical.ui import parsing
 from sabbatical.ui.desk import Desk
 from sabbatical.ui.gateway import Edit
 from sabbatical.ui.known import buildings, groups, subjects
-from sabbatical.ui.modals.form import Form
+from sabbatical.ui.modals.form import ROOMY, Form
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.widgets.form_field import TextField, TickField
 from sabbatical.ui.widgets.list_field import ListField
@@ -50,12 +50,13 @@ class ClassForm(Form):
             "Id", parsing.identifier(taken, "class"), value=row.id, note="As in the timetable", topic="classes.id"
         )
         self.name_field = TextField("Name", parsing.text(), value=row.name, note="Optional", topic="classes.name")
+        self.name_field.add_class(ROOMY)
         self.subject = TextField(
             "Subject",
             parsing.text(),
             value=row.subject,
             suggestions=subjects(school),
-            note="For cover at same_subject",
+            note="For cover by the same subject",
             topic="classes.subject",
         )
         self.groups = ListField(

@@ -64,6 +64,7 @@ class EnterAbsences(Window[Entered]):
         #window { height: 100%; max-width: 110; }
         Input { background: $panel; }
         #found { height: 1fr; min-height: 3; border: none; background: transparent; padding: 0; }
+        #found { text-wrap: nowrap; text-overflow: ellipsis; }
         #found > .option-list--option-highlighted { background: transparent; color: $foreground; text-style: bold; }
         #head { height: 1; color: $primary; text-style: bold; border-top: none; }
         #hint { width: 1fr; height: auto; color: $text-muted; }

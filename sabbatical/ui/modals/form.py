@@ -14,10 +14,13 @@ from sabbatical.ui.gateway import Edit
 from sabbatical.ui.messages import Refused, Saved
 from sabbatical.ui.modals.confirm import Confirm
 from sabbatical.ui.modals.window import Window
-from sabbatical.ui.screens.term_screen import ROW_LAYOUTS
+from sabbatical.ui.screens.term_screen import COLUMN_LAYOUTS, ROW_LAYOUTS
 from sabbatical.ui.text import plain
 from sabbatical.ui.widgets.form_field import FormField
 from sabbatical.ui.widgets.key_line import KeyLine
+
+ROOMY = "-roomy"
+"""Class of a field whose texts are long: on a small terminal it takes what room its note leaves."""
 
 
 class Form(Window[str]):
@@ -35,10 +38,12 @@ class Form(Window[str]):
 
     DEFAULT_CSS = """
     Form {
-        #window { height: 100%; max-width: 130; }
+        #window { width: 100%; height: 100%; max-width: 126; }
         #state { width: 1fr; height: auto; color: $text-muted; }
         #state.-wrong { color: $error; text-style: bold; }
         #buttons { padding-top: 0; }
+        &.-narrow .-roomy .control { width: 1fr; max-width: 100%; }
+        &.-narrow .-roomy .note { width: auto; max-width: 26; }
         #body { height: 1fr; }
         /* As high as its fields, where there is room for the frame besides. */
         &.-tall #window, &.-tall #body, &.-tall #body > VerticalScroll { height: auto; }
@@ -55,6 +60,7 @@ class Form(Window[str]):
 
     def __init__(self, desk: Desk, title: str) -> None:
         super().__init__()
+        self.HORIZONTAL_BREAKPOINTS = COLUMN_LAYOUTS
         self.VERTICAL_BREAKPOINTS = ROW_LAYOUTS
         self.desk = desk
         self._base = None if desk.picture is None else desk.picture.school

@@ -26,7 +26,7 @@ class Help(Window[str]):
     title
         The screen's name.
     explanation
-        What it is for and what its words mean.
+        What it is for and what its words mean; a blank line begins a paragraph.
     keys
         Key and what it does, for the keys of the moment.
     field
@@ -37,7 +37,7 @@ class Help(Window[str]):
 
     DEFAULT_CSS = """
     Help {
-        #window { height: 100%; }
+        #window { width: 100%; height: 100%; }
         .head { color: $primary; text-style: bold; margin-top: 1; }
     }
     """
@@ -65,7 +65,8 @@ class Help(Window[str]):
             window.border_title = plain(f"Help: {self._title}")
             with VerticalScroll():
                 yield from self._about_field()
-                yield Static(plain(" ".join(self._explanation.split())))
+                for paragraph in self._explanation.split("\n\n"):
+                    yield Static(plain(" ".join(paragraph.split())))
                 if self._keys:
                     yield Static("Keys here, for a click too", classes="head")
                     yield KeyList(self._keys)
@@ -92,7 +93,7 @@ class Help(Window[str]):
 
 IN_WINDOWS = (
     ("Escape", "closes it, after a question where something typed would be lost; places and undo then work again"),
-    ("Tab, Shift+Tab", "next and previous field or button"),
+    ("Tab", "next field or button; Shift+Tab: the one before"),
     ("F1", "this help"),
     ("Ctrl+P", "every command, by name"),
     ("Ctrl+Q", "leave; a running solve is stopped"),
@@ -105,12 +106,12 @@ def _everywhere(keys: Mapping[str, str]) -> list[tuple[str, str]]:
         *places,
         ("Ctrl+G", "History: every version of the plan"),
         ("F1", "this help"),
-        ("Ctrl+Z, Ctrl+Y", "undo the newest action, whatever it was; do it again"),
+        ("Ctrl+Z", "undo the newest action, whatever it was; Ctrl+Y does it again"),
         ("Ctrl+P", "every command, by name"),
         ("Ctrl+T", "the guide of a new school, in five steps"),
         ("Ctrl+O", "Import: a timetable or a school folder"),
         ("Ctrl+R", "Database: backups, doctor, the end of a term"),
-        ("Tab, Shift+Tab", "next and previous field or button"),
+        ("Tab", "next field or button; Shift+Tab: the one before"),
         ("Ctrl+Q", "leave; a running solve is stopped"),
     ]
 

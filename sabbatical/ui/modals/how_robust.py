@@ -48,7 +48,9 @@ class HowRobust(Window[PlanRobustness]):
 
     DEFAULT_CSS = """
     HowRobust {
-        #figures { height: auto; }
+        #first { text-style: bold; }
+        #figures { margin: 1 0; }
+        #how { color: $text-muted; }
     }
     """
 
@@ -82,7 +84,9 @@ class HowRobust(Window[PlanRobustness]):
         """Lay out the parts."""
         with Vertical(id="window") as window:
             window.border_title = plain(f"How robust is {self._plan_name}?")
+            yield Static("", id="first")
             yield Static("", id="figures")
+            yield Static("", id="how")
             with Horizontal(id="buttons"):
                 yield Button("Close", id="close", variant="primary")
         yield KeyLine()
@@ -113,10 +117,12 @@ class HowRobust(Window[PlanRobustness]):
     def _draw(self, replays: int) -> None:
         rate, total = percent_text(self._params.rate_percent), self._params.replays
         text = f"Replaying the term with {rate} % of teacher days absent: {replays} of {total} times"
-        self._say(f"{text}\n{bar(replays, total, BAR_COLUMNS)}")
+        self._say(text, bar(replays, total, BAR_COLUMNS))
 
-    def _say(self, text: str) -> None:
-        self.query_one("#figures", Static).update(plain(text))
+    def _say(self, first: str, figures: str = "", how: str = "") -> None:
+        """Show what matters most, what else there is to tell, and how it was worked out."""
+        for place, text in (("#first", first), ("#figures", figures), ("#how", how)):
+            self.query_one(place, Static).update(plain(text))
 
     @on(Went)
     def _went(self, event: Went) -> None:
@@ -127,7 +133,8 @@ class HowRobust(Window[PlanRobustness]):
     def _show(self, event: Found) -> None:
         if event.found.params == self._params:
             self._found = event.found
-            self._say("\n".join(robustness_lines(event.found)))
+            first, *figures, how = robustness_lines(event.found)
+            self._say(first, "\n".join(figures), how)
 
     @on(Refused)
     def _refused(self, event: Refused) -> None:

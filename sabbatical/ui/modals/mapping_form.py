@@ -12,7 +12,7 @@ from sabbatical.domain.imports.settings import ImportSettings, PeriodTimes
 from sabbatical.domain.school import CycleKind
 from sabbatical.ui import parsing
 from sabbatical.ui.desk import Desk
-from sabbatical.ui.modals.form import Form
+from sabbatical.ui.modals.form import ROOMY, Form
 from sabbatical.ui.modals.new_school_form import ONE_YEAR, WEEKDAYS
 from sabbatical.ui.parsing_choices import one_of, times_or_break
 from sabbatical.ui.widgets.date_field import DateField
@@ -74,6 +74,7 @@ class MappingForm(Form):
         self._blank = blank
         zones = sorted(available_timezones())
         self.school_name = Missing("School", parsing.text(), value=blank.school_name, note=OPEN, topic="school.name")
+        self.school_name.add_class(ROOMY)
         self.zone = TextField(
             "Time zone", parsing.optional(one_of(zones)), value=blank.timezone, suggestions=zones,
             note="As Europe/Zurich; empty: as it was, else UTC", topic="school.timezone",

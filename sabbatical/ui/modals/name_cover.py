@@ -80,7 +80,7 @@ class NameCoverWindow(AlternativesWindow[NameCover]):
         table = self.query_one(SearchTable)
         table.show(
             [
-                TableRow(person, (cell(row.what), cell(row.who, width=26), cell(row.does, width=90)))
+                TableRow(person, (cell(row.what), cell(row.who), cell(row.does, width=90)))
                 for person, row in self._people.items()
             ]
         )

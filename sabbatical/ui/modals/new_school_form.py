@@ -12,7 +12,7 @@ from sabbatical.ui import parsing
 from sabbatical.ui.desk import Desk
 from sabbatical.ui.gateway import Gateway
 from sabbatical.ui.messages import Saved
-from sabbatical.ui.modals.form import Form
+from sabbatical.ui.modals.form import ROOMY, Form
 from sabbatical.ui.parsing_choices import clock_time, one_of
 from sabbatical.ui.widgets.date_field import DateField
 from sabbatical.ui.widgets.form_field import ChoiceField, FormField, TextField
@@ -45,6 +45,7 @@ class NewSchoolForm(Form):
         zones = sorted(available_timezones())
         first, last = today - ONE_YEAR, today + 3 * ONE_YEAR
         self.name_field = TextField("School", parsing.text(required=True), note="Its name", topic="school.name")
+        self.name_field.add_class(ROOMY)
         self.zone = TextField(
             "Time zone", one_of(zones), value="UTC", suggestions=zones, note="As Europe/Zurich; → completes",
             topic="school.timezone",

@@ -13,6 +13,7 @@ from sabbatical.ui import parsing
 from sabbatical.ui.desk import Desk
 from sabbatical.ui.gateway import Edit
 from sabbatical.ui.known import buildings, subjects, taken_person_ids
+from sabbatical.ui.modals.form import ROOMY
 from sabbatical.ui.modals.tabbed_form import TabbedForm
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.widgets.availability_grid import AvailabilityGrid
@@ -48,6 +49,7 @@ class SubstituteForm(TabbedForm):
         self.name_field = TextField(
             "Name", parsing.text(), value=row.name, note="Empty: the id is shown", topic="substitutes.name"
         )
+        self.name_field.add_class(ROOMY)
         kinds = [(kind.value, kind.value) for kind in SubstituteKind]
         self.kind = ChoiceField(
             "Kind", kinds, value=row.kind.value, note="Default substitute", topic="substitutes.kind"

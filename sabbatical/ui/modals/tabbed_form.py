@@ -15,7 +15,6 @@ class TabbedForm(Form):
 
     DEFAULT_CSS = """
     TabbedForm {
-        #window { width: 100%; }
         &.-tall #window { height: 30; }
         &.-tall #body { height: 1fr; }
     }

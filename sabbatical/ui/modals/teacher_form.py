@@ -14,6 +14,7 @@ from sabbatical.ui.desk import Desk
 from sabbatical.ui.entry_specs import LIMIT_LABELS
 from sabbatical.ui.gateway import Edit
 from sabbatical.ui.known import buildings, subjects, taken_person_ids, topics
+from sabbatical.ui.modals.form import ROOMY
 from sabbatical.ui.modals.tabbed_form import TabbedForm
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.widgets.availability_grid import AvailabilityGrid
@@ -52,6 +53,8 @@ class TeacherForm(TabbedForm):
             "Name", parsing.text(), value=row.name, note="Empty: the id is shown", topic="teachers.name"
         )
         self.email = TextField("E-mail", parsing.email(), value=row.email, note="Optional", topic="teachers.email")
+        self.name_field.add_class(ROOMY)
+        self.email.add_class(ROOMY)
         self.building = TextField(
             "Building",
             parsing.text(),
@@ -62,7 +65,7 @@ class TeacherForm(TabbedForm):
         )
         self.subjects = ListField(
             "Subjects", subjects(school), value="; ".join(row.subjects),
-            note="Joined by ; (↓ lists): who covers at same_subject", topic="teachers.subjects",
+            note="Joined by ; (↓ lists): for cover by the same subject", topic="teachers.subjects",
         )  # fmt: skip
         self.fte = TextField(
             "Full-time share",

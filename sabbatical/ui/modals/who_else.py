@@ -76,7 +76,7 @@ class WhoElse(AlternativesWindow[None]):
         listing = self.query_one(FittedTable)
         listing.show(
             [
-                TableRow(str(number), (cell(row.what), cell(row.who, width=26), cell(row.does, width=90)))
+                TableRow(str(number), (cell(row.what), cell(row.who), cell(row.does, width=90)))
                 for number, row in enumerate(self._rows)
             ]
         )

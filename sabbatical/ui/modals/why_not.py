@@ -26,6 +26,8 @@ from sabbatical.ui.ways import in_app, refusal_text
 from sabbatical.ui.widgets.key_line import KeyLine
 
 SECONDS_BETWEEN_DRAWINGS = 0.25
+FEW_LINES = 4
+"""Lines of an explanation that have room on any terminal, however they wrap."""
 COLUMNS_A_STEP = 2
 """Of indentation."""
 
@@ -55,6 +57,8 @@ class WhyNot(Window[None]):
         #state { height: auto; }
         #found { height: 1fr; }
         #found:focus { border-left: outer $primary; }
+        /* What fits on any terminal leaves the rest of the screen in view. */
+        &.-few #window, &.-few #found { height: auto; }
     }
     """
 
@@ -65,6 +69,7 @@ class WhyNot(Window[None]):
 
     def __init__(self, desk: Desk, request: str) -> None:
         super().__init__()
+        self._desk = desk
         self._request = request
         self._began = time.monotonic()
         self._is_over = False
@@ -120,11 +125,15 @@ class WhyNot(Window[None]):
     def _show(self, event: Explained) -> None:
         self._end(f"{event.explanation.seconds:.1f} s. Up and down scroll, Escape closes.")
         found = self.query_one("#found", VerticalScroll)
-        found.mount_all(Static(_drawn(line)) for line in explanation_lines(event.explanation))
+        picture = self._desk.picture
+        lines = explanation_lines(event.explanation, str if picture is None else picture.name)
+        self.set_class(len(lines) <= FEW_LINES, "-few")
+        found.mount_all(Static(_drawn(line)) for line in lines)
 
     @on(ExplainFailed)
     def _show_failure(self, event: ExplainFailed) -> None:
         self._end(refusal_text(event.error))
+        self.add_class("-few")
 
     def _end(self, text: str) -> None:
         self._is_over = True

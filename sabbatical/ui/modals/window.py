@@ -30,8 +30,6 @@ class Window(ModalScreen[T]):
         }
         #buttons { height: auto; padding-top: 1; align-horizontal: right; }
         #buttons Button { margin-left: 2; }
-        Button { height: 1; min-width: 12; border: none; padding: 0 1; text-style: none; }
-        Button:focus { text-style: bold reverse; border: none; }
     }
     """
 

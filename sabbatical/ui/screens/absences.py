@@ -61,7 +61,7 @@ class AbsencesScreen(RowScreen):
     DEFAULT_CSS = """
     AbsencesScreen {
         #state { height: 2; padding: 0 1; }
-        #details { height: auto; min-height: 3; max-height: 30%; overflow-y: auto; }
+        #details { height: auto; min-height: 3; max-height: 40%; overflow-y: auto; }
         #details { color: $text-muted; border-top: solid $panel; }
         &.-tall #state { margin: 1 0; }
     }

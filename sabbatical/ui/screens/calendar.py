@@ -19,6 +19,7 @@ from sabbatical.ui.calendar_rows import (
     DATE_NARROW,
     bell_rows,
     date_rows,
+    date_text,
 )
 from sabbatical.ui.entry_specs import EntrySpec
 from sabbatical.ui.gateway import Edit
@@ -100,10 +101,11 @@ class CalendarScreen(ListScreen):
         self._list_of("bell").show(bell_rows(picture))
 
     def details(self, picture: TermPicture, key: str) -> str:
-        """Say what the term's days are."""
+        """Tell the whole of a row of dates, and what the term's days are."""
         term, days = picture.school.term, len(picture.timetable.days)
+        row = f"{date_text(picture.school.calendar[int(key)])}\n" if self._shows_dates else ""
         return (
-            f"{term.name}: {term.start} to {term.end}, {counted(days, 'school day')}; {term.cycle.value} cycle of "
+            f"{row}{term.name}: {term.start} to {term.end}, {counted(days, 'school day')}; {term.cycle.value} cycle of "
             f"{', '.join(term.days)}."
         )
 

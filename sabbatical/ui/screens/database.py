@@ -104,7 +104,7 @@ class DatabaseScreen(BackupsScreen):
     def action_write(self) -> None:
         """Write a backup to a file."""
         form = PathForm(
-            "Write a backup", COPY, str(Path.home()), parse=new_file_or_folder, label="New file or folder", yes="Write"
+            "Write a backup", COPY, str(Path.home()), parse=new_file_or_folder, label="File or folder", yes="Write"
         )
 
         def write(target: Path | None) -> None:

@@ -51,6 +51,7 @@ class GuideScreen(TermScreen):
         #step-text { height: auto; border-top: solid $primary; }
         #choices { height: 1; margin: 1 0 0 0; }
         #choices Button { margin-right: 2; }
+        ImportPanel { margin-top: 1; }
         ImportPanel .actions { padding-left: 0; }
     }
     """
@@ -124,11 +125,11 @@ class GuideScreen(TermScreen):
         step = self._step
         if step is not None:
             self.query_one("#step-text", Static).update(plain(" ".join(step.text.split())))
-            self.query_one(ImportPanel).display = step.id == "school"
+            self.query_one(ImportPanel).display = not step.place
             button = self.query_one("#do", Button)
             button.label = step.button
             button.refresh(layout=True)  # which Textual leaves out: a longer word would be cut
-            self.query_one("#do", Button).disabled = step.id != "school" and self.desk.picture is None
+            self.query_one("#do", Button).disabled = bool(step.place) and self.desk.picture is None
 
     @on(OptionList.OptionSelected)
     @on(Button.Pressed, "#do")
@@ -136,8 +137,9 @@ class GuideScreen(TermScreen):
         step = self._step
         if step is None:
             return
-        if step.id == "school":
-            self._begin_school()
+        if not step.place:
+            today = dt.datetime.now().astimezone().date()
+            self.app.push_screen(NewSchoolForm(self.desk, today))
         elif self.desk.picture is None:
             self.app.notify("First the school: import it or type it.", markup=False)
         else:
@@ -149,13 +151,6 @@ class GuideScreen(TermScreen):
         if not self._has_told:
             self._has_told = True
             self.app.notify("Ctrl+T leads back to the guide.", markup=False)
-
-    def _begin_school(self) -> None:
-        if self.desk.picture is None:
-            today = dt.datetime.now().astimezone().date()
-            self.app.push_screen(NewSchoolForm(self.desk, today))
-        else:
-            self.app.notify("There is a school already. Ctrl+O imports its timetable again.", markup=False)
 
     @on(Button.Pressed, "#skip")
     def _skip_pressed(self) -> None:

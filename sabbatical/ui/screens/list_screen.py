@@ -60,7 +60,7 @@ class ListScreen(RowScreen):
 
     DEFAULT_CSS = """
     ListScreen {
-        #details { height: auto; max-height: 4; color: $text-muted; border-top: solid $panel; }
+        #details { height: auto; max-height: 6; color: $text-muted; border-top: solid $panel; }
     }
     """
 

@@ -108,7 +108,7 @@ def _sessions(picture: TermPicture, request: str) -> list[PlannedSession]:
 def _unserved_row(picture: TermPicture, row: RequestOutcome) -> TableRow:
     cells = (
         cell(row.request, width=12),
-        cell(picture.name(row.teacher), width=28),
+        cell(picture.name(row.teacher)),
         cell(row.topic),
         number(row.priority),
         cell(row.reason, width=LONGEST_REASON),
@@ -120,9 +120,9 @@ def _served_row(picture: TermPicture, row: RequestOutcome) -> TableRow:
     sessions = _sessions(picture, row.request)
     cells: tuple[Text, ...] = (
         cell(row.request, width=12),
-        cell(picture.name(row.teacher), width=28),
+        cell(picture.name(row.teacher)),
         cell(row.topic),
-        cell(picture.name(row.coach), width=28),
+        cell(picture.name(row.coach)),
         cell(f"{row.cycles_planned} of {row.cycles_asked}"),
         number(len(sessions)),
         cell(day_text(sessions[0].date)),

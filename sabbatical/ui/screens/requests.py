@@ -83,7 +83,7 @@ class RequestsScreen(ListScreen):
 def _cells(picture: TermPicture, row: Request, outcome: RequestOutcome | None) -> tuple[Text, ...]:
     return (
         cell(row.id, width=12),
-        cell(picture.name(row.teacher), width=28),
+        cell(picture.name(row.teacher)),
         cell(row.topic),
         number(row.priority),
         cell(row.pattern, width=20),
@@ -97,4 +97,4 @@ def _outcome_cell(picture: TermPicture, outcome: RequestOutcome | None) -> Text:
         return cell("not planned yet", QUIET)
     if not outcome.is_served:
         return cell("! not served", "bold")
-    return cell(f"✓ {outcome.cycles_planned}/{outcome.cycles_asked} {picture.name(outcome.coach)}", width=32)
+    return cell(f"✓ {outcome.cycles_planned}/{outcome.cycles_asked} {picture.name(outcome.coach)}", width=48)

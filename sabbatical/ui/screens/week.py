@@ -20,6 +20,7 @@ from sabbatical.ui.text import plain
 from sabbatical.ui.week_choice import WHOLE_SCHOOL
 from sabbatical.ui.widgets.carrying_grid import CarryingGrid
 from sabbatical.ui.widgets.term_strip import TermStrip
+from sabbatical.ui.widgets.week_drawing import place_text
 from sabbatical.ui.widgets.week_grid import WeekGrid
 from sabbatical.ui.widgets.whose_bar import WhoseBar
 
@@ -30,14 +31,14 @@ class WeekScreen(TravelScreen):
     FIRST_FOCUS = "WeekGrid"
     PLACE = "week"
     EXPLANATION = (
-        "◆ is a session, ▲ a cover, ! a meeting without cover; the own timetable is dim. ✗ was missed: it counts\n"
-        "nowhere, and a missed step is planned again by the next repair. ⚑ is pinned: a repair leaves it where it is\n"
-        "unless an absence makes that impossible. Marks go to the published plan; a draft takes pins alone. Under or\n"
-        "beside the grid stands all that is known of the cell under the cursor: who, where, why, and what it costs\n"
-        "the class. Enter, or a second click, opens it: why this, who else, move, pin, withdraw, and the weeks of\n"
-        "those concerned. 'Coach' lists those who coach in this plan, 'School' all that is planned.\n"
-        "The line above the grid is the term: a block for each week, as high as what it holds, [ ] around the week in\n"
-        "view, ▸ before today's; a click goes there.\n"
+        "◆ is a session, ▲ a cover, ! a meeting without cover; the own timetable is dim.\n\n"
+        "✗ was missed: it counts nowhere, and the next repair plans it again. ⚑ is pinned: a repair leaves it where\n"
+        "it is unless an absence makes that impossible. Marks go to the published plan; a draft takes pins alone.\n\n"
+        "Under or beside the grid stands all that is known of the cell under the cursor. Enter, or a second click,\n"
+        "opens it: why this, who else, move, pin, withdraw, and the weeks of those concerned. A day with another bell\n"
+        "schedule than most of the week is named by it.\n\n"
+        "'Coach' lists those who coach in this plan, 'School' all that is planned. The line above the grid is the\n"
+        "term: a block for each week, as high as what it holds, [ ] around the week in view, ▸ before today's.\n\n"
         "By hand: c picks a session up; every place where it breaks no rule says ✓ allowed, the arrow keys carry it,\n"
         "on into other weeks too, l goes to the next allowed place, Enter shows what it does and keeps it, pinned, in\n"
         "a draft; Escape puts it back. The mouse drags it, or carries it from click to click. o names another person\n"
@@ -52,7 +53,6 @@ class WeekScreen(TravelScreen):
     DEFAULT_CSS = """
     WeekScreen {
         #weeks-line { height: 1; }
-        #weeks-line Button { min-width: 3; width: 3; }
         #which-week { width: auto; padding: 0 1; }
         #panes { layout: vertical; height: 1fr; }
         #details { height: 3; background: $panel; overflow-y: auto; }
@@ -68,9 +68,9 @@ class WeekScreen(TravelScreen):
         """Lay out the body."""
         yield WhoseBar()
         with Horizontal(id="weeks-line"):
-            yield Button("◂", id="before", classes="arrow")
+            yield Button("◂", id="before", classes="arrow sign")
             yield TermStrip()
-            yield Button("▸", id="after", classes="arrow")
+            yield Button("▸", id="after", classes="arrow sign")
             yield Static("", id="which-week")
         with Container(id="panes"):
             yield CarryingGrid()
@@ -133,7 +133,7 @@ class WeekScreen(TravelScreen):
         elif event.date is None:
             text = "No school in this week."
         else:
-            head = f"{event.date:%A} {event.date.day} {event.date:%B}, period {event.period}"
+            head = place_text(self.grid.week, event.date, event.period)
             text = "\n".join([head, *(event.cell.details if event.cell is not None else ("Nothing planned.",))])
         self.query_one("#details", Static).update(plain(text))
         self.refresh_bindings()

@@ -27,6 +27,12 @@ GLYPHS: dict[Status, str] = {
 }
 NEXT: dict[Status, Status] = dict(zip(GLYPHS, [*list(GLYPHS)[1:], None], strict=True))
 
+MOST_DAY = 11
+"""Columns of the longest status with its glyph."""
+LEAST_DAY = 8
+COLUMNS_BESIDE = 14
+"""Of the window's frame, and of the names of the periods."""
+
 
 class AvailabilityGrid(MeasuredTable):
     """Periods down, cycle days across. Letters paint, Enter or a click goes to the next status.
@@ -76,14 +82,17 @@ class AvailabilityGrid(MeasuredTable):
         self._corner: Coordinate | None = None
         """Where a block began; None while there is none."""
         self._brush: Status = None
+        self._day_columns = MOST_DAY
         self._drawn_from: Coordinate | None = None
         """Where the mouse was pressed; None while it is not."""
 
     def on_mount(self) -> None:
-        """Draw the grid."""
+        """Draw the grid, its days as wide as the terminal has room for."""
         self.add_column(Text("Period"), key="period")
+        room = self.app.size.width - COLUMNS_BESIDE
+        self._day_columns = max(LEAST_DAY, min(MOST_DAY, room // max(1, len(self._days)) - 2))
         for day in self._days:
-            self.add_column(cell(day, width=12), key=day, width=11)
+            self.add_column(cell(day, width=self._day_columns), key=day, width=self._day_columns)
         for period in self._periods:
             self.add_row(cell(period), *(self._draw(day, period) for day in self._days), key=period)
         self.move_cursor(column=1)
@@ -96,9 +105,9 @@ class AvailabilityGrid(MeasuredTable):
         class_id = self._taught.get((day, period))
         status = self._cells.get((day, period))
         if class_id is not None:
-            text = cell(class_id, QUIET_ITALIC, width=11)
+            text = cell(class_id, QUIET_ITALIC, width=self._day_columns)
         else:
-            text = cell(GLYPHS[status], QUIET if status is None else "bold", width=11)
+            text = cell(GLYPHS[status], QUIET if status is None else "bold", width=self._day_columns)
         if (day, period) in self._block():
             text.stylize("reverse")  # so that a block is seen without colour
         return text

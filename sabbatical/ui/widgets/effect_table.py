@@ -8,6 +8,8 @@ from sabbatical.ui.text import cell
 from sabbatical.ui.widgets.measured_table import MeasuredTable
 
 COLUMNS = ("Tier", "Published", "Draft", "Effect", "Best?")
+NUMBERS = frozenset({"Published", "Draft", "Effect"})
+"""Columns of numbers, whose heads stand above their ends."""
 
 
 class EffectTable(MeasuredTable):
@@ -22,7 +24,7 @@ class EffectTable(MeasuredTable):
 
     def on_mount(self) -> None:
         """Make the columns."""
-        self.add_columns(*(Text(name) for name in COLUMNS))
+        self.add_columns(*(Text(name, justify="right" if name in NUMBERS else "default") for name in COLUMNS))
 
     def show(self, published: TermPlan | None, draft: TermPlan | None) -> None:
         """Show the tiers of a draft beside those of the published plan."""

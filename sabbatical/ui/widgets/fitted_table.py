@@ -9,6 +9,8 @@ from sabbatical.ui.fitted_cells import fitted, fitted_widths, natural_widths
 from sabbatical.ui.widgets.search_table import ROWS_AT_ONCE, SearchTable, TableRow
 
 SCROLLBAR = 1
+NAMES = frozenset({"Who", "Who or when", "Name", "Teacher", "Coach", "Coachee", "Covered by", "Absent"})
+"""Columns of people's names."""
 LEAST = 10
 """What the last column keeps where no columns are named."""
 SIDES = 2
@@ -64,7 +66,8 @@ class FittedTable(SearchTable):
         if natural:
             natural[0] += self.extra_columns
         room = (self.size.width or self.app.size.width - SIDES) - SCROLLBAR
-        widths = fitted_widths(natural, least, room, is_whole=is_whole)
+        names = [column for column in least if self.columns[column] in NAMES]
+        widths = fitted_widths(natural, least, room, is_whole=is_whole, at_first=names)
         shown = dict(zip(self.columns, widths, strict=True))
         self._widths = {name: width for name, width in shown.items() if is_whole or name in self._least}
         # Told to the table, too: it never makes a column that it measured itself narrower.

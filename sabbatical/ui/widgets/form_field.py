@@ -39,7 +39,7 @@ class FormField(Horizontal):
     FormField {
         height: auto;
         .label { width: 26%; max-width: 32; color: $text-muted; padding-right: 1; text-align: right; }
-        .control { width: 32%; max-width: 48; }
+        .control { width: 35%; max-width: 48; }
         .note { width: 1fr; height: auto; padding-left: 1; color: $text-muted; }
         /* Paths and the like: long, with a short note. */
         &.-long .control { width: 1fr; max-width: 100; }
@@ -223,7 +223,7 @@ class ChoiceField(FormField):
         first = value if value in {key for _, key in options} else Select.NULL
         self.select = PickList[str](
             prompts, value=first, compact=True, classes="control", allow_blank=not required or value is None,
-            prompt="choose (Enter)",
+            prompt="choose (Enter)" if required else "not set (Enter)",
         )  # fmt: skip
 
     @property

@@ -1,4 +1,4 @@
-"""The keys of a screen in its help: a line each, which a click presses."""
+"""The keys of a screen in its help, each of which a click presses."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ GAP = 2
 
 
 class KeyList(Widget):
-    """Keys and what they do; the mouse lights up a line and chooses it, so that no key needs a keyboard.
+    """Keys and what they do; the mouse lights one up and chooses it, so that no key needs a keyboard.
 
     Parameters
     ----------
@@ -32,11 +32,11 @@ class KeyList(Widget):
     """
 
     under: reactive[int | None] = reactive(None)
-    """Number of the line below the mouse."""
+    """Number of the key below the mouse."""
 
     @dataclass
     class Chosen(Message):
-        """A line was clicked."""
+        """A key was clicked."""
 
         name: str
 
@@ -46,27 +46,45 @@ class KeyList(Widget):
         self._columns = max((cell_len(key) for key, _ in self._keys), default=0) + GAP
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """Return a line for each key."""
-        return len(self._keys)
+        """Return the lines of all keys."""
+        return len(self._lines(width))
 
     def render(self) -> Text:
         """Return the lines."""
         lines = Text(no_wrap=True, overflow="ellipsis", end="")
-        for number, (key, name) in enumerate(self._keys):
-            style = self.get_component_rich_style("key-list--under") if number == self.under else ""
-            line = Text.assemble((key, "bold"), " " * (self._columns - cell_len(key)), name, style=style)
-            lines.append_text(line).append("\n" if number < len(self._keys) - 1 else "")
+        for number, line in self._lines(self.size.width):
+            if lines:
+                lines.append("\n")
+            under = self.get_component_rich_style("key-list--under") if number == self.under else ""
+            lines.append_text(Text.assemble(line, style=under))
         return lines
 
+    def _lines(self, width: int) -> list[tuple[int, Text]]:
+        """Return each line with the number of its key; what has no room beside a key goes on below, as far in."""
+        lines = []
+        for number, (key, name) in enumerate(self._keys):
+            begins = Text.assemble((key, "bold"), " " * (self._columns - cell_len(key)))
+            for part in Text(name).wrap(self.app.console, max(1, width - self._columns)):
+                part.rstrip()
+                lines.append((number, begins + part))
+                begins = Text(" " * self._columns)
+        return lines
+
+    def _number_at(self, y: int) -> int | None:
+        """Return the number of the key in a line; None below the last."""
+        lines = self._lines(self.size.width)
+        return lines[y][0] if y in range(len(lines)) else None
+
     def on_mouse_move(self, event: MouseMove) -> None:
-        """Light up the line below the mouse."""
-        self.under = event.y if event.y in range(len(self._keys)) else None
+        """Light up the key below the mouse."""
+        self.under = self._number_at(event.y)
 
     def on_leave(self, event: Leave) -> None:
         """Light up nothing."""
         self.under = None
 
     def on_click(self, event: Click) -> None:
-        """Choose the line below the mouse."""
-        if event.y in range(len(self._keys)):
-            self.post_message(self.Chosen(self._keys[event.y][1].partition(":")[0]))
+        """Choose the key below the mouse."""
+        number = self._number_at(event.y)
+        if number is not None:
+            self.post_message(self.Chosen(self._keys[number][1].partition(":")[0]))

@@ -17,6 +17,15 @@ class PickList(Select[T]):
     types on meanwhile, on a busy machine, types into nothing, and Enter then chooses what was marked before.
     """
 
+    def on_mount(self) -> None:
+        """Show a value that was put before there was anything to show it in; Textual goes on showing the prompt."""
+        value = self.value
+        if value is Select.NULL:
+            return
+        with self.prevent(Select.Changed):
+            self.set_reactive(vars(Select)["value"], Select.NULL)
+            self.value = value
+
     async def _on_key(self, event: Key) -> None:
         if not self.expanded and event.key in OPENING:
             event.stop()

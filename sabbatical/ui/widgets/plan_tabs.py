@@ -10,7 +10,7 @@ from textual.widgets import TabbedContent, TabPane, Tabs
 
 from sabbatical.domain.plan import PlannedCover, PlannedSession
 from sabbatical.ui.picture import TermPicture
-from sabbatical.ui.text import cell, day_text, minutes_text, plain
+from sabbatical.ui.text import cell, day_text, minutes_text, numeric, plain
 from sabbatical.ui.widgets.fitted_table import FittedTable
 from sabbatical.ui.widgets.search_table import SearchTable, TableRow
 from sabbatical.ui.widgets.solve_view import SolveView
@@ -111,8 +111,8 @@ def _session_row(picture: TermPicture, row: PlannedSession) -> TableRow:
         cell(day_text(row.date)),
         cell(row.period, width=8),
         cell(row.kind),
-        cell(picture.name(row.coach), width=28),
-        cell(picture.name(row.coachee), width=28),
+        cell(picture.name(row.coach)),
+        cell(picture.name(row.coachee)),
         cell(row.class_id, width=24),
         cell(row.topic),
         cell(row.request, width=12),
@@ -126,11 +126,11 @@ def _cover_row(picture: TermPicture, row: PlannedCover) -> TableRow:
         cell(day_text(row.date)),
         cell(row.period, width=8),
         cell(row.class_id, width=24),
-        cell(picture.name(row.cover_person) if row.cover_person else "nobody", width=28),
+        cell(picture.name(row.cover_person) if row.cover_person else "nobody"),
         cell(row.cover_kind.value.replace("_", " ")),
         cell(", ".join(picture.name(person) for person in row.absent)),
         cell(row.why.value),
-        cell(minutes_text(row.lost_hundredths)),
+        numeric(minutes_text(row.lost_hundredths)),
         cell(row.status.value),
     )
     return TableRow(row.id, cells)

@@ -41,8 +41,16 @@ class StepChart(Static, can_focus=True):
             super().__init__()
             self.step = step
 
+    _shown: tuple[TierLine | None, str] = (None, "")
+    """What is drawn, to draw it anew in another room."""
+
+    def on_resize(self) -> None:
+        """Use the room there is: while it was hidden, it had none."""
+        self.show(*self._shown)
+
     def show(self, line: TierLine | None, tier: str) -> None:
         """Draw a tier; None where nothing is known of it."""
+        self._shown = (line, tier)
         size = self.content_size
         self.update(plain("\n".join(step_lines(line, tier, size.width, size.height))))
 

@@ -9,8 +9,11 @@ from sabbatical.domain.reports.tiers import value_text, words_of
 from sabbatical.domain.solve_course import TierLine
 from sabbatical.ui.text import QUIET, cell
 
-COLUMNS = {"Tier": 13, "Wish": 20, "Value": 11, "Bound": 11, "Gap": 11, "Best?": 12, "s": 4}
+COLUMNS = {"Tier": 13, "Wish": 20, "Value": 11, "Bound": 11, "Gap": 11, "Best?": 12, "Sec": 4}
 """Width of each column, fixed so that nothing jumps while values come in."""
+
+NUMBERS = frozenset({"Value", "Bound", "Gap", "Sec"})
+"""Columns of numbers, whose heads stand above their ends."""
 
 COLUMNS_FOR_WISH = 100
 """Columns of the table from which the wish is shown too."""
@@ -37,7 +40,8 @@ class TierTable(DataTable[Text]):
             self._names = names
             self.clear(columns=True)
             for name in names:
-                self.add_column(Text(name), key=name, width=COLUMNS[name])
+                head = Text(name, justify="right" if name in NUMBERS else "default")
+                self.add_column(head, key=name, width=COLUMNS[name])
             self._draw()
 
     def show(self, tiers: Sequence[str], lines: dict[str, TierLine], now: str = "") -> None:
@@ -97,7 +101,7 @@ def tier_cells(tier: str, line: TierLine | None, *, is_now: bool) -> dict[str, T
         "Bound": _right(value_text(tier, known.bound)),
         "Gap": _right(value_text(tier, known.gap)),
         "Best?": cell("" if line is None else _judgement(line, is_now=is_now)),
-        "s": _right("" if known.seconds is None else f"{known.seconds:.0f}"),
+        "Sec": _right("" if known.seconds is None else f"{known.seconds:.0f}"),
     }
 
 

@@ -34,7 +34,8 @@ class TitleBar(Horizontal):
         Static { width: auto; max-width: 45%; padding: 0 1; text-wrap: nowrap; text-overflow: ellipsis; }
         #title { background: $primary; color: $background; text-style: bold; }
         #term { width: 1fr; max-width: 100%; }
-        #plan-state { text-style: bold; color: $accent; }
+        /* Before the term's name, which is known anyway. */
+        #plan-state { max-width: 60%; text-style: bold; color: $accent; }
     }
     """
 

@@ -1,5 +1,7 @@
 """A trade-off as a table and a chart."""
 
+from textwrap import wrap
+
 from rich.cells import cell_len
 from rich.text import Text
 from textual.app import ComposeResult
@@ -7,6 +9,7 @@ from textual.widgets import DataTable, Static
 
 from sabbatical.domain.tradeoff.chart import chart_lines
 from sabbatical.domain.tradeoff.limits import limit_text
+from sabbatical.domain.tradeoff.marks import marks_of
 from sabbatical.domain.tradeoff.model import TradeOff
 from sabbatical.domain.tradeoff.table import UNITS, header, rows
 from sabbatical.ui.text import cell, plain
@@ -17,10 +20,15 @@ COLUMNS_FOR_ALL = 90
 PRIORITY = 3
 """Its place among the columns."""
 HEAD_ROWS = 2
+SEPARATOR = " · "
 
 
 class TradeOffView(TableOrChart):
     """The points known so far."""
+
+    DEFAULT_CSS = """
+    TradeOffView.-both DataTable { height: auto; max-height: 60%; }
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -51,9 +59,16 @@ class TradeOffView(TableOrChart):
     def draw(self) -> None:
         """Draw table and chart."""
         self._fill()
-        height = self.size.height // 2 - 1 if self.has_both else self.size.height
-        lines = [] if self.found is None else chart_lines(self.found, self.size.width, height - 1)
+        lines = [] if self.found is None else self._chart(self.found)
         self.query_one("#chart", Static).update(plain("\n".join(lines)))
+
+    def _chart(self, found: TradeOff) -> list[str]:
+        """Return the chart; without the table beside it, with the limits that its letters stand for."""
+        if self.has_both:
+            return chart_lines(found, self.size.width, self.size.height // 2 - 2)
+        limits = (f"{mark.letter}: {mark.limits_text(found.limits.kind)}" for mark in marks_of(found))
+        legend = wrap(SEPARATOR.join(limits), max(1, self.size.width))
+        return [*chart_lines(found, self.size.width, self.size.height - 1 - len(legend)), *legend]
 
     def _fill(self) -> None:
         # With widths: else they are measured when the table is idle, and what is painted before stays cut.

@@ -1,9 +1,11 @@
 """How the cells and heads of a week look."""
 
 import datetime as dt
+from collections import Counter
 
 from rich.text import Text
 
+from sabbatical.domain.timetable import SchoolDay
 from sabbatical.domain.week.cell import Kind
 from sabbatical.domain.week.term_weeks import WeekDay
 from sabbatical.domain.week.week import Week
@@ -20,29 +22,65 @@ STYLES = {
 ALLOWED_STYLE = "bold #121212 on #B7E4C7"
 
 
-def day_head(column: WeekDay, today: dt.date, width: int) -> Text:
-    """Return the head of a day."""
+def usual_schedule(week: Week) -> str:
+    """Return the bell schedule of most days of the week, of the first of them where two are as frequent."""
+    found = Counter(column.day.schedule for column in week.days if column.day is not None)
+    return found.most_common(1)[0][0] if found else ""
+
+
+def day_head(column: WeekDay, today: dt.date, width: int, usual: str) -> Text:
+    """Return the head of a day: its date, then what else is to be known of it.
+
+    Parameters
+    ----------
+    usual
+        The week's usual bell schedule; that of another day is named.
+    """
     date = column.date
     mark = "▸" if date == today else ""
-    first = f"{mark}{date:%a} {date.day} {date:%b}"
+    short = f"{mark}{date:%a} {date.day}"
+    whole = f"{short} {date:%b}"
+    first = cell(whole if len(whole) <= width else short, "bold reverse" if mark else "bold", width=width)
     day = column.day
-    second = "no school" if day is None else day.cycle_day + (" blackout" if day.blackout else "")
-    return Text("\n", end="").join(
-        [cell(first, "bold reverse" if mark else "bold", width=width), cell(second, width=width)]
+    second = "no school" if day is None else _of_day(date, day, usual)
+    return Text("\n", end="").join([first, *([cell(second, width=width)] if second else [])])
+
+
+def _of_day(date: dt.date, day: SchoolDay, usual: str) -> str:
+    """Return what stands below a date: the cycle day, unless it is the weekday again, and what is unusual."""
+    is_weekday = day.cycle_day.casefold() in (f"{date:%a}".casefold(), f"{date:%A}".casefold())
+    words = ("" if is_weekday else day.cycle_day, "blackout" if day.blackout else "", _unusual(day, usual))
+    return " ".join(filter(None, words))
+
+
+def _unusual(day: SchoolDay, usual: str) -> str:
+    return "" if day.schedule == usual else day.schedule
+
+
+def place_text(week: Week | None, date: dt.date, period: str) -> str:
+    """Return a place of the week in words, with the times of that day."""
+    days = () if week is None else week.days
+    times = (
+        f", {dated.start:%H:%M} to {dated.end:%H:%M}"
+        for column in days
+        if column.date == date and column.day is not None
+        for dated in column.day.periods
+        if dated.period == period
     )
+    return f"{date:%A} {date.day} {date:%B}, period {period}{next(times, '')}"
 
 
-def period_head(week: Week, period: str) -> Text:
-    """Return the head of a period: its name and when it begins first in the week."""
+def period_head(week: Week, period: str, usual: str) -> Text:
+    """Return the head of a period: its name and when it begins by the usual bell schedule, else first in the week."""
     starts = [
-        dated.start
+        (column.day.schedule != usual, dated.start)
         for column in week.days
         if column.day is not None
         for dated in column.day.periods
         if dated.period == period
     ]
     return Text("\n", end="").join(
-        [cell(period, "bold", width=PERIOD_COLUMNS - 2), cell(f"{min(starts):%H:%M}", QUIET)]
+        [cell(period, "bold", width=PERIOD_COLUMNS - 2), cell(f"{min(starts)[1]:%H:%M}", QUIET)]
     )
 
 

@@ -14,9 +14,10 @@ from sabbatical.domain.week.term_weeks import WeekDay
 from sabbatical.domain.week.week import Week
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.widgets.quick_cells import QuickCells
-from sabbatical.ui.widgets.week_drawing import PERIOD_COLUMNS, cell_text, day_head, period_head
+from sabbatical.ui.widgets.week_drawing import PERIOD_COLUMNS, cell_text, day_head, period_head, usual_schedule
 
-LEAST_COLUMNS = 10
+LEAST_COLUMNS = 8
+"""So that seven days have room on a small terminal."""
 MOST_LINES = 3
 
 
@@ -76,14 +77,16 @@ class WeekGrid(QuickCells):
             return
         place = self.cursor_coordinate
         self.clear(columns=True)
-        width = self._column_width(len(week.days))
+        width, usual = self._column_width(len(week.days)), usual_schedule(week)
         self.add_column(Text(""), key="period", width=PERIOD_COLUMNS - 2)
-        for column in week.days:
-            self.add_column(day_head(column, picture.today, width), key=column.date.isoformat(), width=width)
+        heads = [day_head(column, picture.today, width, usual) for column in week.days]
+        self.header_height = max([1, *(len(head.split("\n")) for head in heads)])
+        for column, head in zip(week.days, heads, strict=True):
+            self.add_column(head, key=column.date.isoformat(), width=width)
         height = self._row_height(len(week.periods))
         for period in week.periods:
             cells = [self.draw_cell(week, column, period, width, height) for column in week.days]
-            self.add_row(period_head(week, period), *cells, key=period, height=height)
+            self.add_row(period_head(week, period, usual), *cells, key=period, height=height)
         row, column_index = place
         self.move_cursor(row=min(row, max(0, len(week.periods) - 1)), column=min(max(1, column_index), len(week.days)))
         self.tell()

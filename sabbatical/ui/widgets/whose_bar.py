@@ -33,7 +33,6 @@ class WhoseBar(Horizontal):
         Select { width: 1fr; max-width: 40; margin-left: 1; }
         .mode { width: auto; min-width: 0; }
         .mode.-on { text-style: bold underline; background: $primary; color: $background; }
-        .step { min-width: 3; width: 3; }
     }
     """
 
@@ -58,8 +57,8 @@ class WhoseBar(Horizontal):
         for mode, title in TITLES.items():
             yield Button(title, id=mode.value, classes="mode")
         yield Whose([], prompt="choose", compact=True)
-        yield Button("▴", id="one-before", classes="step")
-        yield Button("▾", id="next-one", classes="step")
+        yield Button("▴", id="one-before", classes="step sign")
+        yield Button("▾", id="next-one", classes="step sign")
 
     @property
     def _picker(self) -> Whose:
