@@ -12,9 +12,9 @@ from solver.model.target import CycleKey
 from solver.rules import Tier
 
 MOST_TRIED = 6
-"""How many outlines are planned in vain."""
+"""How many outlines are planned in vain, each of which was found impossible."""
 
-EFFORT = 3.0
+EFFORT = 2.0
 """Most work on planning one, in CP-SAT's deterministic seconds."""
 
 
@@ -55,18 +55,18 @@ class LightestApart:
             self._plan_within(least.lost_hundredths + self._lost_by_absences, bound)
 
     def _plan_within(self, most_lost: int, bound: int) -> None:
-        """Plan outlines near the best plan that lose no more, until that is reached."""
+        """Plan outlines near the best plan that lose no more, until that is reached or too hard to tell."""
         tried: list[frozenset[CycleKey]] = []
         limits = self._clock.alone(0.4)
         while len(tried) < MOST_TRIED and self._best.value(Tier.LOST) > most_lost and not limits.is_over():
             cycles = self._best.cycles()
             found = self._near.nearest(cycles, most_lost - self._lost_by_absences, tried, limits)
-            if found is None:
+            if found is None or not self._is_settled(found, most_lost, bound):
                 return
-            self._plan(found, most_lost, bound)
             tried.append(frozenset(found.target.cycles) - cycles)
 
-    def _plan(self, outline: NearOutline, most_lost: int, bound: int) -> None:
+    def _is_settled(self, outline: NearOutline, most_lost: int, bound: int) -> bool:
+        """Plan an outline; return whether it was planned or cannot be: where neither is told, others are as hard."""
         level = Level(self._context.facts, self._places(outline), FEW)
         for held, value in self._best.held.items():
             level.hold(held, value)
@@ -74,9 +74,10 @@ class LightestApart:
         # Where nearly nobody leaves a class there is nothing to weigh, and CP-SAT finds places ten times faster so.
         limits = replace(self._clock.limits(0.2, workers=1, effort=EFFORT), is_small=True)
         report = incumbents_of(self._context.report(Tier.LOST), bound)
-        found, _ = level.optimise(Tier.LOST, None, limits, report, near=self._best.plan)
+        found, outcome = level.optimise(Tier.LOST, None, limits, report, near=self._best.plan)
         if found is not None:
             self._best.propose(found)
+        return found is not None or outcome.infeasible
 
     def _places(self, outline: NearOutline) -> Places:
         """Return the places of the outline's cycles, with releases for the coaches who need them alone."""
