@@ -91,7 +91,7 @@ class OutlineByCoach:
             bound, target = self.pairs.best(tier, limits, goal, better_than=better_than)
             if target is None or limits.is_over():
                 return bound, None
-            if self.forbids(target, limits) or (tier is Tier.LOST and self._costs_more(target, limits)):
+            if self.forbids(target, limits, tier) or (tier is Tier.LOST and self._costs_more(target, limits)):
                 continue
             if tier is not Tier.LOST:
                 return bound, target
@@ -127,7 +127,7 @@ class OutlineByCoach:
         bounds: dict[Tier, int] = {}
         while not within.is_over():
             found, bounds = self.pairs.refined(tier, target, known, within, self._light)
-            if not self.forbids(found, within):
+            if not self.forbids(found, within, tier):
                 with_weeks = self._with_weeks(found, limits)
                 if with_weeks is not None:
                     return with_weeks, bounds
@@ -135,10 +135,15 @@ class OutlineByCoach:
                 break  # no other one is as good, or none was asked for: it would be found again and again
         return self._each_with_weeks(target, limits), bounds
 
-    def forbids(self, target: Target, limits: Limits) -> bool:
-        """Forbid what of a target the coaches' weeks do not hold; return whether there was anything."""
+    def forbids(self, target: Target, limits: Limits, tier: Tier) -> bool:
+        """Forbid what of a target the coaches' weeks do not hold; return whether there was anything.
+
+        For lost time it is asked at once what they cost: that takes little more than whether they hold it at all.
+        """
 
         def is_possible(wanted: Wanted) -> bool:
+            if tier is Tier.LOST:
+                return self._weeks.light(wanted, limits).is_possible
             return self._weeks.is_possible(wanted, limits)
 
         return self._forbid_smallest([wanted for wanted in target.wanted().values() if not is_possible(wanted)], limits)

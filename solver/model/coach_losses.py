@@ -64,14 +64,13 @@ class CoachLosses:
         """Make known where the coaches' weeks cost more than known; return whether there was anything."""
         learnt = False
         for coach, wanted in target.wanted().items():
-            share = self._weeks.light(wanted, limits).lost_hundredths
-            if share > self._pairs.expected_share(coach):
+            light = self._weeks.light(wanted, limits)
+            if light.lost_hundredths > self._pairs.expected_share(coach):
                 learnt = True
-                self._share_at_least(coach, wanted, share, limits)
-            alone = self._weeks.lost_alone(wanted, limits)
-            if alone > self.known_alone(coach, target):
+                self._share_at_least(coach, wanted, light.lost_hundredths, limits)
+            if light.lost_alone_hundredths > self.known_alone(coach, target):
                 learnt = True
-                self._alone_at_least(coach, wanted, alone, limits)
+                self._alone_at_least(coach, wanted, light.lost_alone_hundredths, limits)
         return learnt
 
     def _share_at_least(self, coach: str, wanted: Wanted, lost: int, limits: Limits) -> None:
@@ -83,7 +82,7 @@ class CoachLosses:
 
     def _alone_at_least(self, coach: str, wanted: Wanted, lost: int, limits: Limits) -> None:
         def costs_less(fewer: Wanted) -> bool:
-            return self._weeks.lost_alone(fewer, limits) < lost
+            return self._weeks.light(fewer, limits).lost_alone_hundredths < lost
 
         self.add(coach, smallest(wanted, costs_less), (), lost)
 

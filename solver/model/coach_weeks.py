@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from solver.model.blocks import Block
-from solver.model.engine import Limits, is_infeasible, optimise, tell_nobody
+from solver.model.engine import Limits, Outcome, is_infeasible, optimise, tell_nobody
 from solver.model.facts import Facts
 from solver.model.outline_variables import OutlineVariables
 from solver.model.pair_places import Places
@@ -33,7 +33,9 @@ class Light:
     weeks: dict[CycleKey, tuple[Block, ...]]
     """By cycle the blocks of its steps; empty where none were found."""
     lost_hundredths: int
-    """What is lost at least."""
+    """What is lost at least, whoever else leaves the same classes at the same time."""
+    lost_alone_hundredths: int = 0
+    """The same if nobody else does."""
     is_possible: bool = True
     """False if there are proven to be none."""
 
@@ -56,7 +58,6 @@ class CoachWeeks:
         self._patterns = PatternBook(facts, places)
         self._possible: dict[_Asked, bool] = {}
         self._light: dict[_Asked, Light] = {}
-        self._lost_alone: dict[_Asked, int] = {}
 
     def is_possible(self, wanted: Wanted, limits: Limits) -> bool:
         """Return whether all cycles wanted have weeks together; True where that cannot be told."""
@@ -78,24 +79,11 @@ class CoachWeeks:
         if key not in self._light:
             if limits.is_over():
                 return Light(weeks={}, lost_hundredths=0)
-            light = _lightest(self._variables(wanted), _lost_shared, replace(limits, effort=EFFORT, is_small=True))
+            light = _lightest(self._variables(wanted), replace(limits, effort=EFFORT, is_small=True))
             if light.is_possible and limits.is_over():
                 return light  # cut short: another time it may be better
             self._light[key] = light
         return self._light[key]
-
-    def lost_alone(self, wanted: Wanted, limits: Limits) -> int:
-        """Return what all cycles wanted cost at least, if nobody else leaves the same classes at the same time.
-
-        In hundredths of a minute; 0 where it cannot be told.
-        """
-        key = frozenset(wanted.items())
-        if key not in self._lost_alone:
-            if not self.light(wanted, limits).lost_hundredths or limits.is_over():
-                return 0
-            found = _lightest(self._variables(wanted), _lost_alone, replace(limits, effort=EFFORT, is_small=True))
-            self._lost_alone[key] = found.lost_hundredths
-        return self._lost_alone[key]
 
     def _variables(self, wanted: Wanted) -> OutlineVariables:
         """Return the model of the weeks of some cycles that are all planned."""
@@ -109,13 +97,22 @@ class CoachWeeks:
         return variables
 
 
-def _lightest(variables: OutlineVariables, lost: Callable[[Pattern], int], limits: Limits) -> Light:
+def _lightest(variables: OutlineVariables, limits: Limits) -> Light:
+    found = _least(variables, _lost_shared, limits)
+    if found.infeasible:
+        return Light(weeks={}, lost_hundredths=0, is_possible=False)
+    weeks = {} if found.values is None else _weeks(variables, found.values)
+    lost = found.bound or 0
+    alone = _least(variables, _lost_alone, limits).bound if lost else 0
+    return Light(weeks=weeks, lost_hundredths=lost, lost_alone_hundredths=alone or 0)
+
+
+def _least(variables: OutlineVariables, lost: Callable[[Pattern], int], limits: Limits) -> Outcome:
+    """Ask for the least of what the patterns chosen lose."""
     choices = (choice for found in variables.weeks.values() for choice in found.choices)
     terms = [(choice.var, lost(choice.pattern)) for choice in choices]
     total = Measure(constant=0, terms=[(var, weight) for var, weight in terms if weight])
-    found = optimise(variables, total, maximise=False, limits=limits, start=None, report=tell_nobody)
-    weeks = {} if found.values is None else _weeks(variables, found.values)
-    return Light(weeks=weeks, lost_hundredths=found.bound or 0, is_possible=not found.infeasible)
+    return optimise(variables, total, maximise=False, limits=limits, start=None, report=tell_nobody)
 
 
 def _lost_shared(pattern: Pattern) -> int:

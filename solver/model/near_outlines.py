@@ -8,6 +8,7 @@ from solver.model.coach_periods import CoachPeriods
 from solver.model.engine import Limits
 from solver.model.smallest import smallest
 from solver.model.target import CycleKey, Target, Wanted
+from solver.rules import Tier
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +84,7 @@ class NearOutlines:
 
     def _learns(self, target: Target, limits: Limits) -> bool:
         """Return whether something of a target is impossible, or costs more than was known."""
-        if self._outline.forbids(target, limits) or self._outline.losses.learn(target, limits):
+        if self._outline.forbids(target, limits, Tier.LOST) or self._outline.losses.learn(target, limits):
             return True
         learnt = [self._learns_of(coach, wanted, target, limits) for coach, wanted in target.wanted().items()]
         return any(learnt)
