@@ -110,6 +110,12 @@ class MappingForm(Form):
             yield self.cycle
             yield from self.bell.values()
 
+    def touch(self) -> None:
+        """Let the last day begin where the first is."""
+        super().touch()
+        if not self.start.problem and self.start.value is not None:
+            self.end.begin_at(self.start.value)
+
     @property
     def key(self) -> str:
         """Nothing that a list knows."""
@@ -145,7 +151,7 @@ def _date(label: str, value: dt.date | None, today: dt.date, topic: str) -> Date
     first, last = today - ONE_YEAR, today + 3 * ONE_YEAR
     if value is not None:
         first, last = min(first, value), max(last, value)
-    return DateField(label, first, last, value=value, note=f"{OPEN}; ↑ ↓ by a day", topic=topic)
+    return DateField(label, first, last, value=value, begins=today, note=f"{OPEN}; ↑ ↓ by a day", topic=topic)
 
 
 def _period(name: str, times: PeriodTimes | None) -> TextField[PeriodTimes | None]:
