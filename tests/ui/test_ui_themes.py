@@ -5,7 +5,7 @@ from itertools import combinations
 import pytest
 from textual.app import App
 from textual.theme import Theme
-from textual.widgets import OptionList
+from textual.widgets import Input, OptionList
 
 from sabbatical.ui.every_screen import SCREENS
 from sabbatical.ui.text import QUIET
@@ -82,3 +82,20 @@ async def test_without_colours_the_cursor_of_a_list_is_told_by_its_text(monkeypa
         assert first is not None
         assert (first.bold, first.underline) == (True, True)
         assert second is None or not second.underline
+
+
+async def test_without_colours_every_empty_field_shows(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+
+    def styles(line: Input) -> set[tuple[bool, bool]]:
+        return {(bool(part.style.underline), bool(part.style.bold)) for part in line.render_line(0) if part.style}
+
+    async with running(published_gateway()) as pilot:
+        await press(pilot, "f3", "n")
+        first, second = list(pilot.app.screen.query(Input))[:2]
+        assert first.value == second.value == ""
+        assert styles(second) == {(True, False)}
+        assert (True, True) in styles(first)  # that in focus, besides the cursor
+        await press(pilot, *"Kim", "shift+home")
+        # What is selected, besides the K on which the cursor stands.
+        assert [part.style.reverse for part in first.render_line(0) if part.text == "im" and part.style] == [True]
