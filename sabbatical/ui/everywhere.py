@@ -25,8 +25,8 @@ class Everywhere:
 
 
 FIELDS = (
-    ("app.focus_next", "Next field: or button"),
-    ("app.focus_previous", "Field before: or button"),
+    ("app.focus_next", "Next field or button"),
+    ("app.focus_previous", "Field or button before"),
 )
 FOR_GOOD = (
     ("command_palette", "Palette: every command, by name"),

@@ -1,6 +1,7 @@
 """Dates: where stepping begins, what the example is, and that the mouse can step, too."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -48,3 +49,13 @@ async def test_a_click_on_a_key_steps_a_day(gateway: FakeGateway):
             await pilot.click(line, offset=(line.parts()[number].column, 0))
             await settle(pilot)
             assert field.value == dt.date(2027, 1, day)
+
+
+async def test_a_last_day_that_is_missing_begins_where_the_first_is_known_to_be(gateway: FakeGateway):
+    async with running(gateway) as pilot:
+        form = MappingForm(pilot.app.desk, replace(BLANK, start=dt.date(2027, 1, 11)), TODAY)
+        pilot.app.push_screen(form)
+        await settle(pilot)
+        form.end.input.focus()
+        await press(pilot, "up")
+        assert form.end.value == dt.date(2027, 1, 11)

@@ -42,9 +42,9 @@ async def test_the_help_lists_the_keys_that_a_user_gave_and_the_usual_ones(gatew
         assert (keys["Requests"], keys["History"], keys["Undo"]) == ("F11", "Ctrl+L", "Ctrl+X")
         assert (keys["People"], keys["Redo"], keys["Import"], keys["Guide"]) == ("F3", "Ctrl+Y", "Ctrl+O", "Ctrl+T")
         assert (keys["Palette"], keys["Leave"], keys["Help"]) == ("Ctrl+P", "Ctrl+Q", "F1")
-        assert keys["Field before"] == "Ctrl+E"
+        assert keys["Field or button before"] == "Ctrl+E"
         await press(pilot, "escape", "f3", "n", "f1")
-        assert everywhere(pilot)["Field before"] == "Ctrl+E"
+        assert everywhere(pilot)["Field or button before"] == "Ctrl+E"
         assert {"Requests", "Undo"}.isdisjoint(everywhere(pilot))  # these wait until the window is closed
 
 
@@ -55,7 +55,7 @@ async def test_a_click_does_what_works_from_anywhere(gateway: FakeGateway):
             await click_everywhere(pilot, name)
             assert place == pilot.app.screen.PLACE
         await press(pilot, "f7", "f1")
-        await click_everywhere(pilot, "Next field")
+        await click_everywhere(pilot, "Next field or button")
         assert pilot.app.screen.PLACE == "plan"
         assert not isinstance(pilot.app.screen, Help)
 

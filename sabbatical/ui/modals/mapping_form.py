@@ -81,7 +81,7 @@ class MappingForm(Form):
         self.term = Missing("Term", parsing.text(), value=blank.term_name, note=OPEN, topic="term.name")
         self.source_term = SourceTerm(blank)
         self.start = _date("First day", blank.start, today, "term.start")
-        self.end = _date("Last day", blank.end, today, "term.end")
+        self.end = _date("Last day", blank.end, today, "term.end", begins=blank.start)
         self.weekdays = ListField(
             "Weekdays", WEEKDAYS, parse=parsing.listed(WEEKDAYS), value="; ".join(blank.weekdays),
             note="The week starts on the first", topic="term.weekdays",
@@ -147,11 +147,11 @@ class MappingForm(Form):
         self.dismiss(self.key)
 
 
-def _date(label: str, value: dt.date | None, today: dt.date, topic: str) -> DateField:
+def _date(label: str, value: dt.date | None, today: dt.date, topic: str, *, begins: dt.date | None = None) -> DateField:
     first, last = today - ONE_YEAR, today + 3 * ONE_YEAR
     if value is not None:
         first, last = min(first, value), max(last, value)
-    return DateField(label, first, last, value=value, begins=today, note=f"{OPEN}; ↑ ↓ by a day", topic=topic)
+    return DateField(label, first, last, value=value, begins=begins or today, note=f"{OPEN}; ↑ ↓ by a day", topic=topic)
 
 
 def _period(name: str, times: PeriodTimes | None) -> TextField[PeriodTimes | None]:
