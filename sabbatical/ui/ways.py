@@ -12,7 +12,7 @@ IN_APP = {
     Way.EXTEND: "`sabbatical replan --extend` in a terminal",
     Way.IMPORT: "Ctrl+O",
     Way.KEYS: "`sabbatical keys` in a terminal",
-    Way.MISSED: "x in Week (F8)",
+    Way.MISSED: "F8, then x",
     Way.PLAN: "F7, then s",
     Way.PUBLISH: "F7, then p",
     Way.REPLAN: "F12, then r",
