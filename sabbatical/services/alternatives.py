@@ -18,6 +18,14 @@ from sabbatical.services.school import require_school
 if TYPE_CHECKING:
     from sabbatical.services.store import Store
 
+Ways = tuple[str, str]
+"""How something is marked as missed, and how the plan is then repaired."""
+IN_DATABASE: Ways = (Way.MISSED, Way.REPLAN)
+IN_FOLDER: Ways = (
+    "missed as its status in sessions.csv or covers.csv",
+    "solve anew, with this plan as the published one",
+)
+
 
 def alternatives(store: "Store", item_id: str, moment: Moment, cancel: threading.Event | None = None) -> Alternatives:
     """Return who else, and for a session when else. Nothing is changed.
@@ -43,7 +51,7 @@ def alternatives(store: "Store", item_id: str, moment: Moment, cancel: threading
         open_plans = (transaction.plans.load_open(state) for state in (VersionState.DRAFT, VersionState.PUBLISHED))
         stored = [found for found in open_plans if found is not None]
         place, item = _find([found.plan for found in stored], item_id)
-        _refuse_what_is_over(item, moment)
+        _refuse_what_is_over(item, moment, IN_DATABASE)
         begun = held_against(transaction, school, stored[place], moment)
     return find_alternatives(school, stored[place].plan, item, moment=moment, replan=begun, cancel=cancel)
 
@@ -80,16 +88,29 @@ def folder_alternatives(
     school = read_sound_school(folder).school
     found = read_folder_plan(school, plan_dir, moment)
     _, item = _find([found.plan], item_id)
-    _refuse_what_is_over(item, found.moment)
+    _refuse_what_is_over(item, found.moment, IN_FOLDER)
     return find_alternatives(school, found.plan, item, moment=found.moment, replan=found.replan, cancel=cancel)
 
 
-def _refuse_what_is_over(item: PlannedSession | PlannedCover, moment: Moment | None) -> None:
+def _refuse_what_is_over(item: PlannedSession | PlannedCover, moment: Moment | None, ways: Ways) -> None:
+    mark, repair = ways
+    is_session = isinstance(item, PlannedSession)
     if item.status is DutyStatus.MISSED:
-        raise NotNowError(f"{item.id} was missed.", hint="Only what is planned has alternatives.")
-    if item.status is DutyStatus.DONE or (moment is not None and moment.is_past(item.date, item.start)):
+        hint = f"Repair the plan ({repair}): its step is planned again; then ask of the new session."
         raise NotNowError(
-            f"{item.id} was on {item.date.isoformat()}; it is over.", hint="Only what is to come has alternatives."
+            f"{item.id} was missed: there is nothing that anybody could take.",
+            hint=hint if is_session else "Ask of a cover that is still to come.",
+        )
+    if item.status is DutyStatus.DONE or (moment is not None and moment.is_past(item.date, item.start)):
+        moved = ", nor can it be moved" if is_session else ""
+        then = (
+            f" and repair the plan ({repair}): its step is planned again."
+            if is_session
+            else ": it then counts nowhere."
+        )
+        raise NotNowError(
+            f"{item.id} was on {item.date.isoformat()}; it is over: nobody else can take it any more{moved}.",
+            hint=f"If it did not take place, mark it as missed ({mark}){then}",
         )
 
 

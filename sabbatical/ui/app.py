@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import SystemCommand
-from textual.events import Event, InputEvent
+from textual.events import Event, InputEvent, Key
 from textual.screen import Screen
 
 from sabbatical.ui.answering_app import AnsweringApp
@@ -45,6 +45,7 @@ class SabbaticalApp(AnsweringApp):
     TITLE = "Sabbatical"
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = True
+    NOTIFICATION_TIMEOUT = 8.0
 
     BINDINGS: ClassVar = [*APP_KEYS]
 
@@ -88,9 +89,11 @@ class SabbaticalApp(AnsweringApp):
             self.run_worker(work, group="ahead", exclusive=True, exit_on_error=False, name="make places ahead")
 
     async def on_event(self, event: Event) -> None:
-        """Note that somebody is at work."""
+        """Note that somebody is at work. Escape also takes away what was said in passing."""
         if isinstance(event, InputEvent):
             self._sweeper.touch()
+        if isinstance(event, Key) and event.key == "escape" and not event.is_forwarded:
+            self.clear_notifications()
         await super().on_event(event)
 
     def on_unmount(self) -> None:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from textual.errors import NoWidget
 from textual.events import MouseDown
 from textual.screen import Screen
 from textual.widget import Widget
@@ -16,12 +17,18 @@ def close_choices(screen: Screen[Any], event: MouseDown) -> None:
     Places and windows leave the focus where it is when nothing that takes it is clicked: the keys at the bottom are
     those of what has the focus, and a click on one must find it there. A list of choices closes with its focus alone.
     """
-    focused = None if isinstance(event.widget, KeyLine) else screen.focused
+    under = _widget_under(screen, event)
+    focused = None if isinstance(under, KeyLine) else screen.focused
     for node in () if focused is None else focused.ancestors:
-        if isinstance(node, Select) and node.expanded and not _is_on(node, event):
+        if isinstance(node, Select) and node.expanded and (under is None or node not in under.ancestors_with_self):
             node.expanded = False
             screen.set_focus(node)
 
 
-def _is_on(node: Widget, event: MouseDown) -> bool:
-    return event.widget is not None and node in event.widget.ancestors_with_self
+def _widget_under(screen: Screen[Any], event: MouseDown) -> Widget | None:
+    """Return what is under the mouse; the event of a terminal, unlike that of a test's pilot, does not tell."""
+    try:
+        widget, _ = screen.get_widget_at(event.screen_x, event.screen_y)
+    except NoWidget:
+        return None
+    return widget

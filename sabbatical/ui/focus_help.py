@@ -5,8 +5,9 @@ from typing import Any, Protocol, runtime_checkable
 from textual.screen import Screen
 
 from sabbatical.ui.entry_specs import in_column
+from sabbatical.ui.everywhere import everywhere
 from sabbatical.ui.field_help import field_lines
-from sabbatical.ui.keys import keys_by_name, place_keys
+from sabbatical.ui.keys import keys_by_name
 from sabbatical.ui.modals.help import Help
 from sabbatical.ui.modals.window import Window
 from sabbatical.ui.screens.list_screen import ListScreen
@@ -27,7 +28,7 @@ def help_on(screen: Screen[Any]) -> Help | None:
     if not isinstance(screen, TermScreen | Window) or not screen.EXPLANATION:
         return None
     keys, about = keys_by_name(screen), focus_help(screen)
-    return Help(screen.help_title, screen.EXPLANATION, keys, about, {} if screen.is_modal else place_keys(screen))
+    return Help(screen.help_title, screen.EXPLANATION, keys, about, everywhere(screen), is_of_window=screen.is_modal)
 
 
 def focus_help(screen: Screen[Any]) -> tuple[str, list[str]]:

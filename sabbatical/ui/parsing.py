@@ -85,14 +85,20 @@ def decimal(low: Decimal, high: Decimal | None = None, *, places: int | None = N
     return parse
 
 
-def date(first: dt.date, last: dt.date) -> Parse[dt.date]:
-    """Return a reader of an ISO date from `first` to `last`."""
+def date(first: dt.date, last: dt.date, example: dt.date | None = None) -> Parse[dt.date]:
+    """Return a reader of an ISO date from `first` to `last`.
+
+    Parameters
+    ----------
+    example
+        What is shown where something else is typed; None: `first`.
+    """
 
     def parse(typed: str) -> dt.date:
         try:
             value = dt.date.fromisoformat(typed.strip())
         except ValueError:
-            raise NotAllowedError(f"a date as {first.isoformat()}") from None
+            raise NotAllowedError(f"a date as {(example or first).isoformat()}") from None
         if not first <= value <= last:
             raise NotAllowedError(f"a date from {first} to {last}")
         return value

@@ -4,13 +4,13 @@ import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from textual.app import App
 from textual.cache import LRUCache
 from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.widget import AwaitMount
 
 from sabbatical.ui.desk import Desk
+from sabbatical.ui.keys_at_once import KeysAtOnceApp
 from sabbatical.ui.screens.home import HomeScreen
 from sabbatical.ui.screens.term_screen import TermScreen, layout_classes
 
@@ -21,7 +21,7 @@ STYLES_KEPT = 512
 """Pieces of style that are kept as parsed, one of each kind of widget and screen; there are about 100."""
 
 
-class PlacesApp(App[None]):
+class PlacesApp(KeysAtOnceApp):
     """An app of places.
 
     Parameters

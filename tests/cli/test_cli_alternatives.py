@@ -63,7 +63,20 @@ def test_what_is_over_has_no_alternatives(planned, folders, monkeypatch):
     monkeypatch.setattr("sabbatical.services.clock.school_moment", lambda _store: Moment(today=dt.date.max))
     result = planned("alternatives", row[0])
     assert result.exit_code == 1
-    assert "it is over" in result.stderr
+    assert "it is over: nobody else can take it any more" in result.stderr
+    assert "mark it as missed (x in Week of the app)" in result.stderr
+
+
+def test_what_can_be_done_instead_is_told_of_a_session_that_is_over(planned, folders, monkeypatch):
+    session = rows_of(folders[1], "sessions.csv")[0]
+    moment = Moment(today=dt.date(*map(int, session[5].split("-"))), now=dt.time(23, 59))
+    monkeypatch.setattr("sabbatical.services.clock.school_moment", lambda _store: moment)
+    said = planned("alternatives", session[0]).stderr
+    assert "nor can it be moved" in said
+    assert "repair the plan (`sabbatical replan`): its step is planned again" in said
+    place = ("--folder", folders[0], "--plan", folders[1])
+    said = planned("alternatives", *place, session[0], "--today", session[5], "--now", "23:59").stderr
+    assert "missed as its status in sessions.csv" in said
 
 
 def test_an_unknown_id_is_named_with_where_to_find_one(planned):

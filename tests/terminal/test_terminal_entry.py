@@ -40,3 +40,13 @@ def test_the_tour_of_a_first_start_loses_no_key(open_terminal: OpenTerminal, tmp
     terminal.wait_for("Welcome (1 of 6)")
     terminal.press("F3")
     terminal.wait_for("35 teachers", without="Welcome")
+
+
+def test_a_name_is_chosen_in_a_list_by_the_mouse_alone(open_terminal: OpenTerminal):
+    terminal = open_terminal("demo")
+    terminal.wait_for_title("Home")
+    terminal.click_on("10Export")
+    terminal.wait_for_title("Export")
+    terminal.click_on("staff: the cover sheet")
+    terminal.click_on("board: counts and minutes")
+    terminal.wait_for("For whom board: counts and minutes", without="person: ")

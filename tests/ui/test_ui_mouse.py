@@ -1,5 +1,7 @@
 """What the mouse alone can do."""
 
+import pytest
+from textual.events import MouseDown, MouseUp
 from textual.widgets import Input, OptionList, Select
 
 from sabbatical.ui.modals.choose_periods import PeriodList
@@ -20,6 +22,34 @@ async def click_key(pilot, key: str) -> None:
     number = [shown.key for shown in line.keys].index(key)
     await pilot.click(line, offset=(line.parts()[number].column, 0))
     await settle(pilot)
+
+
+async def click_as_a_terminal(pilot, column: int, row: int, *, at_once: bool) -> None:
+    """Press and let go of the button; events of a terminal do not know what is under the mouse, as a pilot's do."""
+    place = {"x": column, "y": row, "screen_x": column, "screen_y": row, "delta_x": 0, "delta_y": 0, "button": 1}
+    none = {"widget": None, "shift": False, "meta": False, "ctrl": False}
+    pilot.app.post_message(MouseDown(**place, **none))
+    if not at_once:
+        await settle(pilot)
+    pilot.app.post_message(MouseUp(**place, **none))
+    await settle(pilot)
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+async def test_a_name_is_chosen_in_a_list_by_clicks_of_a_terminal(gateway: FakeGateway, *, at_once: bool):
+    async with running(gateway) as pilot:
+        await press(pilot, "f10")
+        choice = pilot.app.screen.query_one(Select)
+        first = choice.selection
+        await click_as_a_terminal(pilot, choice.region.x + 2, choice.region.y, at_once=at_once)
+        assert choice.expanded
+        names = choice.query_one(OptionList)
+        await click_as_a_terminal(pilot, names.region.x + 2, names.region.y, at_once=at_once)
+        assert choice.selection != first
+        assert not choice.expanded
+        await click_as_a_terminal(pilot, choice.region.x + 2, choice.region.y, at_once=at_once)
+        await click_as_a_terminal(pilot, 2, 0, at_once=at_once)  # the title
+        assert not choice.expanded
 
 
 async def test_a_click_beside_the_fields_takes_the_focus_from_nothing(gateway: FakeGateway):

@@ -156,6 +156,7 @@ async def test_publishing_says_what_it_means_asks_and_does_it(gateway: FakeGatew
         assert gateway.published is None
         await press(pilot, "p", "tab", "enter")
         assert "Plan 1 is published. F10 Export hands out the schedules." in flat_text(pilot)
+        await press(pilot, "escape")  # what was said goes, and the title line is whole again
         assert "plan 1: published" in screen_text(pilot)
         assert pilot.app.screen.query_one("#publish", Button).disabled
     assert gateway.versions[0].state is VersionState.PUBLISHED

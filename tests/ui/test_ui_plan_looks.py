@@ -68,6 +68,12 @@ async def test_an_empty_list_of_alternatives_survives_every_key(gateway: FakeGat
         await press(pilot, "ctrl+end", "ctrl+home", "enter", "down")
         assert isinstance(pilot.app.screen, WhoElse)
         assert pilot.app.screen.query_one(DataTable).row_count == 0
+        # Where there is nothing to list, no empty list is shown, and what is said is no note in grey.
+        assert "What it does" not in screen_text(pilot)
+        window = pilot.app.screen.query_one("#window")
+        assert window.size.height < 12
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, PlanScreen)
 
 
 async def test_there_is_nobody_else_to_ask_for_without_a_row(gateway: FakeGateway):

@@ -92,3 +92,20 @@ async def test_without_colours_the_place_where_one_types_is_seen_in_an_empty_fie
         assert isinstance(field, Input)
         assert field.value == ""
         assert [len(piece.text) for piece in field.render_line(0) if piece.style and piece.style.reverse] == [1]
+
+
+async def test_without_colours_every_empty_field_shows(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+
+    def styles(line: Input) -> set[tuple[bool, bool]]:
+        return {(bool(part.style.underline), bool(part.style.bold)) for part in line.render_line(0) if part.style}
+
+    async with running(published_gateway()) as pilot:
+        await press(pilot, "f3", "n")
+        first, second = list(pilot.app.screen.query(Input))[:2]
+        assert first.value == second.value == ""
+        assert styles(second) == {(True, False)}
+        assert (True, True) in styles(first)  # that in focus, besides the cursor
+        await press(pilot, *"Kim", "shift+home")
+        # What is selected, besides the K on which the cursor stands.
+        assert [part.style.reverse for part in first.render_line(0) if part.text == "im" and part.style] == [True]

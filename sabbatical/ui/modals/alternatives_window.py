@@ -34,6 +34,14 @@ class AlternativesWindow(Window[T]):
         The session or cover.
     """
 
+    DEFAULT_CSS = """
+    AlternativesWindow.-refused {
+        #window { height: auto; }
+        #state, #beside { color: $foreground; }
+        FittedTable, #details { display: none; }
+    }
+    """
+
     STATE: ClassVar = "#state"
     """The Static that tells how the search goes."""
 
@@ -78,4 +86,5 @@ class AlternativesWindow(Window[T]):
     @on(Refused)
     def _refused(self, event: Refused) -> None:
         event.stop()
+        self.add_class("-refused")  # nothing will be listed
         self.say(refusal_text(event.error))

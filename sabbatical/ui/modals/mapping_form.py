@@ -82,7 +82,7 @@ class MappingForm(Form):
         self.term = Missing("Term", parsing.text(), value=blank.term_name, note=OPEN, topic="term.name")
         self.source_term = SourceTerm(blank)
         self.start = _date("First day", blank.start, today, "term.start")
-        self.end = _date("Last day", blank.end, today, "term.end")
+        self.end = _date("Last day", blank.end, today, "term.end", begins=blank.start)
         self.weekdays = ListField(
             "Weekdays", WEEKDAYS, parse=parsing.listed(WEEKDAYS), value="; ".join(blank.weekdays),
             note="The week starts on the first", topic="term.weekdays",
@@ -110,6 +110,12 @@ class MappingForm(Form):
                 yield self.days
             yield self.cycle
             yield from self.bell.values()
+
+    def touch(self) -> None:
+        """Let the last day begin where the first is."""
+        super().touch()
+        if not self.start.problem and self.start.value is not None:
+            self.end.begin_at(self.start.value)
 
     @property
     def key(self) -> str:
@@ -142,11 +148,11 @@ class MappingForm(Form):
         self.dismiss(self.key)
 
 
-def _date(label: str, value: dt.date | None, today: dt.date, topic: str) -> DateField:
+def _date(label: str, value: dt.date | None, today: dt.date, topic: str, *, begins: dt.date | None = None) -> DateField:
     first, last = today - ONE_YEAR, today + 3 * ONE_YEAR
     if value is not None:
         first, last = min(first, value), max(last, value)
-    return DateField(label, first, last, value=value, note=f"{OPEN}; ↑ ↓ by a day", topic=topic)
+    return DateField(label, first, last, value=value, begins=begins or today, note=f"{OPEN}; ↑ ↓ by a day", topic=topic)
 
 
 def _period(name: str, times: PeriodTimes | None) -> TextField[PeriodTimes | None]:

@@ -51,8 +51,12 @@ class NewSchoolForm(Form):
             topic="school.timezone",
         )  # fmt: skip
         self.term = TextField("Term", parsing.text(required=True), note="As Spring 2027", topic="term.name")
-        self.start = DateField("First day", first, last, required=True, note="↑ ↓ by a day", topic="term.start")
-        self.end = DateField("Last day", first, last, required=True, note="↑ ↓ by a day", topic="term.end")
+        self.start = DateField(
+            "First day", first, last, begins=today, required=True, note="↑ ↓ by a day", topic="term.start"
+        )
+        self.end = DateField(
+            "Last day", first, last, begins=today, required=True, note="↑ ↓ by a day", topic="term.end"
+        )
         self.weekdays = ListField(
             "Weekdays", WEEKDAYS, parse=parsing.listed(WEEKDAYS), value="; ".join(SCHOOL_WEEK),
             note="With school; the week starts on the first", topic="term.weekdays",
@@ -86,6 +90,12 @@ class NewSchoolForm(Form):
         with VerticalScroll(can_focus=False):
             yield from (self.name_field, self.zone, self.term, self.start, self.end, self.weekdays, self.cycle)
             yield from (self.days, self.first, self.periods, self.minutes, self.between)
+
+    def touch(self) -> None:
+        """Let the last day begin where the first is."""
+        super().touch()
+        if not self.start.problem and self.start.value is not None:
+            self.end.begin_at(self.start.value)
 
     @property
     def key(self) -> str:

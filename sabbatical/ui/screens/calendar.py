@@ -116,6 +116,13 @@ class CalendarScreen(ListScreen):
             return CalendarForm(self.desk, picture, None if key is None else school.calendar[int(key)])
         return BellForm(self.desk, picture, None if key is None else school.bell[int(key)])
 
+    def called(self, picture: TermPicture, key: str) -> str:
+        """Return a date as it stands in the list, or a period with its schedule."""
+        if self._shows_dates:
+            return str(picture.school.calendar[int(key)].start)
+        period = picture.school.bell[int(key)]
+        return f"{period.period} of {period.schedule}"
+
     def deletion(self, picture: TermPicture, key: str) -> tuple[str, str, Edit]:
         """Ask before a row goes."""
         if self._shows_dates:

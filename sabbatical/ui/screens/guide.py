@@ -129,6 +129,8 @@ class GuideScreen(TermScreen):
             button = self.query_one("#do", Button)
             button.label = step.button
             button.refresh(layout=True)  # which Textual leaves out: a longer word would be cut
+            self.query_one("#skip", Button).display = not step.is_done
+            self.refresh_bindings()
             self.query_one("#do", Button).disabled = bool(step.place) and self.desk.picture is None
 
     @on(OptionList.OptionSelected)
@@ -146,8 +148,13 @@ class GuideScreen(TermScreen):
             self.app.switch_mode(step.place)
             self._tell_way_back()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to skip only what is not done."""
+        step = self._step if action == "skip" and self.is_mounted else None
+        return not step.is_done if step is not None else super().check_action(action, parameters)
+
     def _tell_way_back(self) -> None:
-        """Say once how to come back; it lies over what one came to see."""
+        """Say once how to come back."""
         if not self._has_told:
             self._has_told = True
             self.app.notify("Ctrl+T leads back to the guide.", markup=False)

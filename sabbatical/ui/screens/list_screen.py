@@ -155,6 +155,10 @@ class ListScreen(RowScreen):
             self.set_focus(self.listing.table)
             self.listing.go_to_new(key)
 
+    def called(self, _picture: TermPicture, key: str) -> str:
+        """Return what a leader calls a row, by its key."""
+        return key
+
     def action_delete(self) -> None:
         """Delete the rows that are selected, else the one under the cursor, after a question."""
         keys, picture = self.listing.chosen, self.shown
@@ -165,7 +169,8 @@ class ListScreen(RowScreen):
         question, meaning, _ = deletions[0]
         if len(keys) > 1:
             question = f"{self.DELETE} {self._counted(len(keys))}?"
-            meaning = f"{', '.join(keys[:12])}{' ...' if len(keys) > 12 else ''}. Of the first: {meaning}"
+            names = [self.called(picture, key) for key in keys[:12]]
+            meaning = f"{', '.join(names)}{' ...' if len(keys) > len(names) else ''}. Of the first: {meaning}"
 
         def edit(school: School) -> School:
             for _, _, one in deletions:

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.text import Text
 from textual import on
 from textual.binding import Binding
@@ -27,11 +28,11 @@ GLYPHS: dict[Status, str] = {
 }
 NEXT: dict[Status, Status] = dict(zip(GLYPHS, [*list(GLYPHS)[1:], None], strict=True))
 
-MOST_DAY = 11
-"""Columns of the longest status with its glyph."""
-LEAST_DAY = 8
-COLUMNS_BESIDE = 14
-"""Of the window's frame, and of the names of the periods."""
+
+MOST_COLUMNS = 13
+"""Of a day, with the gap before its text: whatever is painted fits, and a space after it."""
+LEAST_COLUMNS = 5
+"""The same: the glyph and a letter or two."""
 
 
 class AvailabilityGrid(MeasuredTable):
@@ -71,7 +72,8 @@ class AvailabilityGrid(MeasuredTable):
         """A status was changed."""
 
     def __init__(self, school: School, person: str) -> None:
-        super().__init__(cursor_type="cell", fixed_columns=1)
+        super().__init__(cursor_type="cell", fixed_columns=1, cell_padding=0)
+        self._columns_a_day = MOST_COLUMNS
         self._days = school.term.days
         self._periods = tuple(dict.fromkeys(row.period for row in school.bell))
         self._taught = {
@@ -82,20 +84,39 @@ class AvailabilityGrid(MeasuredTable):
         self._corner: Coordinate | None = None
         """Where a block began; None while there is none."""
         self._brush: Status = None
-        self._day_columns = MOST_DAY
         self._drawn_from: Coordinate | None = None
         """Where the mouse was pressed; None while it is not."""
 
     def on_mount(self) -> None:
-        """Draw the grid, its days as wide as the terminal has room for."""
-        self.add_column(Text("Period"), key="period")
-        room = self.app.size.width - COLUMNS_BESIDE
-        self._day_columns = max(LEAST_DAY, min(MOST_DAY, room // max(1, len(self._days)) - 2))
-        for day in self._days:
-            self.add_column(cell(day, width=self._day_columns), key=day, width=self._day_columns)
-        for period in self._periods:
-            self.add_row(cell(period), *(self._draw(day, period) for day in self._days), key=period)
+        """Draw the grid."""
+        self._build()
         self.move_cursor(column=1)
+
+    def on_resize(self) -> None:
+        """Fit the days to the width."""
+        names = max(map(cell_len, ("Period", *self._periods))) + 2
+        room = (self.scrollable_content_region.width - names) // max(1, len(self._days))
+        columns = min(MOST_COLUMNS, max(LEAST_COLUMNS, room))
+        if columns != self._columns_a_day:
+            self._columns_a_day = columns
+            place, corner = self.cursor_coordinate, self._corner
+            self._corner = None  # nothing is to be stretched while there are no cells
+            self.clear(columns=True)
+            self._build()
+            self.move_cursor(row=place.row, column=place.column)
+            self._corner = corner
+            self._redraw(self._block())
+
+    def _build(self) -> None:
+        self.add_column(Text(" Period "), key="period")
+        for day in self._days:
+            self.add_column(self._cell(day), key=day, width=self._columns_a_day)
+        for period in self._periods:
+            self.add_row(Text(f" {period} "), *(self._draw(day, period) for day in self._days), key=period)
+
+    def _cell(self, text: str, style: str = "") -> Text:
+        """Return what a cell shows, after a gap."""
+        return Text(" ", end="").append_text(cell(text, style, width=self._columns_a_day - 1))
 
     def rows_of(self, person: str) -> tuple[Availability, ...]:
         """Return the rows of availability.csv that say what the grid shows."""
@@ -105,9 +126,9 @@ class AvailabilityGrid(MeasuredTable):
         class_id = self._taught.get((day, period))
         status = self._cells.get((day, period))
         if class_id is not None:
-            text = cell(class_id, QUIET_ITALIC, width=self._day_columns)
+            text = self._cell(class_id, QUIET_ITALIC)
         else:
-            text = cell(GLYPHS[status], QUIET if status is None else "bold", width=self._day_columns)
+            text = self._cell(GLYPHS[status], QUIET if status is None else "bold")
         if (day, period) in self._block():
             text.stylize("reverse")  # so that a block is seen without colour
         return text
