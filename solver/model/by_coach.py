@@ -8,6 +8,7 @@ no more than it expects.
 from collections.abc import Collection, Iterable, Sequence
 
 from solver.model.blocks import Block
+from solver.model.bounds import tighter
 from solver.model.coach_losses import CoachLosses
 from solver.model.coach_weeks import CoachWeeks
 from solver.model.coupled import all_wanted, coupled
@@ -87,8 +88,10 @@ class OutlineByCoach:
         better_than
             Return an outline that is not proven best too, if its value is better than this one.
         """
+        bound = None
         while True:
-            bound, target = self.pairs.best(tier, limits, goal, better_than=better_than)
+            found, target = self.pairs.best(tier, limits, goal, better_than=better_than)
+            bound = tighter(tier, bound, found)
             if target is None or limits.is_over():
                 return bound, None
             if self.forbids(target, limits, tier) or (tier is Tier.LOST and self._costs_more(target, limits)):
