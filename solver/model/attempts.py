@@ -1,10 +1,11 @@
 """Attempts to plan what an outline says: small models, around it or of places that it leaves possible."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 from solver.model.build import FEW, NARROW, WHOLE, Scope
 from solver.model.context import SearchContext
-from solver.model.engine import incumbents_of
+from solver.model.engine import EFFORT_AS_IT_IS, Limits, incumbents_of
 from solver.model.facts import Facts
 from solver.model.levels import Level
 from solver.model.pair_places import Places
@@ -118,13 +119,23 @@ class Attempts:
         if goal is not None:
             level.aim(tier, goal)
         limits = self._clock.limits(0.2, workers=1, effort=effort)
-        then = cycles_next(self._facts, tier)
-        found, _ = level.optimise(tier, None, limits, incumbents_of(self._context.report(tier), goal), then, near)
+        found = self._search(level, tier, goal, limits, near)
         if found is not None:
             self._best.propose(found)
             if self._best.plan is found:
                 self._found = found, places
         return found
+
+    def _search(self, level: Level, tier: Tier, goal: int | None, limits: Limits, near: Plan | None) -> Plan | None:
+        """Look in a model as it is first: where all that is wanted can be had, that often finds it far sooner."""
+        then = cycles_next(self._facts, tier)
+        report = incumbents_of(self._context.report(tier), goal)
+        at_first = replace(limits, effort=EFFORT_AS_IT_IS, is_small=True)
+        found, outcome = level.optimise(tier, None, at_first, report, then, near)
+        if outcome.is_settled:
+            return found
+        later, _ = level.optimise(tier, None, limits, report, then, found or near)
+        return later or found
 
 
 def _few(coaches: frozenset[str]) -> frozenset[str]:

@@ -91,6 +91,8 @@ class OutlineByCoach:
         bound = None
         while True:
             found, target = self.pairs.best(tier, limits, goal, better_than=better_than)
+            if target is None and not limits.is_over():
+                return found, None
             bound = tighter(tier, bound, found)
             if target is None or limits.is_over():
                 return bound, None

@@ -76,6 +76,8 @@ class Outcome:
     """Proven bound of the tier; None if none is known."""
     infeasible: bool = False
     """Proven that no solution exists."""
+    is_settled: bool = False
+    """Proven that no solution exists, or that none is better."""
 
 
 def optimise(
@@ -112,7 +114,7 @@ def optimise(
         # Not only quicker: CP-SAT 9.15 aborts the program where it is stopped in its presolve, a complete start is then
         # loaded, and nothing can be better ("Check failed: solution->size() == postsolve_mapping.size()").
         report(measure.value(start), measure.value(start))
-        return Outcome(values=start, bound=measure.value(start))
+        return Outcome(values=start, bound=measure.value(start), is_settled=True)
     _set_objective(model, measure, maximise)
     _set_hint(model, hint if start is None else start)
     if limits.is_over():
@@ -247,14 +249,14 @@ def _outcome(
     start: dict[int, int] | None,
 ) -> Outcome:
     if status == cp_model.INFEASIBLE:
-        return Outcome(values=None, bound=None, infeasible=True)
+        return Outcome(values=None, bound=None, infeasible=True, is_settled=True)
     if status == cp_model.MODEL_INVALID:
         raise AssertionError("CP-SAT rejects the model: " + solver.response_proto.solution_info)
     if status == cp_model.UNKNOWN:
         return Outcome(values=start, bound=None)
     bound = _whole(solver.best_objective_bound, upwards=not maximise) + measure.constant
     values = dict(enumerate(solver.response_proto.solution))
-    return Outcome(values=values, bound=bound)
+    return Outcome(values=values, bound=bound, is_settled=status == cp_model.OPTIMAL)
 
 
 def _whole(bound: float, *, upwards: bool) -> int:

@@ -92,7 +92,7 @@ class Lightest:
         """Plan outlines asked coach by coach; return the bound and the last one."""
         outline = self._outlines.to_ask(Tier.LOST, scope, with_weeks=True)
         if scope == WHOLE:
-            found, _ = outline.best(Tier.LOST, self._clock.alone(0.3), bound)
+            found, _ = outline.best(Tier.LOST, self._clock.alone(0.5), bound)
             bound = tighter(Tier.LOST, bound, found)
             self._context.report(Tier.LOST)(self._best.value(Tier.LOST), bound)
             if bound is not None and not self._is_met(bound):
