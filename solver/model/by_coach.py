@@ -180,7 +180,7 @@ class OutlineByCoach:
         That is then forbidden.
         """
         every = all_wanted(target)
-        light = self._weeks.light(every, limits)
+        light = self._weeks.light_together(every, limits)
         if light.weeks:
             return Target(cycles=light.weeks)
         if not light.is_possible:

@@ -15,7 +15,7 @@ from solver.model.pair_places import Places
 from solver.model.rules import HARD_RULES
 from solver.model.target import CycleKey, Target, Wanted
 from solver.model.tiers import Measure
-from solver.model.variables import Variables
+from solver.model.variables import Variables, weighted
 
 EFFORT = 2.0
 """Most work on one question, in CP-SAT's deterministic seconds: what takes more to refute is taken for possible."""
@@ -43,6 +43,7 @@ class CoachPeriods:
         self._helps = Helps(facts, places)
         self._free: dict[_Asked, bool] = {}
         self._lost: dict[_Asked, int | None] = {}
+        self._within: dict[tuple[_Asked, int | None], bool] = {}
 
     def unless(self, wanted: Wanted, target: Target) -> tuple[CycleKey, ...]:
         """Return the cycles that a target does not have with one of which other answers could be given."""
@@ -85,6 +86,35 @@ class CoachPeriods:
             report=tell_nobody,
         )
         return None if found.infeasible else found.bound or 0
+
+    def is_within(self, wanted: Wanted, target: Target, most_lost: int | None, limits: Limits) -> bool:
+        """Return whether some cycles of a target can be had for no more; True where that cannot be told.
+
+        Parameters
+        ----------
+        wanted
+            The cycles.
+        target
+            What else is planned.
+        most_lost
+            What they may cost, in hundredths of a minute; None = anything.
+        limits
+            When to stop.
+        """
+        if self.is_free(wanted, target, limits):
+            return True
+        key = self._key(wanted, target), most_lost
+        if key not in self._within:
+            if limits.is_over():
+                return True
+            self._within[key] = self._ask_within(wanted, key[0][1], most_lost, limits)
+        return self._within[key]
+
+    def _ask_within(self, wanted: Wanted, leaves: frozenset[Leave], most_lost: int | None, limits: Limits) -> bool:
+        variables = self._variables(self._places, wanted, leaves)
+        if most_lost is not None:
+            variables.model.add(weighted(_lost(variables).terms) <= most_lost)
+        return not is_infeasible(variables.model, replace(limits, effort=EFFORT))
 
     def _key(self, wanted: Wanted, target: Target) -> _Asked:
         return frozenset(wanted.items()), self._helps.leaves(wanted, target.cycles)

@@ -75,11 +75,18 @@ class CoachWeeks:
 
     def light(self, wanted: Wanted, limits: Limits) -> Light:
         """Return the weeks in which all cycles wanted cost least, as far as can be found."""
+        return self._remembered(wanted, limits, _with_loss_alone)
+
+    def light_together(self, wanted: Wanted, limits: Limits) -> Light:
+        """Return the same for the cycles of many coaches, without what they lose alone."""
+        return self._remembered(wanted, limits, _lightest)
+
+    def _remembered(self, wanted: Wanted, limits: Limits, ask: Callable[[OutlineVariables, Limits], Light]) -> Light:
         key = frozenset(wanted.items())
         if key not in self._light:
             if limits.is_over():
                 return Light(weeks={}, lost_hundredths=0)
-            light = _lightest(self._variables(wanted), replace(limits, effort=EFFORT, is_small=True))
+            light = ask(self._variables(wanted), replace(limits, effort=EFFORT, is_small=True))
             if light.is_possible and limits.is_over():
                 return light  # cut short: another time it may be better
             self._light[key] = light
@@ -102,9 +109,14 @@ def _lightest(variables: OutlineVariables, limits: Limits) -> Light:
     if found.infeasible:
         return Light(weeks={}, lost_hundredths=0, is_possible=False)
     weeks = {} if found.values is None else _weeks(variables, found.values)
-    lost = found.bound or 0
-    alone = _least(variables, _lost_alone, limits).bound if lost else 0
-    return Light(weeks=weeks, lost_hundredths=lost, lost_alone_hundredths=alone or 0)
+    return Light(weeks=weeks, lost_hundredths=found.bound or 0)
+
+
+def _with_loss_alone(variables: OutlineVariables, limits: Limits) -> Light:
+    light = _lightest(variables, limits)
+    if not light.lost_hundredths:
+        return light
+    return replace(light, lost_alone_hundredths=_least(variables, _lost_alone, limits).bound or 0)
 
 
 def _least(variables: OutlineVariables, lost: Callable[[Pattern], int], limits: Limits) -> Outcome:

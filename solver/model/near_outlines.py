@@ -92,16 +92,19 @@ class NearOutlines:
     def _learns_of(self, coach: str, wanted: Wanted, target: Target, limits: Limits) -> bool:
         """Return whether periods say more of a coach's cycles than weeks do."""
 
-        def lost(asked: Wanted) -> int | None:
-            return self._periods.lost_alone(asked, target, limits)
+        def is_within(asked: Wanted, most: int | None) -> bool:
+            return self._periods.is_within(asked, target, most, limits)
 
-        most = lost(wanted)
-        if most is None:
-            impossible = smallest(wanted, lambda fewer: lost(fewer) is not None)
+        known = self._outline.losses.known_alone(coach, target)
+        if is_within(wanted, known):
+            return False
+        lost = self._periods.lost_alone(wanted, target, limits)
+        if lost is None:
+            impossible = smallest(wanted, lambda fewer: is_within(fewer, None))
             self._outline.learn_impossible(impossible, self._periods.unless(impossible, target))
             return True
-        if most <= self._outline.losses.known_alone(coach, target):
+        if lost <= known:
             return False
-        costly = smallest(wanted, lambda fewer: (lost(fewer) or 0) < most)
-        self._outline.losses.add(coach, costly, self._periods.unless(costly, target), most)
+        costly = smallest(wanted, lambda fewer: is_within(fewer, lost - 1))
+        self._outline.losses.add(coach, costly, self._periods.unless(costly, target), lost)
         return True

@@ -58,6 +58,14 @@ def test_what_a_class_cannot_bear_is_impossible() -> None:
     assert periods.lost_alone(TWICE, TARGET, limits()) is None
 
 
+def test_what_cycles_may_cost_is_kept() -> None:
+    periods = periods_of(observed_out_of_7b())  # each time 15 minutes
+    assert periods.is_within(TWICE, TARGET, 3000, limits())
+    assert not periods.is_within(TWICE, TARGET, 2999, limits())
+    assert periods.is_within(ONCE, TARGET, 2999, limits())
+    assert not periods_of(observed_out_of_7b(cap_hundredths=1500)).is_within(TWICE, TARGET, None, limits())
+
+
 def test_another_cycle_may_make_the_way_possible() -> None:
     # Cy comes too late to Ed from 7A, unless she leaves it to observe Fay.
     periods = periods_of(two_buildings())
@@ -72,4 +80,5 @@ def test_without_time_nothing_is_called_impossible_or_costly() -> None:
     over = limits(seconds=0)
     assert periods.is_free(TWICE, TARGET, over)
     assert periods.lost_alone(TWICE, TARGET, over) == 0
+    assert periods.is_within(TWICE, TARGET, None, over)
     assert periods.lost_alone(TWICE, TARGET, limits()) is None, "it was not taken for an answer"
