@@ -94,10 +94,7 @@ def _which(days: tuple[str, ...]) -> Need:
     found = f"the source has {len(days)} days ({named})" if is_long else f"the days ({named}) are no weekdays"
     return Need(
         key="term.cycle",
-        message=(
-            f"{found}; write "
-            '"rotating" where each school day takes the next one, or "weekly" with term.weekdays'
-        ),
+        message=(f'{found}; write "rotating" where each school day takes the next one, or "weekly" with term.weekdays'),
     )
 
 
