@@ -109,7 +109,7 @@ async def test_where_time_was_short_one_key_looks_longer(explaining: FakeGateway
         await press(pilot, "f9", "w")
         await wait_until(pilot, lambda: "instead of 1" in screen_text(pilot))
         await press(pilot, "end")
-        assert "l, Look longer, tells more" in flat_text(pilot)
+        assert "Look longer (l) tells more" in flat_text(pilot)
         explaining.may_end.clear()
         await press(pilot, "l")
         assert "s of at most 60 s" in flat_text(pilot)
