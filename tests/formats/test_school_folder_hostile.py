@@ -49,7 +49,7 @@ def test_wrong_cells(tmp_path: Path, data: st.DataObject) -> None:
     expect_no_traceback(tmp_path)
 
 
-@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_wrong_settings(tmp_path: Path, data: st.DataObject) -> None:
     write_school(every_cell_filled(), tmp_path)
@@ -62,7 +62,7 @@ def test_wrong_settings(tmp_path: Path, data: st.DataObject) -> None:
     expect_no_traceback(tmp_path)
 
 
-@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_wrong_bytes(tmp_path: Path, data: st.DataObject) -> None:
     write_school(every_cell_filled(), tmp_path)
