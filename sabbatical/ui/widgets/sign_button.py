@@ -18,5 +18,8 @@ class SignButton(Button):
 
     def __init__(self, sign: str, action: str, kind: str) -> None:
         super().__init__(sign, id=action, classes=kind)
-        # Textual's blanks at both ends would leave no room for edges; its styles take no 0 for them.
-        self.styles.line_pad = 0
+
+    def on_mount(self) -> None:
+        """Give edges the room of Textual's blanks, which its style sheets cannot take away."""
+        if self.app.no_color:
+            self.styles.line_pad = 0
