@@ -1,6 +1,7 @@
 """Why a request is not served, in the words of the school: what stops each coach, and what would serve it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -142,3 +143,9 @@ class Explanation:
     is_cut_short: bool = False
     """Whether the time was over, or it was cancelled, before everything was tried."""
     seconds: float = 0.0
+    names: Mapping[str, str] = field(default_factory=dict)
+    """What everyone named here is called, by id."""
+
+    def name(self, person: str) -> str:
+        """Return what a person is called; the id where that is not known."""
+        return self.names.get(person, person)

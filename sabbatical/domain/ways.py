@@ -9,6 +9,7 @@ class Way(StrEnum):
     ABSENT = "`sabbatical absent`"
     DEMO = "`sabbatical demo`"
     DOCTOR = "`sabbatical doctor`"
+    EXPLAIN = "`sabbatical explain`"
     EXPORT = "`sabbatical export DIR`"
     EXPORT_BOARD = "`sabbatical export DIR --audience board`"
     EXTEND = "`sabbatical replan --extend`"
@@ -24,4 +25,5 @@ class Way(StrEnum):
     ENCODING = "`--encoding`"
     ENCODING_1250 = "`--encoding windows-1250`"
     FORMAT = "`--format`"
+    LONGER = "a longer `--time-limit`"
     MAPPING = "`--mapping mapping.toml`"

@@ -7,6 +7,7 @@ IN_APP = {
     Way.ABSENT: "F12",
     Way.DEMO: "the sample school (Ctrl+T)",
     Way.DOCTOR: "Ctrl+R, then d",
+    Way.EXPLAIN: "Why not (w)",
     Way.EXPORT: "F10",
     Way.EXPORT_BOARD: "F10, for the board,",
     Way.EXTEND: "`sabbatical replan --extend` in a terminal",
@@ -22,6 +23,7 @@ IN_APP = {
     Way.ENCODING: "Encoding",
     Way.ENCODING_1250: "windows-1250 under Encoding",
     Way.FORMAT: "Format",
+    Way.LONGER: "Look longer (l)",
     Way.MAPPING: "the field Mapping file",
 }
 

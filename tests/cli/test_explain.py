@@ -21,10 +21,10 @@ def test_it_says_what_would_serve_the_request_and_what_stops_each_coach(planned)
     result = planned("explain", "R1", "--workers", "1")
     assert result.exit_code == 0
     lines = result.stdout.splitlines()
-    assert lines[0] == "R1: Ben on Questioning, priority 3"
+    assert lines[0] == "R1: Ben Ruiz on Questioning, priority 3"
     assert lines[1] == "It could be served, but only in the place of others that weigh at least as much."
     assert "    teachers.csv: Ada: max_requests 1 -> 2" in lines
-    assert "  R2 would go unserved: Cleo on Questioning, priority 5" in lines
+    assert "  R2 would go unserved: Cleo Hart on Questioning, priority 5" in lines
     assert "  requests: 3 instead of 5" in lines
     assert "    qualified: level 2 in Questioning, needs 3." in lines
 
@@ -41,7 +41,7 @@ def test_a_folder_with_its_plan_as_json(run, tmp_path):
     document = json.loads(result.stdout)
     assert (document["request"], document["verdict"], document["is_cut_short"]) == ("R1", "outbid", False)
     assert document["remedies"][0] == {
-        "sentence": "Ada Moss (Ada): requests coached, 2 instead of 1.",
+        "sentence": "Ada Moss: requests coached, 2 instead of 1.",
         "rule": "coach-load",
         "change": {
             "file": "teachers.csv",

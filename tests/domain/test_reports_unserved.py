@@ -56,24 +56,24 @@ def test_oneself_is_no_coach():
 
 def test_a_strong_teacher_who_does_not_coach_is_named():
     outcome = outcome_of_q2(change_teacher(SCHOOL, "A", coach=False))
-    assert outcome.suggestion == "Ask whether one of these would coach: A."
+    assert outcome.suggestion == "Ask whether one of these would coach: Ann."
 
 
 def test_a_pair_keeps_the_only_coach_away():
     school = replace(SCHOOL, pairs=(Pair(person="E", other="A", rule=PairRule.NEVER),))
-    assert outcome_of_q2(school).reason.endswith("none may: A is kept apart by a pair (never).")
+    assert outcome_of_q2(school).reason.endswith("none may: Ann is kept apart by a pair (never).")
 
 
 def test_max_requests_of_zero():
-    assert "A may serve no request" in outcome_of_q2(change_teacher(SCHOOL, "A", max_requests=0)).reason
+    assert "Ann may serve no request" in outcome_of_q2(change_teacher(SCHOOL, "A", max_requests=0)).reason
     school = replace(SCHOOL, defaults=replace(SCHOOL.defaults, max_requests=0))
-    assert "A may serve no request" in outcome_of_q2(school).reason
+    assert "Ann may serve no request" in outcome_of_q2(school).reason
 
 
 def test_no_common_time_names_the_step():
     # E is free in P1 and P2 only, when A teaches MA; a `meet` releases nobody
     outcome = outcome_of_q2(SCHOOL)
-    assert outcome.reason == "No common time from 2027-01-11 to 2027-01-15 with A (step 1, meet)."
+    assert outcome.reason == "No common time from 2027-01-11 to 2027-01-15 with Ann (step 1, meet)."
 
 
 def test_no_place_is_told_as_proven_or_not():
@@ -81,9 +81,20 @@ def test_no_place_is_told_as_proven_or_not():
     look = PatternStep(pattern="look", step=1, kind=StepKind.OBSERVE, release=MayRelease.NONE)
     requests = (SCHOOL.requests[0], replace(SCHOOL.requests[1], pattern="look"))
     school = replace(SCHOOL, patterns=(look,), requests=requests)
-    assert outcome_of_q2(school).reason.startswith("No place left under the limits")
+    assert outcome_of_q2(school).reason.startswith("The plan has no place for it")
     unproven = replace(PLAN, summary=replace(PLAN.summary, tiers=()))
-    assert outcome_of_q2(school, unproven).suggestion == "Plan again with a longer time limit."
+    assert outcome_of_q2(school, unproven).suggestion.startswith("Plan again with a longer time limit; `sabb")
+
+
+def test_what_is_said_of_no_place_holds_whether_or_not_it_could_be_served_without_the_others():
+    look = PatternStep(pattern="look", step=1, kind=StepKind.OBSERVE, release=MayRelease.NONE)
+    requests = (SCHOOL.requests[0], replace(SCHOOL.requests[1], pattern="look"))
+    outcome = outcome_of_q2(replace(SCHOOL, patterns=(look,), requests=requests))
+    assert outcome.reason == (
+        "The plan has no place for it under the rules and limits, beside the requests that it serves."
+    )
+    # Only solves tell what would help: a higher priority does not where no coach can serve it.
+    assert outcome.suggestion == "`sabbatical explain` tells what stops each coach, and what would serve it."
 
 
 def test_availability_takes_the_last_common_time():
@@ -104,7 +115,7 @@ def test_who_is_absent_has_no_time():
     school = replace(SCHOOL, patterns=(look,), requests=requests, absences=absences)
     assert "No common time" in outcome_of_q2(school).reason
     other_period = replace(absences[0], periods=("P1",))
-    assert "No place left" in outcome_of_q2(replace(school, absences=(other_period,))).reason
+    assert "The plan has no place" in outcome_of_q2(replace(school, absences=(other_period,))).reason
 
 
 def test_a_visit_needs_a_class_of_the_coachs_own_without_the_coachee():
@@ -112,7 +123,7 @@ def test_a_visit_needs_a_class_of_the_coachs_own_without_the_coachee():
     look = PatternStep(pattern="look", step=1, kind=StepKind.VISIT, release=MayRelease.NONE)
     requests = (SCHOOL.requests[0], replace(SCHOOL.requests[1], pattern="look"))
     school = replace(SCHOOL, patterns=(look,), requests=requests)
-    assert "No place left" in outcome_of_q2(school).reason
+    assert "The plan has no place" in outcome_of_q2(school).reason
     joint = tuple(replace(row, teacher="E") for row in SCHOOL.timetable if row.class_id == "MA")
     assert "No common time" in outcome_of_q2(replace(school, timetable=SCHOOL.timetable + joint)).reason
 
@@ -134,4 +145,4 @@ def test_a_kept_class_is_never_left():
     )
     assert "No common time" in outcome_of_q2(school).reason
     may_leave = replace(school, classes=(*SCHOOL.classes, replace(zclass, release=True)))
-    assert "No place left" in outcome_of_q2(may_leave).reason
+    assert "The plan has no place" in outcome_of_q2(may_leave).reason

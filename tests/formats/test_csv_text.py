@@ -66,7 +66,7 @@ def test_reading_a_cell_undoes_writing_it(value: str) -> None:
     assert escape_cell(value)[:1] not in tuple("=+-@\t\r")
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(HOSTILE, HOSTILE), max_size=5))
 def test_a_written_table_is_read_again(tmp_path: Path, rows: list[tuple[str, str]]) -> None:
     path = tmp_path / "table.csv"

@@ -201,7 +201,7 @@ def test_no_value_begins_like_a_formula_on_disk(tmp_path: Path) -> None:
     assert ",'=private" in (tmp_path / "absences.csv").read_text(encoding="utf-8")
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_hostile_texts_come_back(tmp_path: Path, data: st.DataObject) -> None:
     teacher, other, class_id, period, day, request = data.draw(

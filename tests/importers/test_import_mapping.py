@@ -1,8 +1,10 @@
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from sabbatical.domain.imports.blank import blank_of
 from sabbatical.domain.imports.draft import Draft, Place
 from sabbatical.domain.imports.draft import DraftPeriod as Period
 from sabbatical.domain.imports.known import Known
@@ -82,6 +84,37 @@ def test_weekdays(days: tuple[str, ...], settings: dict, weekdays: tuple[str, ..
     proposal = propose(_draft(*days), ImportSettings(**settings), Known())
     assert proposal.school.term.weekdays == weekdays
     assert [need.key for need in proposal.needs if need.key.startswith(("term.cycle", "term.week"))] == needs
+
+
+@pytest.mark.parametrize(
+    ("days", "settings", "needs"),
+    [
+        (("Red", "Blue"), {}, ["term.cycle"]),
+        (("Red", "Blue"), {"cycle": CycleKind.ROTATING}, []),
+        (("Red", "Blue"), {"cycle": CycleKind.WEEKLY}, []),
+        (("Red", "Blue"), {"weekdays": ("MO", "TU")}, []),
+        (("Mo", "Tu", "We."), {}, []),
+        (("Monday", "Tue"), {}, []),
+    ],
+)
+def test_days_of_a_table_that_are_no_weekdays_are_asked_about(days: tuple[str, ...], settings: dict, needs: list[str]):
+    draft = replace(_draft(*days), is_of_weeks=False)
+    proposal = propose(draft, ImportSettings(**settings), Known())
+    assert [need.key for need in proposal.needs if need.key.startswith(("term.cycle", "term.week"))] == needs
+
+
+def test_what_is_asked_about_days_is_left_open_to_fill_in():
+    draft = replace(_draft("Red", "Blue"), is_of_weeks=False)
+    proposal = propose(draft, ImportSettings(), Known())
+    blank = blank_of(draft, proposal)
+    assert (blank.cycle, blank.weekdays) == (None, ())
+    (need,) = (need for need in proposal.needs if need.key == "term.cycle")
+    assert need.message == (
+        'the days (Red, Blue) are no weekdays; write "rotating" where each school day takes the next one, or "weekly" '
+        "with term.weekdays"
+    )
+    template = mapping_template(draft, proposal, ImportSettings(), "plan.csv")
+    assert 'cycle = "weekly"' not in template
 
 
 def test_days_without_order_need_one_unless_their_names_tell_it():

@@ -37,6 +37,11 @@ def test_one_row_of_headings(tmp_path: Path):
     assert [(row.person, row.day, row.status.value) for row in draft.statuses] == [("Ben", "Tue", "off")]
 
 
+def test_a_sheet_is_of_no_weeks_unless_its_days_are_weekdays(tmp_path: Path):
+    path = _sheet(tmp_path / "plan.csv", "Teacher,Red 1,Blue 1", "Kim,7A,7B")
+    assert not case.draft_of(path).is_of_weeks
+
+
 def test_a_row_of_times(tmp_path: Path):
     path = _sheet(tmp_path / "plan.csv", ",Mon,,Tue,", ",1,2,1,2", ",8:00-8:45,8:50-9:35,,", "Kim,7A,-,7B,free")
     draft = case.draft_of(path)

@@ -85,7 +85,7 @@ def test_outbid_by_a_request_of_the_same_coach():
     assert stops["Ada"] == [
         (
             "coach-load",
-            "beside the plan's other sessions: Ada Moss (Ada): requests coached: 2 needed, the limit is 1.",
+            "beside the plan's other sessions: Ada Moss: requests coached: 2 needed, the limit is 1.",
         )
     ]
     assert stops["Dot"] == [("qualified", "level 2 in Questioning, needs 3.")]

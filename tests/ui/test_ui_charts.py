@@ -3,9 +3,14 @@
 from dataclasses import replace
 from pathlib import Path
 
+from rich.style import Style
+from textual.events import Click
+
 from sabbatical.domain.plan import SolveStep
 from sabbatical.errors import ExportError
 from sabbatical.ui.modals.problem import Problem
+from sabbatical.ui.screens.charts import CHART
+from sabbatical.ui.widgets.bar_chart import BarChartView
 from tests.ui.case import (
     LARGE,
     FakeGateway,
@@ -15,6 +20,7 @@ from tests.ui.case import (
     running,
     said,
     screen_text,
+    settle,
     ui_plan,
     ui_school,
     wait_until,
@@ -116,3 +122,18 @@ async def test_how_the_plan_was_found_is_drawn_tier_by_tier_and_exported(tmp_pat
         await wait_until(pilot, lambda: "5 files written to" in flat_text(pilot))
     steps_drawn = gateway.chart_exports[0][0][-1]
     assert "lost: value 45 min, bound 30 min, gap 15 min, after 2.5 s." in steps_drawn.in_words
+
+
+async def test_a_chart_that_is_chosen_before_the_focus_has_come_stays_open():
+    async with running(hostile()) as pilot:
+        await press(pilot, "f9", "c")
+        first, second, *_ = pilot.app.screen.query(BarChartView)
+        names = pilot.app.screen.query_one("#state")
+        await press(pilot, "n")
+        assert pilot.app.focused is second
+        pilot.app.screen.set_focus(first)  # as a busy machine does late, where one arrives
+        click = {"x": said(pilot, "#state").index("Weeks"), "y": 0, "delta_x": 0, "delta_y": 0, "button": 1}
+        style = Style(meta={CHART: 2})
+        names.post_message(Click(names, **click, shift=False, meta=False, ctrl=False, style=style))
+        await settle(pilot)
+        assert "[Weeks]" in said(pilot, "#state")

@@ -7,10 +7,12 @@ from textual.widgets import Input, OptionList, Select
 from sabbatical.ui.modals.choose_periods import PeriodList
 from sabbatical.ui.widgets.editable_table import EditableTable
 from sabbatical.ui.widgets.entry_table import EntryTable
+from sabbatical.ui.widgets.form_field import ChoiceField, FormField
 from sabbatical.ui.widgets.key_line import KeyLine
 from sabbatical.ui.widgets.key_list import KeyList
 from sabbatical.ui.widgets.list_field import ListField
-from sabbatical.ui.widgets.search_table import SearchTable
+from sabbatical.ui.widgets.order_field import OrderField
+from sabbatical.ui.widgets.search_table import SearchLine, SearchTable
 from sabbatical.ui.widgets.tier_table import TierTable
 from tests.ui.case import FakeGateway, press, running, said, screen_text, settle
 from tests.ui.repairs import published_gateway
@@ -76,6 +78,24 @@ async def test_an_open_list_of_choices_closes_by_a_click_on_its_key_or_beside_it
         await pilot.click(choice)
         await settle(pilot)
         assert choice.expanded
+
+
+async def test_a_click_on_a_label_goes_into_its_field(gateway: FakeGateway):
+    async with running(gateway) as pilot:
+        await press(pilot, "f3")
+        await pilot.click("SearchTable .hint")
+        assert isinstance(pilot.app.focused, SearchLine)
+        await press(pilot, "escape", "e")
+        for field in list(pilot.app.screen.query(FormField))[:3]:
+            await pilot.click(field.query_one(".label"))
+            assert pilot.app.focused is field.control
+        await press(pilot, "escape", "f6")  # a choice, which is not opened, and an order of names, in Policy
+        for kind in (ChoiceField, OrderField):
+            field = pilot.app.screen.query(kind).first()
+            field.scroll_visible(animate=False)
+            await settle(pilot)
+            await pilot.click(field.query_one(".label"))
+            assert pilot.app.focused is field.control
 
 
 async def test_a_click_in_the_help_presses_a_key_that_has_no_room_in_the_line(gateway: FakeGateway):

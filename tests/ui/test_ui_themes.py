@@ -4,8 +4,10 @@ from itertools import combinations
 
 import pytest
 from textual.app import App
+from textual.geometry import Region
+from textual.pilot import Pilot
 from textual.theme import Theme
-from textual.widgets import Input, OptionList
+from textual.widgets import Button, Input, OptionList
 
 from sabbatical.ui.every_screen import SCREENS
 from sabbatical.ui.text import QUIET
@@ -61,6 +63,16 @@ def unreadable(app: App[None]) -> set[tuple[str, str, str]]:
     return found
 
 
+async def buttons_of_week_and_form(pilot: Pilot[None]) -> list[str]:
+    """Return every button of Week and of a teacher's form as it is drawn."""
+    found = []
+    for keys in (("f8",), ("f3", "e")):
+        await press(pilot, *keys)
+        shown = [button for button in pilot.app.screen.query(Button) if button.region]
+        found += ["".join(part.text for part in button.render_lines(Region(0, 0, 80, 1))[0]) for button in shown]
+    return found
+
+
 async def test_every_text_of_every_place_is_readable_in_every_theme():
     places = [screen.PLACE for screen in SCREENS] if ALL else ["people", "week", "policy"]
     async with running(published_gateway(), SMALL) as pilot:
@@ -109,3 +121,16 @@ async def test_without_colours_every_empty_field_shows(monkeypatch: pytest.Monke
         await press(pilot, *"Kim", "shift+home")
         # What is selected, besides the K on which the cursor stands.
         assert [part.style.reverse for part in first.render_line(0) if part.text == "im" and part.style] == [True]
+
+
+async def test_without_colours_a_button_has_edges_and_is_as_wide_as_with_them(monkeypatch: pytest.MonkeyPatch):
+    async with running(published_gateway(), SMALL) as pilot:
+        with_colours = await buttons_of_week_and_form(pilot)
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with running(published_gateway(), SMALL) as pilot:
+        without = await buttons_of_week_and_form(pilot)
+    assert {"▴", "Teacher", "Cancel"} <= {line.strip() for line in with_colours}
+    assert not any("▏" in line for line in with_colours)
+    for before, line in zip(with_colours, without, strict=True):
+        assert (line[0], line.strip("▏▕").strip(), line[-1]) == ("▏", before.strip(), "▕")
+        assert len(line) == len(before)

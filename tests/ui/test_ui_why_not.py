@@ -1,5 +1,7 @@
 """Why not: the window that explains one request."""
 
+from dataclasses import replace
+
 import pytest
 
 from sabbatical.domain.explanation import (
@@ -16,6 +18,7 @@ from sabbatical.domain.explanation import (
 from sabbatical.errors import DataError
 from sabbatical.ui.modals.why_not import WhyNot
 from sabbatical.ui.screens.term_screen import TermScreen
+from sabbatical.ui.widgets.key_line import KeyLine
 from tests.ui.case import FakeGateway, flat_text, press, running, screen_text, settle, ui_school, wait_until
 
 FOUND = Explanation(
@@ -45,6 +48,7 @@ FOUND = Explanation(
     not_tried=("requests.csv: R2: priority",),
     is_cut_short=True,
     seconds=4.2,
+    names={"CARA": "Cara Cole", "BEN": "Ben Berg", "ANA": "Ana [red]"},
 )
 
 
@@ -70,7 +74,7 @@ async def test_one_key_in_requests_and_in_outcome_explains_the_request_under_the
         "1. Ana: requests coached, 2 instead of 1.",
         "teachers.csv: ANA: max_requests (empty, so 1) -> 2",
         "R1 would go unserved: Ben Berg on Questioning, priority 3",
-        "Ana [red] (ANA)",
+        "Ana [red]",
         "coach-load: 1 of 1 taken.",
         "DAN: nothing but the requests that the plan serves instead",
         "not tried: requests.csv: R2: priority",
@@ -98,6 +102,25 @@ async def test_it_can_be_stopped_and_then_shows_what_was_found(gateway: FakeGate
         await press(pilot, "x")
         await wait_until(pilot, lambda: "instead of 1" in screen_text(pilot))
     assert gateway.was_stopped
+
+
+async def test_where_time_was_short_one_key_looks_longer(explaining: FakeGateway):
+    async with running(explaining) as pilot:
+        await press(pilot, "f9", "w")
+        await wait_until(pilot, lambda: "instead of 1" in screen_text(pilot))
+        await press(pilot, "end")
+        assert "Look longer (l) tells more" in flat_text(pilot)
+        explaining.may_end.clear()
+        await press(pilot, "l")
+        assert "s of at most 60 s" in flat_text(pilot)
+        assert "Look longer" not in {key.what for key in pilot.app.screen.query_one(KeyLine).keys}
+        explaining.explanation = replace(FOUND, is_cut_short=False, not_tried=(), seconds=31.0)
+        explaining.may_end.set()
+        await wait_until(pilot, lambda: "31.0 s" in flat_text(pilot))
+        await settle(pilot)
+        assert flat_text(pilot).count("Cara Cole on Grading") == 1
+        assert "Look longer" not in {key.what for key in pilot.app.screen.query_one(KeyLine).keys}
+    assert explaining.asked_why == ["R2", "R2"]
 
 
 async def test_closing_it_stops_it(gateway: FakeGateway):

@@ -98,6 +98,8 @@ class Draft:
     """Cycle days in order; empty where the source has no timetable."""
     is_ordered: bool = True
     """Whether `days` are in the order in which they follow each other."""
+    is_of_weeks: bool = True
+    """Whether `days` are those of a week, as in programs that plan weeks, whatever their names are."""
     periods: tuple[DraftPeriod, ...] = ()
     people: tuple[DraftPerson, ...] = ()
     classes: tuple[DraftClass, ...] = ()

@@ -8,6 +8,10 @@ from sabbatical.domain.school import CycleKind, School
 
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _ORDINARY = WEEKDAYS[:5]
+_SHORTEST = 2
+"""Letters that tell a weekday from every other: Mo, Tu, We."""
+_FEW = 4
+"""Days that a message names."""
 _NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
@@ -56,7 +60,8 @@ def cycle_of(draft: Draft, days: tuple[str, ...], settings: ImportSettings, curr
             weekdays=weekdays,
             needs=unordered if fits or draft.meetings is None else (_unfit(days, weekdays),),
         )
-    if count <= len(WEEKDAYS):
+    is_week = draft.is_of_weeks or kind is CycleKind.WEEKLY or draft.meetings is None
+    if count <= len(WEEKDAYS) and is_week:
         return Cycle(kind=CycleKind.WEEKLY, weekdays=WEEKDAYS[:count], needs=unordered)
     if kind is CycleKind.WEEKLY and count % len(_ORDINARY) == 0:
         return Cycle(kind=kind, weekdays=_ORDINARY, needs=unordered)
@@ -74,8 +79,9 @@ def _named(days: tuple[str, ...]) -> tuple[str, ...]:
     """Return the weekdays that English names of days tell, where all do; sources begin weeks on various days."""
     found = []
     for day in days:
-        word = day.strip().casefold()
-        fits = [code for code, name in zip(WEEKDAYS, _NAMES, strict=True) if len(word) > 2 and name.startswith(word)]
+        word = day.strip().removesuffix(".").casefold()
+        is_told = len(word) >= _SHORTEST
+        fits = [code for code, name in zip(WEEKDAYS, _NAMES, strict=True) if is_told and name.startswith(word)]
         if len(fits) != 1 or fits[0] in found:
             return ()
         found += fits
@@ -83,12 +89,12 @@ def _named(days: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _which(days: tuple[str, ...]) -> Need:
+    named = f"{', '.join(days[:_FEW])}{' ...' if len(days) > _FEW else ''}"
+    is_long = len(days) > len(WEEKDAYS)
+    found = f"the source has {len(days)} days ({named})" if is_long else f"the days ({named}) are no weekdays"
     return Need(
         key="term.cycle",
-        message=(
-            f"the source has {len(days)} days ({', '.join(days[:4])} ...); write "
-            '"rotating" where each school day takes the next one, or "weekly" with term.weekdays'
-        ),
+        message=(f'{found}; write "rotating" where each school day takes the next one, or "weekly" with term.weekdays'),
     )
 
 

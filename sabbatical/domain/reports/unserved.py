@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from sabbatical.domain.reports.common_time import TermMap, step_without_time, window
+from sabbatical.domain.reports.names import display_names
 from sabbatical.domain.school import Request, School, Teacher
+from sabbatical.domain.ways import Way
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,25 +59,27 @@ def _nobody_able(school: School, request: Request) -> Cause:
     lowest = school.policy.min_strength
     reason = f"No other teacher is willing to coach and has {request.topic} at level {lowest} or more."
     levels = _levels(school, request.topic)
+    names = display_names(school)
     unwilling = [row.id for row in school.teachers if not row.coach and levels.get(row.id, 0) >= lowest]
     others = [teacher for teacher in unwilling if teacher != request.teacher]
     if others:
-        return Cause(reason, f"Ask whether one of these would coach: {', '.join(others)}.")
+        return Cause(reason, f"Ask whether one of these would coach: {', '.join(names[person] for person in others)}.")
     return Cause(reason, f"Find a coach with {request.topic} at level {lowest} or more, or lower min_strength.")
 
 
 def _stopped(school: School, request: Request, coach: Teacher) -> str:
-    """Return what keeps an able coach from this request, or nothing."""
+    """Return what keeps an able coach from this request, as said of them, or nothing."""
     together = {coach.id, request.teacher}
     for pair in school.pairs:
         if {pair.person, pair.other} == together:
-            return f"{coach.id} is kept apart by a pair ({pair.rule.value})"
+            return f"is kept apart by a pair ({pair.rule.value})"
     most = school.defaults.max_requests if coach.max_requests is None else coach.max_requests
-    return f"{coach.id} may serve no request (max_requests is 0)" if most == 0 else ""
+    return "may serve no request (max_requests is 0)" if most == 0 else ""
 
 
 def _nobody_allowed(school: School, request: Request, able: list[Teacher]) -> Cause:
-    stops = "; ".join(_stopped(school, request, coach) for coach in able)
+    names = display_names(school)
+    stops = "; ".join(f"{names[coach.id]} {_stopped(school, request, coach)}" for coach in able)
     return Cause(
         f"Of those who could coach {request.topic}, none may: {stops}.",
         "Raise max_requests of a coach who has 0, or find another coach for the topic.",
@@ -84,11 +88,11 @@ def _nobody_allowed(school: School, request: Request, able: list[Teacher]) -> Ca
 
 def _no_common_time(term: TermMap, request: Request, allowed: list[Teacher]) -> Cause:
     earliest, latest = window(term.school, request)
-    missing = []
+    missing, names = [], display_names(term.school)
     for coach in allowed:
         step = step_without_time(term, request, coach.id)
         if step is not None:
-            missing.append(f"{coach.id} (step {step.step}, {step.kind.value})")
+            missing.append(f"{names[coach.id]} (step {step.step}, {step.kind.value})")
     return Cause(
         f"No common time from {earliest} to {latest} with {', '.join(missing)}.",
         "Widen earliest and latest, free a period of one of them, or choose another pattern.",
@@ -96,9 +100,14 @@ def _no_common_time(term: TermMap, request: Request, allowed: list[Teacher]) -> 
 
 
 def _no_place(*, is_proven: bool) -> Cause:
+    more = f"{Way.EXPLAIN} tells what stops each coach, and what would serve it"
     if is_proven:
+        # Whether it could be served without the others only solves tell: what is said here is true either way.
         return Cause(
-            "No place left under the limits, unless at the cost of what weighs at least as much.",
-            "Raise its priority, or loosen the limits on release, cover or lost minutes.",
+            "The plan has no place for it under the rules and limits, beside the requests that it serves.",
+            f"{more}.",
         )
-    return Cause("No place found under the limits in the time given.", "Plan again with a longer time limit.")
+    return Cause(
+        "No place was found for it under the rules and limits in the time given.",
+        f"Plan again with a longer time limit; {more}.",
+    )

@@ -1,8 +1,10 @@
 """What the knobs of one request are made from."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from sabbatical.domain.patterns import steps_by_pattern
+from sabbatical.domain.reports.names import display_names
 from sabbatical.domain.school import MayRelease, Request, School, Teacher
 from sabbatical.domain.timetable import TermTimetable
 from solver.explain.qualified import Standing, standings
@@ -10,7 +12,7 @@ from solver.problem import Problem
 from solver.problem import Request as SolverRequest
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Ground:
     """A school, its term, its problem, and the request that is asked about."""
 
@@ -56,9 +58,9 @@ class Ground:
         return next(row for row in self.school.teachers if row.id == teacher_id)
 
     def name(self, person: str) -> str:
-        """Return a person's name with the id, or the id alone."""
-        names = {row.id: row.name for row in self.school.teachers} | {
-            row.id: row.name for row in self.school.substitutes
-        }
-        name = names.get(person)
-        return f"{name} ({person})" if name else person
+        """Return what a person is called, or the id alone."""
+        return self._names.get(person, person)
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        return display_names(self.school)

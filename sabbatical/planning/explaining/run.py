@@ -2,6 +2,7 @@
 
 import threading
 import time
+from collections.abc import Iterable
 from dataclasses import replace
 
 from sabbatical.domain.explanation import Explanation, Verdict
@@ -103,6 +104,7 @@ def explain_request(
         coaches_not_seen=answer.coaches_not_seen,
         is_cut_short=answer.is_cut_short,
         seconds=round(time.monotonic() - begun, 1),
+        names=_named(ground, words.people(answer)),
     )
 
 
@@ -128,7 +130,12 @@ def _too_late(ground: Ground) -> Explanation:
         priority=ground.request.priority,
         verdict=Verdict.IMPOSSIBLE,
         summary="No whole school day of the term is left in which it could be served.",
+        names=_named(ground, ()),
     )
+
+
+def _named(ground: Ground, others: Iterable[str]) -> dict[str, str]:
+    return {person: ground.name(person) for person in (ground.request.teacher, *others)}
 
 
 def _refuse_broken(problem: Problem, plan: Plan) -> None:

@@ -50,9 +50,19 @@ class Words:
             case Verdict.ROOM:
                 if self._is_under_way:
                     return f"It could be served beside all the others that are planned. Take it in with {Way.EXTEND}."
-                return "It could be served beside all the others: the plan is not the best yet. Plan again for longer."
+                better = "the plan is not the best yet. Plan again with a longer time limit."
+                return f"It could be served beside all the others: {better}"
             case Verdict.UNKNOWN:
-                return "The time was over before it was known why. Ask again with a longer time limit."
+                return f"It ended before it was known why; {Way.LONGER} may tell."
+
+    def people(self, answer: Answer) -> Iterator[str]:
+        """Yield everyone whom an answer names by id; some twice."""
+        yield from (found.standing.teacher for found in answer.coaches)
+        yield from answer.coaches_not_seen
+        if answer.outbid is not None:
+            yield answer.outbid.coach
+            lost = frozenset(answer.outbid.lost)
+            yield from (row.teacher for row in self._ground.school.requests if row.id in lost)
 
     def remedies(self, answer: Answer) -> tuple[Remedy, ...]:
         """Return the changes that serve the request, cheapest first."""

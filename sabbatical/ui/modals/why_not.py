@@ -28,6 +28,8 @@ from sabbatical.ui.widgets.key_line import KeyLine
 SECONDS_BETWEEN_DRAWINGS = 0.25
 FEW_LINES = 4
 """Lines of an explanation that have room on any terminal, however they wrap."""
+TIMES_LONGER = 6
+"""How many times as long as before one looks who asks to look longer: ten seconds, then a minute."""
 COLUMNS_A_STEP = 2
 """Of indentation."""
 
@@ -44,9 +46,10 @@ class WhyNot(Window[None]):
     """
 
     EXPLANATION = (
-        "For ten seconds at most single changes are tried by real solves: which of them would serve the request,\n"
+        "For ten seconds at first single changes are tried by real solves: which of them would serve the request,\n"
         "what it lost to, which rules clash, and what stops each coach, rule by rule, and by how much. x stops\n"
-        "earlier and shows what is found by then. Nothing is changed: whether a change is worth its price is yours\n"
+        "earlier and shows what is found by then; l looks six times as long as before where something was not tried\n"
+        "in time. Nothing is changed: whether a change is worth its price is yours\n"
         "to decide. Each rule is explained under its name in docs/model.md."
     )
     help_title = "Why not?"
@@ -64,6 +67,7 @@ class WhyNot(Window[None]):
 
     BINDINGS: ClassVar = [
         Binding("x", "stop", "Stop, show what is found"),
+        Binding("l", "longer", "Look longer", tooltip="Six times as long as before, for what was not tried in time"),
         Binding("enter", "close", "Close", show=False),
     ]
 
@@ -73,9 +77,14 @@ class WhyNot(Window[None]):
         self._request = request
         self._began = time.monotonic()
         self._is_over = False
-        params = PlanParams(time_limit_seconds=EXPLAIN_SECONDS)
-        self._explaining: SolveRun[Explanation, Explanation] = SolveRun(
-            lambda _progress, cancel: desk.gateway.explain(request, params, cancel), self._tell, "explain"
+        self._is_cut_short = False
+        self._seconds = EXPLAIN_SECONDS
+        self._explaining = self._run()
+
+    def _run(self) -> SolveRun[Explanation, Explanation]:
+        params = PlanParams(time_limit_seconds=self._seconds)
+        return SolveRun(
+            lambda _progress, cancel: self._desk.gateway.explain(self._request, params, cancel), self._tell, "explain"
         )
 
     def _tell(self, outcome: Explanation | SabbaticalError) -> None:
@@ -107,13 +116,15 @@ class WhyNot(Window[None]):
             return
         seconds = time.monotonic() - self._began
         doing = "Stopping" if self._explaining.is_stopping else "Trying changes by real solves"
-        self._say(f"{doing} ... {seconds:.0f} s of at most {EXPLAIN_SECONDS:.0f} s")
+        self._say(f"{doing} ... {seconds:.0f} s of at most {self._seconds:.0f} s")
 
     def _say(self, text: str) -> None:
         self.query_one("#state", Static).update(plain(text))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave Stop out when nothing runs."""
+        """Leave Stop out when nothing runs, and Look longer where there is nothing more to find."""
+        if action == "longer":
+            return self._is_over and self._is_cut_short
         return action != "stop" or not self._is_over
 
     def action_stop(self) -> None:
@@ -121,17 +132,29 @@ class WhyNot(Window[None]):
         self._explaining.stop()
         self._draw()
 
+    def action_longer(self) -> None:
+        """Ask once more, with more time."""
+        self._seconds *= TIMES_LONGER
+        self._began = time.monotonic()
+        self._is_over = False
+        self._explaining = self._run()
+        self._explaining.start()
+        self._draw()
+        self.refresh_bindings()
+
     @on(Explained)
-    def _show(self, event: Explained) -> None:
+    async def _show(self, event: Explained) -> None:
+        self._is_cut_short = event.explanation.is_cut_short
         self._end(f"{event.explanation.seconds:.1f} s. Up and down scroll, Escape closes.")
         found = self.query_one("#found", VerticalScroll)
-        picture = self._desk.picture
-        lines = explanation_lines(event.explanation, str if picture is None else picture.name)
+        lines = explanation_lines(event.explanation)
         self.set_class(len(lines) <= FEW_LINES, "-few")
+        await found.remove_children()
         found.mount_all(Static(_drawn(line)) for line in lines)
 
     @on(ExplainFailed)
     def _show_failure(self, event: ExplainFailed) -> None:
+        self._is_cut_short = False
         self._end(refusal_text(event.error))
         self.add_class("-few")
 

@@ -80,6 +80,8 @@ class ChartsScreen(TermScreen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._open = 0
+        self._is_opening = False
+        """Whether the focus has still to follow: what it came from says nothing of where one wants to be."""
         self._charts: tuple[BarChart, ...] = ()
         self._steps = StepChart(lines=())
 
@@ -124,13 +126,17 @@ class ChartsScreen(TermScreen):
         self.query_one(Grid).display = bool(self._charts) and self._open < BARS
         self.query_one("#state", Static).update(self._state())
         if self._charts:
+            self._is_opening = True
             self.call_after_refresh(self._focus_open)
 
     def _focus_open(self) -> None:
+        self._is_opening = False
         self.set_focus(self.query_one(SolveView).listing if self._open == BARS else self._views[self._open])
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Go on from the chart that was clicked or reached with Tab."""
+        if self._is_opening:
+            return
         views = self._views
         # Bars that give way to the steps pass the focus on among themselves before they are gone.
         if self._open < BARS and event.widget in views and views.index(event.widget) != self._open:

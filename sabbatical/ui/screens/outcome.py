@@ -16,6 +16,7 @@ from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.screens.row_screen import RowScreen
 from sabbatical.ui.screens.term_screen import CHARTS
 from sabbatical.ui.text import cell, day_text, number, plain
+from sabbatical.ui.ways import in_app
 from sabbatical.ui.widgets.fitted_table import FittedTable
 from sabbatical.ui.widgets.search_table import SearchTable, TableRow
 
@@ -139,7 +140,7 @@ def _details(picture: TermPicture, key: str | None) -> str:
         return "Nothing here."
     head = f"{row.request}: {picture.name(row.teacher)} on {row.topic}, priority {row.priority}"
     if not row.is_served:
-        return f"{head}\nWhy not: {row.reason}\nWhat may help: {row.suggestion}"
+        return f"{head}\nWhy not: {row.reason}\nWhat may help: {in_app(row.suggestion)}"
     dates = ", ".join(
         f"{session.kind} {day_text(session.date)} {session.period}" for session in _sessions(picture, row.request)
     )

@@ -16,6 +16,7 @@ from sabbatical.ui.modals.why_not import ask_why_not
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.screens.list_screen import ListScreen
 from sabbatical.ui.text import QUIET, cell, number
+from sabbatical.ui.ways import in_app
 from sabbatical.ui.widgets.search_table import TableRow
 
 
@@ -62,7 +63,7 @@ class RequestsScreen(ListScreen):
         liked = f", preferably by {picture.name(request.prefer)}" if request.prefer else ""
         text = f"{picture.name(request.teacher)}: {request.topic}, from {first} to {last}{liked}."
         if outcome is not None and not outcome.is_served:
-            text += f"\n! Not served. {outcome.reason} {outcome.suggestion}"
+            text += f"\n! Not served. {outcome.reason} {in_app(outcome.suggestion)}"
         return text
 
     def form(self, picture: TermPicture, key: str | None) -> Form:

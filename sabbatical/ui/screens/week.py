@@ -7,7 +7,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
 from textual.events import ScreenResume
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from sabbatical.domain.week.planned_term import Place
 from sabbatical.domain.week.term_weeks import week_count, week_loads, week_of_date
@@ -19,6 +19,7 @@ from sabbatical.ui.screens.week_keys import WEEK_KEYS
 from sabbatical.ui.text import plain
 from sabbatical.ui.week_choice import WHOLE_SCHOOL
 from sabbatical.ui.widgets.carrying_grid import CarryingGrid
+from sabbatical.ui.widgets.sign_button import SignButton
 from sabbatical.ui.widgets.term_strip import TermStrip
 from sabbatical.ui.widgets.week_drawing import place_text
 from sabbatical.ui.widgets.week_grid import WeekGrid
@@ -68,9 +69,9 @@ class WeekScreen(TravelScreen):
         """Lay out the body."""
         yield WhoseBar()
         with Horizontal(id="weeks-line"):
-            yield Button("◂", id="before", classes="arrow sign")
+            yield SignButton("◂", "before", "arrow")
             yield TermStrip()
-            yield Button("▸", id="after", classes="arrow sign")
+            yield SignButton("▸", "after", "arrow")
             yield Static("", id="which-week")
         with Container(id="panes"):
             yield CarryingGrid()

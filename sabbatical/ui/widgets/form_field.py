@@ -8,6 +8,7 @@ from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.events import Click
 from textual.message import Message
 from textual.suggester import Suggester, SuggestFromList
 from textual.widget import Widget
@@ -102,6 +103,11 @@ class FormField(Horizontal):
         """Judge the first value."""
         self._told = self.typed
         self.judge()
+
+    @on(Click, ".label")
+    def _go_into(self) -> None:
+        """Go into the field: a label stands for it."""
+        self.control.focus()
 
     def judge(self) -> None:
         """Show what is wrong, or what the value means."""

@@ -10,7 +10,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
-from textual.events import Key, Resize
+from textual.events import Click, Key, Resize
 from textual.message import Message
 from textual.widgets import DataTable, Input, Static
 
@@ -343,6 +343,11 @@ class SearchTable(Vertical):
     def action_search(self) -> None:
         """Go to the search line."""
         self.screen.set_focus(self.query_one(Input))
+
+    @on(Click, ".hint")
+    def _go_into(self) -> None:
+        """Go into the search line: the word beside it stands for it."""
+        self.action_search()
 
     def action_clear(self) -> None:
         """Empty the search line and go to the table."""

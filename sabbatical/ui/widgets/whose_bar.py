@@ -14,6 +14,7 @@ from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.text import cell
 from sabbatical.ui.week_choice import choices, unasked
 from sabbatical.ui.widgets.pick_list import PickList
+from sabbatical.ui.widgets.sign_button import SignButton
 
 TITLES = {Mode.TEACHER: "Teacher", Mode.CLASS: "Class", Mode.COACH: "Coach", Mode.SCHOOL: "School"}
 
@@ -57,8 +58,8 @@ class WhoseBar(Horizontal):
         for mode, title in TITLES.items():
             yield Button(title, id=mode.value, classes="mode")
         yield Whose([], prompt="choose", compact=True)
-        yield Button("▴", id="one-before", classes="step sign")
-        yield Button("▾", id="next-one", classes="step sign")
+        yield SignButton("▴", "one-before", "step")
+        yield SignButton("▾", "next-one", "step")
 
     @property
     def _picker(self) -> Whose:

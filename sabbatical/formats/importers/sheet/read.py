@@ -57,6 +57,7 @@ def read(asked: Asked) -> Draft:
     return Draft(
         format=NAME,
         days=tuple(dict.fromkeys(slot.day for slot in header.slots)),
+        is_of_weeks=False,
         periods=_periods(header),
         people=people_with_subjects(people.found.values(), lessons),
         classes=tuple(sections.classes),
