@@ -92,3 +92,13 @@ async def test_without_colours_the_place_where_one_types_is_seen_in_an_empty_fie
         assert isinstance(field, Input)
         assert field.value == ""
         assert [len(piece.text) for piece in field.render_line(0) if piece.style and piece.style.reverse] == [1]
+
+
+async def test_without_colours_an_empty_field_is_a_line_on_which_one_types(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with running(published_gateway()) as pilot:
+        await press(pilot, "f3", "e", "ctrl+n")
+        _first, field, *_ = pilot.app.screen.query_one("#limits").query(Input)
+        assert (field.value, field.has_focus) == ("", False)
+        lined = sum(len(piece.text) for piece in field.render_line(0) if piece.style and piece.style.underline)
+        assert lined >= field.size.width
