@@ -73,9 +73,9 @@ def carried_text(carried: Carried, place: Place | None, picture: TermPicture) ->
     """Return what is carried, and what putting it down here would be."""
     row = carried.session
     people = f"{picture.name(row.coach)} coaches {picture.name(row.coachee)}"
-    head = f"Carrying ◆ {row.kind} {row.id}: {people}, from {day_text(row.date)} {row.period}."
+    head = f"Carrying ◆ {row.kind} {row.id} from {day_text(row.date)} {row.period}: {people}."
     known = f"{_known_text(carried)} Escape puts it back."
-    # The place comes first: there is room for three lines on a small terminal.
+    # The place comes first, and whence before whom: there is room for three lines on a small terminal.
     return "\n".join([_here_text(carried, place), known, head])
 
 

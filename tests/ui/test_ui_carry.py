@@ -32,7 +32,7 @@ async def test_the_allowed_places_of_what_is_carried_are_marked_by_glyph_and_wor
         await press(pilot, *TO_OBSERVE, "c")
         assert screen_text(pilot).count("✓ allowed") == 1
         assert "◇ from here" in screen_text(pilot)
-        assert "Carrying ◆ observe R1-1-2: Ana Alvarez coaches Ben Berg" in said(pilot, "#details")
+        assert "Carrying ◆ observe R1-1-2 from Wed 13 Jan P2: Ana Alvarez coaches Ben Berg." in said(pilot, "#details")
         await press(pilot, "right")
         assert "Thu 14 Jan P2: ✓ allowed." in said(pilot, "#details")
         await press(pilot, "up")
