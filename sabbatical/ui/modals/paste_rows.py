@@ -166,6 +166,7 @@ class PasteRows(Form):
         self.query_one("#said", Static).update(plain(said))
         table = self.query_one("#preview", DataTable)
         table.clear(columns=True)
+        table.show_header = bool(preview.rows)
         table.add_columns(*preview_columns(preview))
         for row in preview_rows(preview):
             table.add_row(*row)
