@@ -48,9 +48,8 @@ class PasteRows(Form):
 
     DEFAULT_CSS = """
     PasteRows {
-        #window { width: 100%; }
-        &.-tall #window { height: 100%; }
-        &.-tall #body { height: 1fr; }
+        #window { width: 100%; height: 100%; }
+        #body { height: 1fr; }
         #pasted { height: 6; border: none; background: $panel; padding: 0; }
         &.-filled #pasted { height: 3; }
         #pasted:focus { border-left: outer $primary; }
