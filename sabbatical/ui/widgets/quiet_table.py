@@ -21,6 +21,12 @@ class QuietTable(FittedTable):
         self._show_heads(bool(rows))
         super().show(rows)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave out the search where there is none."""
+        if action == "search" and not self.rows:
+            return False
+        return super().check_action(action, parameters)
+
     def _show_heads(self, is_shown: bool) -> None:
         self.query_one(".search").display = is_shown
         self.table.show_header = is_shown
