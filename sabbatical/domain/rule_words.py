@@ -88,3 +88,36 @@ SHORT_WORDS: dict[str, str] = {
 def short_words(rule: str) -> str:
     """Return in few words how a rule stops a coach."""
     return SHORT_WORDS.get(rule, rule_sentence(rule))
+
+
+FEW_WORDS: dict[str, str] = {
+    "one-place": "busy then",
+    "present": "away or not available",
+    "host": "no class fits",
+    "may-leave": "may not leave the class",
+    "qualified": "not qualified for it",
+    "one-coach": "another coach has begun",
+    "whole-cycle": "part of a cycle missing",
+    "step-order": "steps too near or far apart",
+    "window": "outside earliest and latest",
+    "sabbatical": "outside the coach's weeks",
+    "coach-load": "no request left to take",
+    "release-limit": "too much release",
+    "released-together": "too many released then",
+    "class-spacing": "class left too often",
+    "covered": "not allowed as its cover",
+    "may-cover": "may not cover then",
+    "cover-limit": "no cover left to give",
+    "prep": "too little preparation left",
+    "class-cap": "class over its cap",
+    "group-cap": "group over its cap",
+    "travel": "too far to go in time",
+    "budget": "no money left",
+    "past": "over, or pinned",
+}
+"""What stands against a choice, for a line of a list."""
+
+
+def few_words(rule: str) -> str:
+    """Return in a few words what a rule says against a choice; its id where there are none."""
+    return FEW_WORDS.get(rule, rule)

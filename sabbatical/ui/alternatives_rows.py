@@ -16,8 +16,12 @@ from sabbatical.domain.plan import PlannedCover, PlannedSession
 from sabbatical.domain.reports.alternative_words import NOBODY, reasons_lines
 from sabbatical.domain.reports.counting import counted
 from sabbatical.domain.reports.tiers import value_text
+from sabbatical.domain.rule_words import few_words
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.text import day_text, minutes_text
+
+LONGEST_DOES = 160
+"""Columns of what it does: four rules in a few words, each with its id."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,8 +102,13 @@ def _coach_row(choice: CoachChoice, picture: TermPicture) -> AlternativeRow:
 
 def _impossible_row(kind: str, row: NotPossible, picture: TermPicture) -> AlternativeRow:
     who = picture.name(row.person) if row.person else NOBODY
-    rules = ", ".join(dict.fromkeys(reason.rule for reason in row.reasons))
-    return AlternativeRow(what=f"✗ {kind}", who=who, does=rules, details="\n".join(reasons_lines(row)))
+    return AlternativeRow(what=f"✗ {kind}", who=who, does=against_text(row), details="\n".join(reasons_lines(row)))
+
+
+def against_text(row: NotPossible) -> str:
+    """Return what stands against somebody, each rule in a few words with its id."""
+    rules = dict.fromkeys(reason.rule for reason in row.reasons)
+    return "; ".join(f"{few_words(rule)} ({rule})" for rule in rules)
 
 
 def changes_text(tiers: Iterable[TierChange]) -> str:

@@ -73,16 +73,16 @@ def carried_text(carried: Carried, place: Place | None, picture: TermPicture) ->
     """Return what is carried, and what putting it down here would be."""
     row = carried.session
     people = f"{picture.name(row.coach)} coaches {picture.name(row.coachee)}"
-    head = f"Carrying ◆ {row.kind} {row.id}: {people}, from {day_text(row.date)} {row.period}."
-    known = f"{_known_text(carried)} Escape puts it back."
-    # The place comes first: there is room for three lines on a small terminal.
+    # There is room for three lines on a small terminal: the place comes first, and each fits one with two usual names.
+    head = f"◆ {row.kind} {row.id} from {day_text(row.date)} {row.period}: {people}"
+    known = f"Carrying it: {_known_text(carried)} Escape puts it back."
     return "\n".join([_here_text(carried, place), known, head])
 
 
 def _known_text(carried: Carried) -> str:
     if not carried.places:
-        return "Everywhere else it breaks a rule while all else stands."
-    return f"{counted(len(carried.places), 'allowed place')} in the term; l goes to the next."
+        return "everywhere else it breaks a rule."
+    return f"{counted(len(carried.places), 'place')} allowed; l goes to the next."
 
 
 def _here_text(carried: Carried, place: Place | None) -> str:

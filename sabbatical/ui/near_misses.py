@@ -2,6 +2,7 @@
 
 from sabbatical.domain.alternatives import Alternatives, CoverAlternatives
 from sabbatical.domain.near_misses import only_limit
+from sabbatical.domain.rule_words import few_words
 from sabbatical.ui.picture import TermPicture
 
 MOST_NAMED = 6
@@ -15,7 +16,7 @@ def near_misses_text(found: Alternatives | None, picture: TermPicture) -> str:
     if could:
         return f"Could cover now: {_joined(could)}. Repair again, with more time."
     limits = [(row.person, only_limit(row.reasons)) for row in found.not_possible if row.person]
-    near = [f"{picture.name(person)} ({limit.rule})" for person, limit in limits if limit is not None]
+    near = [f"{picture.name(person)} ({few_words(limit.rule)})" for person, limit in limits if limit is not None]
     if near:
         return f"One limit away: {_joined(near)}. w tells by how much."
     return "Nobody is one limit away: w tells what stands against each."

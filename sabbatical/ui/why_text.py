@@ -6,6 +6,7 @@ from sabbatical.domain.alternatives import Alternatives, CoverAlternatives, NotP
 from sabbatical.domain.patterns import steps_by_pattern
 from sabbatical.domain.plan import PlannedCover, PlannedSession, Why
 from sabbatical.domain.reports.counting import counted
+from sabbatical.domain.rule_words import few_words
 from sabbatical.domain.school import PatternStep, Request
 from sabbatical.ui.alternatives_rows import changes_text
 from sabbatical.ui.picture import TermPicture
@@ -124,4 +125,4 @@ def _cannot(rows: tuple[NotPossible, ...], picture: TermPicture) -> Iterator[str
 
 
 def _rules(row: NotPossible) -> str:
-    return ", ".join(dict.fromkeys(reason.rule for reason in row.reasons))
+    return ", ".join(dict.fromkeys(few_words(reason.rule) for reason in row.reasons))

@@ -18,7 +18,7 @@ def test_each_reason_against_a_coach_has_a_line_of_its_own():
         not_possible=(NotPossible(person="DAN", reasons=REASONS, at_present_times=True),), breaches=(),
     )  # fmt: skip
     (row,) = rows_of(found, make_picture(ui_school(), today=TODAY))
-    assert row.does == "present, qualified"
+    assert row.does == "away or not available (present); not qualified for it (qualified)"
     assert row.details.splitlines() == [
         "At the present times:",
         "present: DAN is not available.",

@@ -4,6 +4,8 @@ In the plan of two_weeks.py the observe-session R1-1-2 (Wed 13 P2, in ENG) may s
 meets in P2, R1-1-1 before it is on Tue 12, R1-1-3 after it on Thu 14 P3, and ANA is absent on Fri 15.
 """
 
+from dataclasses import replace
+
 import pytest
 
 from sabbatical.errors import DataError
@@ -32,7 +34,7 @@ async def test_the_allowed_places_of_what_is_carried_are_marked_by_glyph_and_wor
         await press(pilot, *TO_OBSERVE, "c")
         assert screen_text(pilot).count("✓ allowed") == 1
         assert "◇ from here" in screen_text(pilot)
-        assert "Carrying ◆ observe R1-1-2: Ana Alvarez coaches Ben Berg" in said(pilot, "#details")
+        assert "◆ observe R1-1-2 from Wed 13 Jan P2: Ana Alvarez coaches Ben Berg" in said(pilot, "#details")
         await press(pilot, "right")
         assert "Thu 14 Jan P2: ✓ allowed." in said(pilot, "#details")
         await press(pilot, "up")
@@ -164,3 +166,15 @@ async def test_a_first_draft_is_changed_by_hand_before_anything_is_published():
         await press(pilot, *TO_OBSERVE, "c", "l", "enter", "enter")
         assert gateway.drafts[0].version.number == 2
         assert gateway.drafts[0].plan.sessions[1].date.day == 14
+
+
+async def test_what_is_carried_whence_and_whose_it_is_fits_three_lines_of_a_small_terminal():
+    gateway = published_gateway()
+    names = {"ANA": "Margaret Winslow", "BEN": "Terrence Maddox"}
+    teachers = tuple(replace(row, name=names.get(row.id, row.name)) for row in gateway.school.teachers)
+    gateway.school = replace(gateway.school, teachers=teachers)
+    async with running(gateway) as pilot:
+        await press(pilot, *TO_OBSERVE, "c")
+        shown = screen_text(pilot)
+        assert "◆ observe R1-1-2 from Wed 13 Jan P2: Margaret Winslow coaches Terrence Maddox" in shown
+        assert "Carrying it: 1 place allowed; l goes to the next. Escape puts it back." in shown

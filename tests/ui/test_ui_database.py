@@ -17,7 +17,7 @@ from sabbatical.ui.modals.problem import Problem
 from sabbatical.ui.services_gateway import ServicesGateway
 from tests.schools import make_school
 from tests.services.case import write_folder
-from tests.ui.case import flat_text, press, put, running, said
+from tests.ui.case import flat_text, press, put, running, said, screen_text
 from tests.ui.keeping import import_folder
 
 
@@ -25,6 +25,17 @@ def gateway_to_school(folder: Path) -> ServicesGateway:
     gateway = ServicesGateway(str(folder / "term.db"))
     import_folder(gateway, write_folder(make_school(), folder / "school"))
     return gateway
+
+
+async def test_without_backups_there_are_no_bare_heads_and_it_says_what_to_do(tmp_path: Path):
+    async with running(gateway_to_school(tmp_path)) as pilot:
+        await press(pilot, "ctrl+r")
+        assert "n makes one now" in said(pilot, "#state")
+        assert "type to narrow the list" not in screen_text(pilot)
+        assert "Size" not in screen_text(pilot)
+        await press(pilot, "slash", "n")  # no search that is not there takes the key
+        assert "type to narrow the list" in screen_text(pilot)
+        assert "Size" in screen_text(pilot)
 
 
 async def test_a_backup_is_made_and_restored_and_the_term_deleted(tmp_path: Path):

@@ -13,7 +13,7 @@ from tests.ui.repairs import published_gateway
 WITHOUT_A_SCHOOL = {
     "guide": {"Skip", "Leave the guide"},
     "import": {"Import", "Home"},
-    "database": {"Search", "Back up now", "To a file", "From a file", "Doctor", "Home"},
+    "database": {"Back up now", "To a file", "From a file", "Doctor", "Home"},
     "tradeoff": {"Back to Plan"},
     "repair": {"Back"},
     "tell": {"Home"},

@@ -1,5 +1,6 @@
 """Forms: where one is, is seen, and what is typed at once arrives."""
 
+import pytest
 from textual.events import Key
 from textual.widget import Widget
 
@@ -7,7 +8,7 @@ from sabbatical.ui.key_fitting import ShownKey, columns_of
 from sabbatical.ui.modals.teacher_form import TeacherForm
 from sabbatical.ui.widgets.form_field import FormField
 from sabbatical.ui.widgets.key_line import KeyLine
-from tests.ui.case import FakeGateway, press, running, screen_text, settle, ui_school
+from tests.ui.case import FakeGateway, press, put, running, screen_text, settle, ui_school
 
 
 def emphasised(form: Widget) -> list[str]:
@@ -35,6 +36,19 @@ async def test_the_label_of_the_field_in_focus_stands_out_and_no_other():
         assert form.focused is form.grid
         assert sum(map(columns_of, shown_keys(form))) <= 80
         assert "More keys" in {key.what for key in shown_keys(form)}
+
+
+@pytest.mark.parametrize("rows", [24, 20])
+async def test_a_form_is_as_high_as_its_fields_and_no_higher_than_the_terminal(rows: int):
+    async with running(FakeGateway(ui_school()), (80, rows)) as pilot:
+        await press(pilot, "f4", "e")
+        window = pilot.app.screen.query_one("#window")
+        fields = sum(field.region.height for field in pilot.app.screen.query(FormField))
+        assert window.region.height == fields + 3  # the frame and the buttons
+        await press(pilot, "escape", "f3", "b")  # more fields than there are rows
+        await put(pilot, "perhaps")  # one of them wrong: the line beside the buttons
+        buttons = pilot.app.screen.query_one("#buttons").region
+        assert buttons.bottom < pilot.app.screen.query_one("#window").region.bottom <= rows - 1
 
 
 async def test_what_is_typed_at_once_after_a_new_tab_reaches_its_first_field():

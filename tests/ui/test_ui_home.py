@@ -107,3 +107,24 @@ async def test_an_empty_database_leads_to_the_import():
     async with running(FakeGateway()) as pilot:
         await press(pilot, "enter")
         assert pilot.app.screen.PLACE == "import"
+
+
+async def test_what_needs_the_leader_is_folded_where_there_are_rows_and_else_cut(gateway: FakeGateway):
+    message = "Class [/x] never meets, though a teacher, a room and a share of the cap are named for it in the data."
+    gateway.findings = (Finding(severity=Severity.WARNING, table="classes", row=0, column="id", message=message),)
+    async with running(gateway, (140, 40)) as pilot:
+        # 67 columns: half of 140 without margins, gutter and scrollbar.
+        assert options(pilot, "#needs-list")[-1] == (
+            "! F5   Data: Class [/x] never meets, though a teacher, a room and a\n"
+            "       share of the cap are named for it in the data."
+        )
+        await press(pilot, "down", "down", "enter")  # a folded line is one line
+        assert pilot.app.screen.PLACE == "classes"
+        await press(pilot, "f2")
+        await pilot.resize_terminal(80, 24)
+        await settle(pilot)
+        assert options(pilot, "#needs-list")[-1].count("\n") == 1  # four rows for three lines, one of them folded
+        gateway.findings *= 3
+        pilot.app.desk.read()
+        await settle(pilot)
+        assert options(pilot, "#needs-list")[-1] == f"! F5   Data: {message}"

@@ -35,12 +35,14 @@ async def test_a_timetable_is_seen_filled_in_taken_in_and_taken_in_again(tmp_pat
     async with running(gateway) as pilot:
         await press(pilot, "enter")  # from the first screen of an empty database
         assert pilot.app.screen.PLACE == "import"
+        assert "In words" not in screen_text(pilot)  # no heads of an empty list
         await put(pilot, str(tmp_path / "none"))
         assert complaints(pilot) == ["! there is no such file or folder"]
         await put(pilot, str(sheet))
         await press(pilot, "enter")
         assert "spreadsheet: 2 teachers, 3 classes, 3 meetings a cycle, 0 problems." in flat_text(pilot)
         assert "? missing term.start is missing; write a date of the term" in flat_text(pilot)
+        assert "In words" in screen_text(pilot)
         assert pilot.app.screen.query_one("#take", Button).disabled
         await press(pilot, "f")
         assert isinstance(pilot.app.screen, MappingForm)

@@ -21,7 +21,8 @@ def told(*not_possible: tuple[str, tuple[str, ...]]) -> str:
 
 def test_who_breaks_one_limit_alone_is_one_limit_away():
     assert told(("CARA", ("cover-limit",)), ("DAN", ("prep",)), ("BEN", ("present",))) == (
-        "One limit away: Cara Cole (cover-limit), Dan Diaz (prep). w tells by how much."
+        "One limit away: Cara Cole (no cover left to give), Dan Diaz (too little preparation left). "
+        "w tells by how much."
     )
 
 

@@ -84,6 +84,17 @@ async def test_every_text_of_every_place_is_readable_in_every_theme():
                 assert unreadable(pilot.app) == set(), (place, theme.name)
 
 
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+async def test_what_cannot_be_pressed_has_no_box(theme: Theme):
+    async with running(published_gateway()) as pilot:
+        pilot.app.theme = theme.name
+        await press(pilot, "f7")
+        strip = pilot.app.screen._compositor.render_strips()[pilot.app.screen.query_one("#start").region.y]
+        grounds = {part.text.strip(): part.style.bgcolor for part in strip if part.style and part.text.strip()}
+        blank = next(part.style.bgcolor for part in reversed(list(strip)) if part.style and not part.text.strip())
+        assert grounds["Stop, keep best"] == blank
+
+
 async def test_without_colours_the_cursor_of_a_list_is_told_by_its_text(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("NO_COLOR", "1")
     async with running(published_gateway()) as pilot:

@@ -27,6 +27,14 @@ async def test_a_week_of_six_days_fits():
         assert heads.split()[-2:] == ["Sat", "16"]
 
 
+async def test_where_a_session_was_picked_up_is_told_whole_in_six_days():
+    gateway = published_gateway()
+    gateway.school = school_of_six_days()
+    async with running(gateway) as pilot:
+        await press(pilot, "f8", "right", "right", "down", "c")  # Wed 13 P2
+        assert "◇ here" in screen_text(pilot)
+
+
 async def test_the_availability_of_six_days_fits():
     async with running(FakeGateway(school_of_six_days())) as pilot:
         await press(pilot, "f3", "e", "ctrl+n", "ctrl+n", "ctrl+n")

@@ -38,15 +38,15 @@ class Form(Window[str]):
 
     DEFAULT_CSS = """
     Form {
-        #window { width: 100%; height: 100%; max-width: 126; }
+        #window { width: 100%; height: auto; max-width: 126; }
         #state { width: 1fr; height: auto; color: $text-muted; }
         #state.-wrong { color: $error; text-style: bold; }
         #buttons { padding-top: 0; }
         &.-narrow .-roomy .control { width: 1fr; max-width: 100%; }
         &.-narrow .-roomy .note { width: auto; max-width: 26; }
-        #body { height: 1fr; }
-        /* As high as its fields, where there is room for the frame besides. */
-        &.-tall #window, &.-tall #body, &.-tall #body > VerticalScroll { height: auto; }
+        /* As high as its fields, where there is room for the frame and two lines of what is to be corrected besides. */
+        #body, #body > VerticalScroll { height: auto; }
+        #body > VerticalScroll { max-height: 75vh; }
         &.-tall #body > VerticalScroll { max-height: 28; }
         &.-tall #buttons { padding-top: 1; }
     }

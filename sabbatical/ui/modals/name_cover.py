@@ -8,7 +8,7 @@ from textual.widgets import Input, Static
 from sabbatical.domain.alternatives import Alternatives, CoverAlternatives
 from sabbatical.domain.plan import PlannedCover
 from sabbatical.domain.wishes import NameCover
-from sabbatical.ui.alternatives_rows import AlternativeRow, item_text, rows_of
+from sabbatical.ui.alternatives_rows import LONGEST_DOES, AlternativeRow, item_text, rows_of
 from sabbatical.ui.desk import Desk
 from sabbatical.ui.modals.alternatives_window import AlternativesWindow
 from sabbatical.ui.picture import TermPicture
@@ -80,7 +80,7 @@ class NameCoverWindow(AlternativesWindow[NameCover]):
         table = self.query_one(SearchTable)
         table.show(
             [
-                TableRow(person, (cell(row.what), cell(row.who), cell(row.does, width=90)))
+                TableRow(person, (cell(row.what), cell(row.who), cell(row.does, width=LONGEST_DOES)))
                 for person, row in self._people.items()
             ]
         )

@@ -48,9 +48,8 @@ class PasteRows(Form):
 
     DEFAULT_CSS = """
     PasteRows {
-        #window { width: 100%; }
-        &.-tall #window { height: 100%; }
-        &.-tall #body { height: 1fr; }
+        #window { width: 100%; height: 100%; }
+        #body { height: 1fr; }
         #pasted { height: 6; border: none; background: $panel; padding: 0; }
         &.-filled #pasted { height: 3; }
         #pasted:focus { border-left: outer $primary; }
@@ -166,6 +165,7 @@ class PasteRows(Form):
         self.query_one("#said", Static).update(plain(said))
         table = self.query_one("#preview", DataTable)
         table.clear(columns=True)
+        table.show_header = bool(preview.rows)
         table.add_columns(*preview_columns(preview))
         for row in preview_rows(preview):
             table.add_row(*row)

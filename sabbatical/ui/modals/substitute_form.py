@@ -66,6 +66,7 @@ class SubstituteForm(TabbedForm):
             "Subjects", subjects(school), value="; ".join(row.subjects), note="Joined by ; (↓ lists)",
             topic="substitutes.subjects",
         )  # fmt: skip
+        self.subjects.add_class(ROOMY)
         self.days = ListField(
             "Days", school.term.days, parse=parsing.listed(school.term.days), value="; ".join(row.days),
             note=f"Cycle days, joined by ; empty: all of {'; '.join(school.term.days)}", topic="substitutes.days",

@@ -15,8 +15,9 @@ class TabbedForm(Form):
 
     DEFAULT_CSS = """
     TabbedForm {
+        #window { height: 100%; }
+        #body { height: 1fr; }
         &.-tall #window { height: 30; }
-        &.-tall #body { height: 1fr; }
     }
     """
 

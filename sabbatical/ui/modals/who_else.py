@@ -7,7 +7,7 @@ from textual.widgets import Static
 
 from sabbatical.domain.alternatives import Alternatives
 from sabbatical.domain.plan import PlannedCover, PlannedSession
-from sabbatical.ui.alternatives_rows import AlternativeRow, item_text, rows_of, summary_text
+from sabbatical.ui.alternatives_rows import LONGEST_DOES, AlternativeRow, item_text, rows_of, summary_text
 from sabbatical.ui.desk import Desk
 from sabbatical.ui.modals.alternatives_window import AlternativesWindow
 from sabbatical.ui.picture import TermPicture
@@ -76,7 +76,7 @@ class WhoElse(AlternativesWindow[None]):
         listing = self.query_one(FittedTable)
         listing.show(
             [
-                TableRow(str(number), (cell(row.what), cell(row.who), cell(row.does, width=90)))
+                TableRow(str(number), (cell(row.what), cell(row.who), cell(row.does, width=LONGEST_DOES)))
                 for number, row in enumerate(self._rows)
             ]
         )

@@ -13,10 +13,13 @@ from sabbatical.ui.keeping_messages import BackupsRead
 from sabbatical.ui.screens.free_screen import FreeScreen
 from sabbatical.ui.screens.row_screen import RowScreen
 from sabbatical.ui.text import plain
-from sabbatical.ui.widgets.fitted_table import FittedTable
+from sabbatical.ui.widgets.quiet_table import QuietTable
 from sabbatical.ui.widgets.search_table import SearchTable
 
-NONE_KEPT = "No backup yet. One is made before the first change of each day, and by n."
+NONE_KEPT = (
+    "No backup yet. n makes one now; by itself one is made before the first change of each day. "
+    "o restores one that lies in a file."
+)
 
 
 class BackupsScreen(FreeScreen, RowScreen):
@@ -42,7 +45,7 @@ class BackupsScreen(FreeScreen, RowScreen):
     def compose_list(self) -> ComposeResult:
         """Lay out the list, and what was done above it."""
         yield Static("Reading the backups ...", id="state")
-        yield FittedTable(BACKUP_COLUMNS, "backup", BACKUP_COLUMNS, {"Why": 12})
+        yield QuietTable(BACKUP_COLUMNS, "backup", BACKUP_COLUMNS, {"Why": 12})
         yield Static("", id="details")
 
     def on_screen_resume(self, event: ScreenResume) -> None:
@@ -75,7 +78,7 @@ class BackupsScreen(FreeScreen, RowScreen):
     @on(SearchTable.Highlighted)
     def _show_details(self) -> None:
         row = self.row
-        self.query_one("#details", Static).update(plain("No backup yet." if row is None else str(row.backup.path)))
+        self.query_one("#details", Static).update(plain("" if row is None else str(row.backup.path)))
 
     def tell(self, text: str, *, has_newer: bool = False) -> None:
         """Say what was done, until something else is.

@@ -8,17 +8,18 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Grid, Horizontal, Vertical
 from textual.widgets import Button, OptionList, Static
-from textual.widgets.option_list import Option
 
 from sabbatical.ui.screens.term_screen import CHARTS, TermScreen
-from sabbatical.ui.text import cell, plain
+from sabbatical.ui.text import plain
 from sabbatical.ui.widgets.figure import Figure
+from sabbatical.ui.widgets.folded_list import FoldedList
 from sabbatical.ui.widgets.import_panel import ImportPanel
 
 if TYPE_CHECKING:
     from sabbatical.ui.picture import TermPicture
 
-LONGEST_LINE = 300
+INDENTS = {"needs-list": 7, "next-list": 16}
+"""Where the words begin behind the sign and the key, or behind period, time and sign."""
 WELCOME = (
     "Welcome. Sabbatical plans a term of peer coaching: who coaches whom, when, and who covers what.\n"
     "This database holds no school yet: import your timetable or a folder of files, or look around in the sample first."
@@ -57,7 +58,6 @@ class HomeScreen(TermScreen):
         &.-wide #weeks { display: block; }
         &.-tall #figures, &.-tall #requests-served { margin-top: 1; }
         OptionList { height: 1fr; border: none; background: transparent; padding: 0; }
-        OptionList { text-wrap: nowrap; text-overflow: ellipsis; }
         OptionList:focus { border: none; }
         OptionList:blur > .option-list--option-highlighted { background: transparent; color: $foreground; }
         #welcome { display: none; height: 1fr; padding: 1 2; }
@@ -81,16 +81,16 @@ class HomeScreen(TermScreen):
         with Grid(id="panels"):
             with Vertical(id="needs") as needs:
                 needs.border_title = "Needs you"
-                yield OptionList(id="needs-list", compact=True)
+                yield FoldedList("needs-list")
             with Vertical(id="next") as coming:
                 coming.border_title = "Next"
-                yield OptionList(id="next-list", compact=True)
+                yield FoldedList("next-list")
             with Vertical(id="caps") as caps:
                 caps.border_title = "Nearest their caps"
-                yield OptionList(id="caps-list", compact=True)
+                yield FoldedList("caps-list")
             with Vertical(id="weeks") as weeks:
                 weeks.border_title = "Sessions by week"
-                yield OptionList(id="weeks-list", compact=True)
+                yield FoldedList("weeks-list")
 
     def show_nothing(self) -> None:
         """Offer a first school."""
@@ -114,10 +114,7 @@ class HomeScreen(TermScreen):
             self.query_one(name, Figure).show(figure.amount, figure.beside, figure.part, figure.whole)
         self.query_one("#requests-served", Static).update(plain(view.served))
         for name, lines in view.lists.items():
-            rows = self.query_one(f"#{name}", OptionList)
-            rows.clear_options()
-            rows.add_options([Option(cell(text, width=LONGEST_LINE), id=key) for text, key in lines])
-            rows.highlighted = 0
+            self.query_one(f"#{name}", FoldedList).show(lines, INDENTS.get(name, 0))
 
     @on(OptionList.OptionSelected, "#needs-list")
     def _go(self, event: OptionList.OptionSelected) -> None:

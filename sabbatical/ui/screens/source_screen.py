@@ -17,9 +17,9 @@ from sabbatical.ui.import_rows import COLUMNS, line_details, preview_rows, verdi
 from sabbatical.ui.keeping_messages import Previewed
 from sabbatical.ui.screens.free_screen import FreeScreen
 from sabbatical.ui.text import plain
-from sabbatical.ui.widgets.fitted_table import FittedTable
 from sabbatical.ui.widgets.form_field import FormField
 from sabbatical.ui.widgets.import_fields import ImportFields
+from sabbatical.ui.widgets.quiet_table import QuietTable
 from sabbatical.ui.widgets.search_table import SearchTable
 
 FIRST = "Name a file or folder and press Enter. It is looked at first; nothing changes before you import it."
@@ -59,7 +59,7 @@ class SourceScreen(FreeScreen):
             yield Button("Write mapping", id="write-mapping", disabled=True)
             yield Button("Import", id="take", variant="primary", disabled=True)
         yield Static(plain(FIRST), id="summary")
-        yield FittedTable(COLUMNS, "line", COLUMNS)
+        yield QuietTable(COLUMNS, "line", COLUMNS)
         yield Static("", id="details")
 
     @property

@@ -18,6 +18,10 @@ from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.widgets.week_drawing import ALLOWED_STYLE, marked_text
 from sabbatical.ui.widgets.week_grid import WeekGrid
 
+FROM_HERE = "◇ from here"
+FROM_HERE_SHORT = "◇ here"
+"""Where a column is too narrow, as in a week of six days."""
+
 
 class CarryingGrid(WeekGrid):
     """The week; while a session is carried it marks where that breaks no rule, by glyph and word."""
@@ -67,7 +71,8 @@ class CarryingGrid(WeekGrid):
             return text
         place = (column.date, period)
         if place == carried.origin:
-            return marked_text("◇ from here", "bold reverse", text, width, height)
+            word = FROM_HERE if width >= len(FROM_HERE) else FROM_HERE_SHORT
+            return marked_text(word, "bold reverse", text, width, height)
         return marked_text("✓ allowed", ALLOWED_STYLE, text, width, height) if place in carried.places else text
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
