@@ -88,6 +88,22 @@ class OutlineByCoach:
         better_than
             Return an outline that is not proven best too, if its value is better than this one.
         """
+        while True:
+            bound, target = self._best_without_weeks(tier, limits, goal, better_than)
+            if target is None or tier is not Tier.LOST:
+                return bound, target
+            with_weeks = self._with_weeks(target, limits)
+            if with_weeks is not None:
+                return bound, with_weeks
+
+    def least_lost(self, limits: Limits, goal: int | None) -> int | None:
+        """Return a bound of lost time, as `best` does, without looking at the weeks of all coaches together."""
+        return self._best_without_weeks(Tier.LOST, limits, goal, None)[0]
+
+    def _best_without_weeks(
+        self, tier: Tier, limits: Limits, goal: int | None, better_than: int | None
+    ) -> tuple[int | None, Target | None]:
+        """Ask until each coach's weeks hold what an outline says for no more than it expects."""
         bound = None
         while True:
             found, target = self.pairs.best(tier, limits, goal, better_than=better_than)
@@ -96,13 +112,8 @@ class OutlineByCoach:
             bound = tighter(tier, bound, found)
             if target is None or limits.is_over():
                 return bound, None
-            if self.forbids(target, limits, tier) or (tier is Tier.LOST and self._costs_more(target, limits)):
-                continue
-            if tier is not Tier.LOST:
+            if not self.forbids(target, limits, tier) and not (tier is Tier.LOST and self._costs_more(target, limits)):
                 return bound, target
-            with_weeks = self._with_weeks(target, limits)
-            if with_weeks is not None:
-                return bound, with_weeks
 
     def refined(
         self, tier: Tier, target: Target, ahead: Sequence[Ahead], limits: Limits

@@ -23,6 +23,9 @@ from solver.model.tiers import Measure
 EFFORT = 2.0
 """Most work on one question, in CP-SAT's deterministic seconds: what takes more to refute is taken for possible."""
 
+EFFORT_TOGETHER = 1.0
+"""The same for many coaches together: some weeks are found soon, and the best are rarely proven."""
+
 _Asked = frozenset[tuple[tuple[int, str], int]]
 
 
@@ -75,18 +78,18 @@ class CoachWeeks:
 
     def light(self, wanted: Wanted, limits: Limits) -> Light:
         """Return the weeks in which all cycles wanted cost least, as far as can be found."""
-        return self._remembered(wanted, limits, _with_loss_alone)
+        return self._remembered(wanted, replace(limits, effort=EFFORT), _with_loss_alone)
 
     def light_together(self, wanted: Wanted, limits: Limits) -> Light:
         """Return the same for the cycles of many coaches, without what they lose alone."""
-        return self._remembered(wanted, limits, _lightest)
+        return self._remembered(wanted, replace(limits, effort=EFFORT_TOGETHER), _lightest)
 
     def _remembered(self, wanted: Wanted, limits: Limits, ask: Callable[[OutlineVariables, Limits], Light]) -> Light:
         key = frozenset(wanted.items())
         if key not in self._light:
             if limits.is_over():
                 return Light(weeks={}, lost_hundredths=0)
-            light = ask(self._variables(wanted), replace(limits, effort=EFFORT, is_small=True))
+            light = ask(self._variables(wanted), replace(limits, is_small=True))
             if light.is_possible and limits.is_over():
                 return light  # cut short: another time it may be better
             self._light[key] = light

@@ -90,10 +90,9 @@ class Lightest:
 
     def _by_coach(self, bound: int | None, scope: Scope) -> tuple[int | None, Target | None]:
         """Plan outlines asked coach by coach; return the bound and the last one."""
-        outline = self._outlines.to_ask(Tier.LOST, scope, with_weeks=True)
+        outline = self._outlines.by_coach(scope)
         if scope == WHOLE:
-            found, _ = outline.best(Tier.LOST, self._clock.alone(0.5), bound)
-            bound = tighter(Tier.LOST, bound, found)
+            bound = tighter(Tier.LOST, bound, outline.least_lost(self._clock.alone(0.5), bound))
             self._context.report(Tier.LOST)(self._best.value(Tier.LOST), bound)
             if bound is not None and not self._is_met(bound):
                 LightestApart(self._context, self._outlines.near(), self._outlines.lost_by_absences).pursue(bound)

@@ -71,6 +71,10 @@ class Outlines:
         """Return the outline to ask for a tier, made when first asked for."""
         if not with_weeks or not self.is_by_coach(tier, scope):
             return self.of(scope, with_weeks=with_weeks)
+        return self.by_coach(scope)
+
+    def by_coach(self, scope: Scope) -> OutlineByCoach:
+        """Return the outline that is asked coach by coach, made when first asked for."""
         if scope not in self._by_coach:
             self._by_coach[scope] = self._new_by_coach(scope)
         return self._by_coach[scope]
@@ -87,10 +91,8 @@ class Outlines:
 
     def near(self) -> NearOutlines:
         """Return what finds outlines near a plan that cost little."""
-        if WHOLE not in self._by_coach:
-            self._by_coach[WHOLE] = self._new_by_coach(WHOLE)
         periods = CoachPeriods(self._facts, self._book.of(WHOLE), self._book.of(NARROW))
-        return NearOutlines(self._by_coach[WHOLE], periods)
+        return NearOutlines(self.by_coach(WHOLE), periods)
 
     def of(self, scope: Scope, *, with_weeks: bool) -> Outline:
         """Return an outline, made when first asked for."""

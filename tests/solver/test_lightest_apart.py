@@ -148,3 +148,29 @@ def test_what_periods_do_not_allow_goes_to_another() -> None:
     assert found is not None
     assert sorted(found.target.cycles) == [(0, 0, "Di"), (0, 1, "Di")]
     assert (found.leaving, found.lost_hundredths) == ({"Di"}, 3000)
+
+
+def test_where_there_is_no_plan_near_the_best_one_coaches_may_go_anywhere() -> None:
+    # Three weeks of one period. Cy meets Ed in week 1 and could in week 3. Bo leaves 7E to Sub to meet Ed in week 2; Di
+    # could without that in week 1 alone, when Ed meets Cy.
+    builder = ProblemBuilder(days=3, periods=1, days_per_week=1)
+    builder.set_policy(teacher_cover=TeacherCover.NONE)
+    builder.teacher("Ed")
+    builder.teacher("Bo", level=3, max_requests=1)
+    builder.teacher("Cy", level=3, max_requests=1, blocked_slots=frozenset({1}))
+    builder.teacher("Di", level=3, max_requests=1, blocked_slots=frozenset({1, 2}))
+    for day in (0, 1, 2):
+        builder.meeting("7E", day, 1, "Bo")
+    builder.substitute("Sub")
+    meet = Step(kind=StepKind.MEET, release=MayRelease.COACH)
+    builder.request("Q-1", "Ed", meet)
+    builder.request("Q-2", "Ed", meet)
+    begin = plan(session("Q-1", "Cy", 0), session("Q-2", "Bo", 1), cover("7E", 1, CoverKind.SUBSTITUTE, "Sub"))
+    search, _, best = searched(builder.build(), begin)
+    assert best.value(Tier.LOST) > 0
+    search.pursue(0)
+    assert best.value(Tier.LOST) == 0
+    assert {(found.request, found.coach): found.slot for found in best.plan.sessions} == {
+        ("Q-1", "Cy"): 2,
+        ("Q-2", "Di"): 0,
+    }
