@@ -109,6 +109,8 @@ class PtyProgram:
             try:
                 data += os.read(self._own, CHUNK)
             except OSError as error:  # so Linux tells that the program has ended
+                if data:
+                    break  # what it wrote before comes first
                 raise ProgramEndedError("\n".join(self.lines)) from error
             at = time.perf_counter()
             ready, _, _ = select.select([self._own], [], [], 0)

@@ -3,15 +3,17 @@
 import importlib
 import pkgutil
 import sys
+import time
 from pathlib import Path
 
+import pytest
 from textual.app import App
 from textual.containers import Vertical
 from textual.widgets import Footer, Static
 
 from benchmarks.app.empty import EmptyApp, kinds_of
 from benchmarks.app.pictures import LOOKS, OPENERS, picture_files
-from benchmarks.app.pty_program import PtyProgram
+from benchmarks.app.pty_program import ProgramEndedError, PtyProgram
 from benchmarks.app.shots import SHOTS
 from sabbatical.ui import modals
 from sabbatical.ui.every_screen import SCREENS
@@ -76,3 +78,11 @@ def test_a_program_in_a_terminal_is_seen_and_gets_keys():
         assert at > sent
         assert program.has_drawn(0, 2)
         assert not program.has_drawn(3, 4)
+
+
+def test_what_a_program_showed_last_is_seen_though_it_has_ended():
+    with PtyProgram(["echo", "done"], columns=40, rows=5, env={}) as program:
+        time.sleep(0.5)  # it ends at once; what it wrote and its end are then found together
+        assert program.when(lambda: "done" in program.lines[0], 30) is not None
+        with pytest.raises(ProgramEndedError, match="done"):
+            program.when(lambda: False, 30)
