@@ -13,7 +13,7 @@ from sabbatical.domain.alternatives import (
     TimeChoice,
 )
 from sabbatical.domain.plan import PlannedCover, PlannedSession
-from sabbatical.domain.reports.alternative_words import NOBODY, reasons_lines
+from sabbatical.domain.reports.alternative_words import NOBODY, changes_words, reasons_lines
 from sabbatical.domain.reports.counting import counted
 from sabbatical.domain.reports.tiers import value_text
 from sabbatical.domain.rule_words import few_words
@@ -96,7 +96,10 @@ def _coach_row(choice: CoachChoice, picture: TermPicture) -> AlternativeRow:
     known = () if choice.proven else ("~ Not proven to be the best times with this coach.",)
     lines = (times, *_covers(choice.covers, picture), *tier_lines(choice.tiers), *known)
     return AlternativeRow(
-        what="✓ coach", who=picture.name(choice.coach), does=changes_text(choice.tiers), details="\n".join(lines)
+        what="✓ coach",
+        who=picture.name(choice.coach),
+        does=changes_text(choice.tiers),
+        details="\n".join(lines),
     )
 
 
@@ -111,15 +114,9 @@ def against_text(row: NotPossible) -> str:
     return "; ".join(f"{few_words(rule)} ({rule})" for rule in rules)
 
 
-def changes_text(tiers: Iterable[TierChange]) -> str:
+def changes_text(tiers: tuple[TierChange, ...]) -> str:
     """Return what changes, tier by tier in order, e.g. ``lost +14.4 min; fairness -1``."""
-    changed = [f"{row.name} {_difference(row)}" for row in tiers if row.before != row.after]
-    return "; ".join(changed) if changed else "no tier changes"
-
-
-def _difference(row: TierChange) -> str:
-    sign = "+" if row.after > row.before else "-"
-    return f"{sign}{value_text(row.name, abs(row.after - row.before))}"
+    return changes_words(tiers, value_text)
 
 
 def tier_lines(tiers: Iterable[TierChange]) -> Iterator[str]:

@@ -109,8 +109,8 @@ class LightestApart:
         differing = {coach for _, _, coach in self._best.cycles() ^ frozenset(outline.target.cycles)}
         free = differing | outline.leaving
 
-        def near(pair: tuple[int, str], cycle: int, number: int, step: StepPlaces) -> StepPlaces:
-            week = None if pair[1] in free else weeks.get((*pair, cycle, number))
+        def near(pair: tuple[int, str], cycle: int, place: int, step: StepPlaces) -> StepPlaces:
+            week = None if pair[1] in free else weeks.get((*pair, cycle, place))
             return step if week is None else select(step, np.abs(facts.week[step.slots] - week) <= 1)
 
         return {

@@ -1,5 +1,7 @@
 """Alternatives as a leader reads them."""
 
+from collections.abc import Callable
+
 from sabbatical.domain.alternatives import CoachChoice, CoverChoice, NotPossible, TierChange, TimeChoice
 from sabbatical.domain.plan import PlannedCover, PlannedSession
 from sabbatical.domain.reports.amounts import hundredths_text
@@ -40,15 +42,23 @@ def _in_class(row: PlannedSession) -> str:
     return f" in {row.class_id}" if row.class_id else ""
 
 
-def changes_words(tiers: tuple[TierChange, ...]) -> str:
-    """Return what changes, tier by tier in order, e.g. ``lost +12.00 minutes; fairness -1``."""
-    changed = [f"{row.name} {_difference(row)}" for row in tiers if row.before != row.after]
+def changes_words(tiers: tuple[TierChange, ...], tell: Callable[[str, int], str] = tier_value_text) -> str:
+    """Return what changes, tier by tier in order, e.g. ``lost +12.00 minutes; fairness -1``.
+
+    Parameters
+    ----------
+    tiers
+        The tiers before and after.
+    tell
+        Gives the words for a tier's value.
+    """
+    changed = [f"{row.name} {_difference(row, tell)}" for row in tiers if row.before != row.after]
     return "; ".join(changed) if changed else "no tier changes"
 
 
-def _difference(row: TierChange) -> str:
+def _difference(row: TierChange, tell: Callable[[str, int], str]) -> str:
     sign = "+" if row.after > row.before else "-"
-    return f"{sign}{tier_value_text(row.name, abs(row.after - row.before))}"
+    return f"{sign}{tell(row.name, abs(row.after - row.before))}"
 
 
 def reasons_words(row: NotPossible) -> str:
