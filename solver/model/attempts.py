@@ -157,6 +157,6 @@ def cycles_next(facts: Facts, tier: Tier) -> Tier | None:
 
 def falls_short(facts: Facts, target: Target, plan: Plan) -> frozenset[str]:
     """Return the coaches with whom `plan` has fewer cycles of some request than `target`."""
-    number = {request.id: index for index, request in enumerate(facts.problem.requests)}
+    number = facts.request_number
     planned = {(number[session.request], session.cycle - 1, session.coach) for session in plan.sessions}
     return frozenset(coach for request, cycle, coach in target.cycles if (request, cycle, coach) not in planned)

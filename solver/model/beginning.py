@@ -44,14 +44,16 @@ class Beginning:
     ----------
     context
         What all parts of the search share. Its best plan is one without sessions; it is replaced.
+    parts
+        Plans parts of the best plan anew.
     """
 
-    def __init__(self, context: SearchContext) -> None:
+    def __init__(self, context: SearchContext, parts: PartPlanner) -> None:
         self._facts = context.facts
         self._clock = context.clock
         self._best = context.best
         self._book = context.book
-        self._parts = PartPlanner(context)
+        self._parts = parts
         self._report = context.report
         self._bare = context.best.plan
         self._most: dict[Tier, int] = {}

@@ -3,7 +3,9 @@
 from solver.check import Checker
 from solver.model.facts import Facts
 from solver.model.first import nothing_planned
-from solver.plan import Plan
+from solver.model.target import CycleKey
+from solver.model.wanting import is_releasing
+from solver.plan import Plan, Session
 from solver.rules import Tier
 
 
@@ -22,6 +24,8 @@ class Best:
         """Checks and values plans of the problem."""
         self._plan = nothing_planned(facts)
         self._values: dict[Tier, int] | None = None
+        self._cycles: frozenset[CycleKey] | None = None
+        self._free: frozenset[CycleKey] | None = None
         self.held: dict[Tier, int] = {}
         """By tier settled: the value that no later plan may fall short of."""
 
@@ -34,6 +38,8 @@ class Best:
     def plan(self, plan: Plan) -> None:
         self._plan = plan
         self._values = None
+        self._cycles = None
+        self._free = None
 
     def value(self, tier: Tier) -> int:
         """Return the plan's value, as the checker computes it."""
@@ -41,10 +47,24 @@ class Best:
             self._values = self.checker.evaluate(self._plan)
         return self._values[tier]
 
-    def cycles(self) -> frozenset[tuple[int, int, str]]:
-        """Return the plan's cycles: (request, cycle, coach), both numbered from 0."""
-        number = {request.id: index for index, request in enumerate(self._facts.problem.requests)}
-        return frozenset((number[s.request], s.cycle - 1, s.coach) for s in self._plan.sessions)
+    def cycles(self) -> frozenset[CycleKey]:
+        """Return the plan's cycles, both numbers from 0."""
+        if self._cycles is None:
+            self._cycles = frozenset(self._key(session) for session in self._plan.sessions)
+        return self._cycles
+
+    def free_cycles(self) -> frozenset[CycleKey]:
+        """Return the plan's cycles for which nobody leaves a class."""
+        if self._free is None:
+            self._free = self.cycles() - {self._key(s) for s in self._plan.sessions if self._is_releasing(s)}
+        return self._free
+
+    def _key(self, session: Session) -> CycleKey:
+        return self._facts.request_number[session.request], session.cycle - 1, session.coach
+
+    def _is_releasing(self, session: Session) -> bool:
+        request = self._facts.problem.requests[self._facts.request_number[session.request]]
+        return is_releasing(self._facts, request.coachee, session)
 
     def propose(self, plan: Plan) -> None:
         """Take `plan`, which keeps every rule, if it is better in the tiers as a whole."""

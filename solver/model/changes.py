@@ -114,7 +114,7 @@ class _Told:
     def __init__(self, facts: Facts, published: Published) -> None:
         self._facts = facts
         self.duties: dict[Place, Session | Cover] = {}
-        self._numbers = {request.id: index for index, request in enumerate(facts.problem.requests)}
+        self._numbers = facts.request_number
         coachees = {request.id: request.coachee for request in facts.problem.requests}
         for session in published.ahead.sessions:
             for person in (session.coach, coachees.get(session.request, "")):

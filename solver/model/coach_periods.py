@@ -7,13 +7,14 @@ buildings (`solver.model.helps`).
 
 from dataclasses import replace
 
+from solver.model.best import Best
 from solver.model.build import add_release_kinds, add_sessions
 from solver.model.engine import Limits, is_infeasible, optimise, tell_nobody
 from solver.model.facts import Facts
 from solver.model.helps import Helps, Leave
 from solver.model.pair_places import Places
 from solver.model.rules import HARD_RULES
-from solver.model.target import CycleKey, Target, Wanted
+from solver.model.target import CycleKey, Target, Wanted, cycles_of
 from solver.model.tiers import Measure
 from solver.model.variables import Variables, weighted
 
@@ -34,10 +35,13 @@ class CoachPeriods:
         Every place of every step that a plan may use.
     without_releases
         Those for which nobody leaves a class.
+    best
+        The best plan so far: that for which it has nobody leave a class can do without.
     """
 
-    def __init__(self, facts: Facts, places: Places, without_releases: Places) -> None:
+    def __init__(self, facts: Facts, places: Places, without_releases: Places, best: Best) -> None:
         self._facts = facts
+        self._best = best
         self._places = places
         self._without_releases = without_releases
         self._helps = Helps(facts, places)
@@ -53,7 +57,7 @@ class CoachPeriods:
         """Return whether nobody need leave a class for some cycles of a target; True where that cannot be told."""
         key = self._key(wanted, target)
         if key not in self._free:
-            if limits.is_over():
+            if limits.is_over() or self._best.free_cycles().issuperset(cycles_of(wanted)):
                 return True
             self._free[key] = self._ask_free(wanted, key[1], limits)
         return self._free[key]

@@ -9,6 +9,7 @@ Ottosson, Mathematical Programming 96, 2003).
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from solver.model.best import Best
 from solver.model.blocks import Block
 from solver.model.engine import Limits, Outcome, is_infeasible, optimise, tell_nobody
 from solver.model.facts import Facts
@@ -54,10 +55,13 @@ class CoachWeeks:
         The problem's facts.
     places
         Every place of every step that a plan may use.
+    best
+        The best plan so far: what it has is possible.
     """
 
-    def __init__(self, facts: Facts, places: Places) -> None:
+    def __init__(self, facts: Facts, places: Places, best: Best) -> None:
         self._facts = facts
+        self._best = best
         self._patterns = PatternBook(facts, places)
         self._possible: dict[_Asked, bool] = {}
         self._light: dict[_Asked, Light] = {}
@@ -68,7 +72,7 @@ class CoachWeeks:
         if key in self._light:
             return self._light[key].is_possible
         if key not in self._possible:
-            if limits.is_over():
+            if limits.is_over() or self._best.cycles().issuperset(cycles_of(wanted)):
                 return True
             found = not is_infeasible(self._variables(wanted).model, replace(limits, effort=EFFORT))
             if found and limits.is_over():

@@ -44,7 +44,7 @@ def move_earlier(facts: Facts, places: Places, best: Best, clock: Clock, *, is_p
     if is_proven:
         limits = replace(limits, deadline=math.inf)
     first = {session.request: session.slot for session in reversed(best.plan.sessions)}
-    number = {request.id: index for index, request in enumerate(facts.problem.requests)}
+    number = facts.request_number
     for request in sorted(first, key=lambda found: (first[found], found))[:MOST_REQUESTS]:
         if limits.is_over():
             return

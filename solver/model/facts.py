@@ -111,6 +111,11 @@ class Facts:
         return tuple(sorted({int(self.teachers[t].meeting[slot]) for t, slot in away} - {NONE}))
 
     @cached_property
+    def request_number(self) -> dict[str, int]:
+        """By a request's id: its index in `Problem.requests`."""
+        return {request.id: index for index, request in enumerate(self.problem.requests)}
+
+    @cached_property
     def meetings_of_class(self) -> dict[str, list[int]]:
         """The meetings of each class, in order of slot."""
         found: dict[str, list[int]] = defaultdict(list)

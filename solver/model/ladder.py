@@ -100,7 +100,7 @@ class Ladder:
 
     def begin(self, start: Plan | None) -> None:
         """Make a plan in a moment that serves what it can, or take `start` where that is one and better."""
-        Beginning(self._context).plan()
+        Beginning(self._context, self._parts).plan()
         if start is not None and not self.best.checker.check(start):
             self.best.propose(start)
 

@@ -90,7 +90,7 @@ class Level:
             If the model lacks a session of the plan: a fault of the model.
         """
         values = self.near(plan)
-        number = {request.id: index for index, request in enumerate(self.facts.problem.requests)}
+        number = self.facts.request_number
         lacking = [
             s
             for s in plan.sessions
@@ -103,7 +103,7 @@ class Level:
     def near(self, plan: Plan) -> dict[int, int]:
         """Return values of all variables for what the model has of a plan, which need not be a solution."""
         variables = self.variables
-        number = {request.id: index for index, request in enumerate(self.facts.problem.requests)}
+        number = self.facts.request_number
         sessions = {(number[s.request], s.cycle - 1, s.step - 1, s.coach, s.slot) for s in plan.sessions}
         cycles = {(request, cycle, coach) for request, cycle, _, coach, _ in sessions}
         taken = {self.facts.meeting_at[c.class_id, c.slot]: c for c in plan.covers}

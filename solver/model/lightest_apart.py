@@ -102,7 +102,7 @@ class LightestApart:
     def _near_plan(self, places: Places, outline: NearOutline) -> Places:
         """Return the places, those of coaches who keep their cycles and leave no class within a week of the plan's."""
         facts = self._context.facts
-        number = {request.id: index for index, request in enumerate(facts.problem.requests)}
+        number = facts.request_number
         weeks = {
             (number[s.request], s.coach, s.cycle - 1, s.step - 1): facts.week[s.slot] for s in self._best.plan.sessions
         }

@@ -53,7 +53,7 @@ class OneRequest:
     def __init__(self, problem: Problem, plan: Plan, request: str, first_slot: int, coaches: Iterable[str]) -> None:
         self._facts = Facts(problem)
         self._checker = Checker(problem)
-        self._number = {found.id: index for index, found in enumerate(problem.requests)}
+        self._number = self._facts.request_number
         self._request = self._number[request]
         others = [row for row in plan.sessions if row.request != request]
         pairs = {(self._number[row.request], row.coach) for row in others}

@@ -81,7 +81,7 @@ class Outlines:
 
     def _new_by_coach(self, scope: Scope) -> OutlineByCoach:
         if scope not in self._coach_weeks:
-            self._coach_weeks[scope] = CoachWeeks(self._facts, self._book.of(scope))
+            self._coach_weeks[scope] = CoachWeeks(self._facts, self._book.of(scope), self._best)
         light = () if scope == NARROW else _cycles(self._book.of(NARROW))
         weeks = self._coach_weeks[scope]
         pairs = PairOutline(self._facts, self._book.of(scope), self.lost_by_absences)
@@ -91,7 +91,7 @@ class Outlines:
 
     def near(self) -> NearOutlines:
         """Return what finds outlines near a plan that cost little."""
-        periods = CoachPeriods(self._facts, self._book.of(WHOLE), self._book.of(NARROW))
+        periods = CoachPeriods(self._facts, self._book.of(WHOLE), self._book.of(NARROW), self._best)
         return NearOutlines(self.by_coach(WHOLE), periods)
 
     def of(self, scope: Scope, *, with_weeks: bool) -> Outline:

@@ -10,8 +10,9 @@ from solver.model.context import SearchContext
 from solver.model.engine import Limits, incumbents_of
 from solver.model.levels import Level
 from solver.model.pair_places import Places
-from solver.model.parts import Neighbourhoods
+from solver.model.parts import Neighbourhoods, of_sessions
 from solver.model.wanting import falling_short
+from solver.plan import Session
 from solver.rules import Tier
 
 ALONE, SOME, MANY = 0, 2_000, 8_000
@@ -43,6 +44,8 @@ class PartPlanner:
         self._best = context.best
         self._book = context.book
         self._drawn = 0
+        self._full_for: dict[int, tuple[Session, ...]] = {}
+        """By request not served: the sessions beside which none of its coaches could serve it."""
 
     def fill(self, tier: Tier, goal: int | None) -> None:
         """Plan each request anew that a tier could be better by, alone; then some with others, as long as that helps.
@@ -60,7 +63,12 @@ class PartPlanner:
 
     def each_alone(self, tier: Tier, goal: int | None) -> None:
         """Plan each request anew that a tier could be better by, alone."""
-        self._each(tier, goal, ALONE, None)
+        wanting = self.wanting(tier)
+        if tier is Tier.REQUESTS:
+            sessions = self._best.plan.sessions
+            wanting = [request for request in wanting if self._full_for.get(request) != sessions]
+        if wanting:
+            self._plan_each(wanting, self._neighbourhoods(releases=True), tier, goal, ALONE)
 
     def fill_few(self, goal: int, most: int) -> None:
         """Serve the requests that are not, each planned anew alone, where they are few; no others need be looked at.
@@ -74,15 +82,29 @@ class PartPlanner:
         """
         pairs = self._book.pairs(WHOLE)
         short = falling_short(self._facts, self._best.plan, Tier.REQUESTS)
-        wanting = [request for request in short if any(pairs.cycles(request, c) for c in pairs.coaches(request))]
+        able = {request: [c for c in pairs.coaches(request) if pairs.cycles(request, c)] for request in short}
+        wanting = [request for request in short if able[request]]
         if len(wanting) > most:
             return
-        present = {(request, coach) for request, _, coach in self._best.cycles()}
-        asked = {(request, coach) for request in wanting for coach in pairs.coaches(request)}
-        places = {pair: pairs.cycles(*pair) for pair in sorted(present | asked) if pairs.cycles(*pair)}
-        self._drawn += 1
-        draws = Neighbourhoods(self._facts, places, self._clock.seed + self._drawn)
-        self._plan_each(wanting, draws, Tier.REQUESTS, goal, ALONE)
+        limits = self._limits_of_some(is_small=True)
+        for request in wanting:
+            if not limits.is_over() and self._best.value(Tier.REQUESTS) != goal:
+                self._with_one_of(request, able[request], goal, limits)
+
+    def _with_one_of(self, request: int, coaches: list[str], goal: int, limits: Limits) -> None:
+        """Serve a request by one of its coaches: to ask for one after the other is mostly over with the first."""
+        before = self._best.value(Tier.REQUESTS)
+        pairs = self._book.pairs(WHOLE)
+        for coach in coaches:
+            if limits.is_over():
+                return
+            present = sorted({(number, with_whom) for number, _, with_whom in self._best.cycles()})
+            stands = {pair: pairs.cycles(*pair) for pair in present if pairs.cycles(*pair)}
+            rest = of_sessions(self._facts, stands, self._best.plan.sessions)
+            self._plan(rest | {(request, coach): pairs.cycles(request, coach)}, Tier.REQUESTS, goal, limits)
+            if self._best.value(Tier.REQUESTS) != before:
+                return
+        self._full_for[request] = self._best.plan.sessions
 
     def wanting(self, tier: Tier) -> list[int]:
         """Return the requests with places that the best plan could be better by in a tier, the most urgent first."""
@@ -92,22 +114,20 @@ class PartPlanner:
     def mend(self, tier: Tier, goal: int | None) -> bool:
         """Plan some of the requests anew that a tier could be better by, with others; return whether that helped."""
         before = self._best.value(tier)
-        self._each(tier, goal, SOME, MOST_MENDED)
+        self._plan_each(self.wanting(tier)[:MOST_MENDED], self._neighbourhoods(releases=True), tier, goal, SOME)
         return self._best.value(tier) != before
-
-    def _each(self, tier: Tier, goal: int | None, most_choices: int, most_parts: int | None) -> None:
-        draws = self._neighbourhoods(releases=True)
-        self._plan_each(self.wanting(tier)[:most_parts], draws, tier, goal, most_choices)
 
     def _plan_each(
         self, wanting: list[int], draws: Neighbourhoods, tier: Tier, goal: int | None, most_choices: int
     ) -> None:
-        limits = self._clock.limits(0.15, workers=1, effort=EFFORT_SOME)
-        limits = replace(limits, is_small=most_choices == ALONE)
+        limits = self._limits_of_some(is_small=most_choices == ALONE)
         for request in wanting:
             if limits.is_over() or self._best.value(tier) == goal:
                 return
             self._plan(draws.around(request, self._best.plan, most_choices), tier, goal, limits)
+
+    def _limits_of_some(self, *, is_small: bool) -> Limits:
+        return replace(self._clock.limits(0.15, workers=1, effort=EFFORT_SOME), is_small=is_small)
 
     def improve(self, tier: Tier, goal: int | None, most_parts: int | None, *, releases: bool) -> None:
         """Plan parts drawn at random, until the goal is met or the time or their number is up.

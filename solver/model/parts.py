@@ -16,7 +16,7 @@ def count_choices(places: Places) -> int:
 
 def of_sessions(facts: Facts, places: Places, sessions: Iterable[Session]) -> Places:
     """Return the places that hold the given sessions, and no others."""
-    number = {request.id: index for index, request in enumerate(facts.problem.requests)}
+    number = facts.request_number
     slots = {(number[s.request], s.coach, s.cycle - 1, s.step - 1): s.slot for s in sessions}
     kept: Places = {}
     for request, coach in sorted({key[:2] for key in slots}):
@@ -82,7 +82,7 @@ class Neighbourhoods:
             How many places the part has at most, unless the request alone has more.
         """
         free = self._grow(request, most_choices)
-        number = {request.id: index for index, request in enumerate(self._facts.problem.requests)}
+        number = self._facts.request_number
         rest = [session for session in plan.sessions if number[session.request] not in free]
         part = {pair: cycles for pair, cycles in self._places.items() if pair[0] in free}
         return part | of_sessions(self._facts, self._places, rest)

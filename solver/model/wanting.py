@@ -41,11 +41,12 @@ def _cycles(plan: Plan) -> Counter[str]:
 def releasing(facts: Facts, plan: Plan) -> set[str]:
     """Return the requests with a session for which somebody leaves a class."""
     coachees = {request.id: request.coachee for request in facts.problem.requests}
-    return {
-        session.request
-        for session in plan.sessions
-        if any(_leaves(facts, person, session) for person in (session.coach, coachees[session.request]))
-    }
+    return {session.request for session in plan.sessions if is_releasing(facts, coachees[session.request], session)}
+
+
+def is_releasing(facts: Facts, coachee: str, session: Session) -> bool:
+    """Return whether somebody leaves a class for a session."""
+    return any(_leaves(facts, person, session) for person in (session.coach, coachee))
 
 
 def _leaves(facts: Facts, person: str, session: Session) -> bool:

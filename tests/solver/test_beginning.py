@@ -11,6 +11,7 @@ from solver.model.clock import Clock
 from solver.model.context import SearchContext
 from solver.model.engine import tell_nobody
 from solver.model.facts import Facts
+from solver.model.part_planner import PartPlanner
 from solver.model.placebook import PlaceBook
 from solver.params import SolveParams
 from solver.plan import Plan
@@ -25,7 +26,8 @@ def begun(problem: Problem) -> Plan:
     clock = Clock(SolveParams(time_limit_seconds=60), threading.Event())
     best = Best(facts)
     book = PlaceBook(facts)
-    Beginning(SearchContext(facts=facts, clock=clock, best=best, book=book, report=lambda _tier: tell_nobody)).plan()
+    context = SearchContext(facts=facts, clock=clock, best=best, book=book, report=lambda _tier: tell_nobody)
+    Beginning(context, PartPlanner(context)).plan()
     return best.plan
 
 

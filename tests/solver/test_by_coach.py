@@ -4,16 +4,18 @@ import time
 
 import pytest
 
+from solver.model.best import Best
 from solver.model.by_coach import OutlineByCoach
 from solver.model.coach_losses import CoachLosses
 from solver.model.coach_weeks import CoachWeeks
 from solver.model.pair_outline import PairOutline
 from solver.model.target import PAIR_TIERS, Ahead, Conflict
 from solver.params import SolveParams
+from solver.plan import Plan
 from solver.problem import MayRelease, Problem, Step, StepKind
 from solver.rules import Tier
 from solver.solve import solve
-from tests.solver.builders import ProblemBuilder
+from tests.solver.builders import ProblemBuilder, session
 from tests.solver.outline_case import limits, outline_of, places_of
 from tests.solver.random_problems import random_tiny_problem
 
@@ -26,7 +28,7 @@ OBSERVE = Step(kind=StepKind.OBSERVE, release=MayRelease.COACH)
 def by_coach(problem: Problem, conflicts: list[Conflict] | None = None, light=()) -> OutlineByCoach:
     """The outline of a problem without absences, asked coach by coach."""
     facts, places = places_of(problem)
-    pairs, weeks = PairOutline(facts, places, 0), CoachWeeks(facts, places)
+    pairs, weeks = PairOutline(facts, places, 0), CoachWeeks(facts, places, Best(facts))
     losses = CoachLosses(facts, places, pairs, weeks)
     return OutlineByCoach(facts, pairs, weeks, losses, light, [] if conflicts is None else conflicts)
 
@@ -53,6 +55,21 @@ def test_what_one_coach_s_week_does_not_hold_goes_to_another() -> None:
     assert bound == 6
     assert target is not None
     assert {coach for _, _, coach in target.cycles} == {"Cy", "Di"}
+
+
+def test_what_the_best_plan_has_need_not_be_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Cy's week has both meetings; a plan has but Fay's."""
+    problem = two_meet_in_a_week(0)
+    facts, places = places_of(problem)
+    best = Best(facts)
+    best.plan = Plan(sessions=(session("Q-Fay", "Cy", 0),), covers=())
+    weeks = CoachWeeks(facts, places, best)
+    asked = []
+    monkeypatch.setattr("solver.model.coach_weeks.is_infeasible", lambda *_: asked.append(1))
+    assert weeks.is_possible({(1, "Cy"): 1}, limits())
+    assert not asked
+    assert weeks.is_possible({(0, "Cy"): 1, (1, "Cy"): 1}, limits())
+    assert asked
 
 
 def test_what_was_found_once_holds_for_the_next_outline_too() -> None:

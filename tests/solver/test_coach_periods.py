@@ -1,11 +1,16 @@
 """What one coach's cycles ask in periods."""
 
+import pytest
+
+from solver.check import check
+from solver.model.best import Best
 from solver.model.coach_periods import CoachPeriods
 from solver.model.facts import Facts
 from solver.model.placebook import PlaceBook
 from solver.model.target import Target
+from solver.plan import CoverKind, Plan
 from solver.problem import MayRelease, Problem, Step, StepKind
-from tests.solver.builders import ProblemBuilder
+from tests.solver.builders import ProblemBuilder, cover, session
 from tests.solver.outline_case import limits
 from tests.solver.test_conflicts_travel import ED, FAY, two_buildings
 
@@ -14,10 +19,14 @@ ONCE, TWICE = {(0, "Cy"): 1}, {(0, "Cy"): 2}
 TARGET = Target(cycles={(0, 0, "Cy"): (), (0, 1, "Cy"): ()})
 
 
-def periods_of(problem: Problem) -> CoachPeriods:
+def periods_of(problem: Problem, plan: Plan | None = None) -> CoachPeriods:
     facts = Facts(problem)
     book = PlaceBook(facts)
-    return CoachPeriods(facts, book.whole, book.narrow)
+    best = Best(facts)
+    if plan is not None:
+        assert check(problem, plan) == ()
+        best.plan = plan
+    return CoachPeriods(facts, book.whole, book.narrow, best)
 
 
 def observed_out_of_7b(*, cap_hundredths: int = 10**9, is_free_last: bool = False) -> Problem:
@@ -50,6 +59,21 @@ def test_cycles_for_which_somebody_must_leave_cost_what_the_class_loses() -> Non
     assert periods.lost_alone(TWICE, TARGET, limits()) == 1500  # once in 7B, once in the free period
     # Not in two meetings of 7B running: in the first and in the last.
     assert periods_of(observed_out_of_7b()).lost_alone(TWICE, TARGET, limits()) == 3000
+
+
+def test_what_the_best_plan_has_without_releases_is_not_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Cy is free in the last period alone: there Ed is observed once, in the first out of 7B."""
+    problem = observed_out_of_7b(is_free_last=True)
+    looked = []
+    monkeypatch.setattr("solver.model.coach_periods.is_infeasible", lambda *_: looked.append(1))
+    free = session("Q", "Cy", 2, class_id="8A")
+    assert periods_of(problem, Plan(sessions=(free,), covers=())).is_free(ONCE, TARGET, limits())
+    assert not looked
+    out_of_7b = Plan(
+        sessions=(session("Q", "Cy", 0, class_id="8A"),), covers=(cover("7B", 0, CoverKind.COTEACHER, "Xa"),)
+    )
+    assert periods_of(problem, out_of_7b).is_free(ONCE, TARGET, limits())
+    assert looked, "the plan does not show it"
 
 
 def test_what_a_class_cannot_bear_is_impossible() -> None:

@@ -24,7 +24,7 @@ class Standing:
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
         self.published: Published = facts.problem.published or Published()
-        self._number = {request.id: index for index, request in enumerate(facts.problem.requests)}
+        self._number = facts.request_number
         self.done = self._by_step(self.published.past.sessions)
         """What took place."""
         self.ahead = self._by_step(self.published.ahead.sessions)
