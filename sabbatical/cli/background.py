@@ -1,8 +1,10 @@
 """Long work beside the main thread, so that Ctrl-C is heard at once."""
 
+import gc
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor, wait
+from contextlib import contextmanager
 from typing import TypeVar
 
 Result = TypeVar("Result")
@@ -30,7 +32,7 @@ def run_cancellable(work: Callable[[threading.Event], Result]) -> Result:
         listening.wait()
         return work(cancel)
 
-    with ThreadPoolExecutor(max_workers=1) as pool:
+    with _put_aside(), ThreadPoolExecutor(max_workers=1) as pool:
         try:
             future = pool.submit(begin)
             listening.set()
@@ -41,3 +43,13 @@ def run_cancellable(work: Callable[[threading.Event], Result]) -> Result:
             listening.set()
             raise
     return future.result()
+
+
+@contextmanager
+def _put_aside() -> Iterator[None]:
+    """Take all that was read for used while work goes on: looking through it took a tenth of a short solve."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()

@@ -11,9 +11,9 @@ from dataclasses import replace
 
 from solver.model.build import NARROW
 from solver.model.context import SearchContext
+from solver.model.few_requests import FewRequests
 from solver.model.greedy import Try, Turns, plan_in_turn
 from solver.model.outline import Outline
-from solver.model.part_planner import FEW_WANTING, PartPlanner
 from solver.model.target import Target
 from solver.plan import Plan
 from solver.rules import Tier
@@ -44,16 +44,16 @@ class Beginning:
     ----------
     context
         What all parts of the search share. Its best plan is one without sessions; it is replaced.
-    parts
-        Plans parts of the best plan anew.
+    few
+        Serves the few requests that nothing without releases serves.
     """
 
-    def __init__(self, context: SearchContext, parts: PartPlanner) -> None:
+    def __init__(self, context: SearchContext, few: FewRequests) -> None:
         self._facts = context.facts
         self._clock = context.clock
         self._best = context.best
         self._book = context.book
-        self._parts = parts
+        self._few = few
         self._report = context.report
         self._bare = context.best.plan
         self._most: dict[Tier, int] = {}
@@ -66,7 +66,7 @@ class Beginning:
         urgent = self._by_priority(Counter(), tuple(range(len(self._facts.problem.requests))))
         self._in_turn(Turns(first=urgent, further=urgent), self._by_blame(urgent))
         if self._most and self._requests_come_next() and not self._clock.is_over:
-            self._parts.fill_few(self._most[Tier.REQUESTS], FEW_WANTING)
+            self._few.serve(self._most[Tier.REQUESTS])
         if self._is_met() or self._clock.is_over:
             return
         target = self._outline()

@@ -159,7 +159,7 @@ class OutlineByCoach:
 
         def is_possible(wanted: Wanted) -> bool:
             if tier is Tier.LOST:
-                return self._weeks.light(wanted, limits).is_possible
+                return self._weeks.cost(wanted, limits).is_possible
             return self._weeks.is_possible(wanted, limits)
 
         return self._forbid_smallest([wanted for wanted in target.wanted().values() if not is_possible(wanted)], limits)

@@ -64,7 +64,7 @@ class CoachLosses:
         """Make known where the coaches' weeks cost more than known; return whether there was anything."""
         learnt = False
         for coach, wanted in target.wanted().items():
-            light = self._weeks.light(wanted, limits)
+            light = self._weeks.cost(wanted, limits)
             if light.lost_hundredths > self._pairs.expected_share(coach):
                 learnt = True
                 self._share_at_least(coach, wanted, light.lost_hundredths, limits)
@@ -75,14 +75,14 @@ class CoachLosses:
 
     def _share_at_least(self, coach: str, wanted: Wanted, lost: int, limits: Limits) -> None:
         def costs_less(fewer: Wanted) -> bool:
-            return self._weeks.light(fewer, limits).lost_hundredths < lost
+            return self._weeks.cost(fewer, limits).lost_hundredths < lost
 
         having = Conflict(cycles=last_cycles(smallest(wanted, costs_less)))
         self._pairs.expected.share_at_least(coach, having, lost)
 
     def _alone_at_least(self, coach: str, wanted: Wanted, lost: int, limits: Limits) -> None:
         def costs_less(fewer: Wanted) -> bool:
-            return self._weeks.light(fewer, limits).lost_alone_hundredths < lost
+            return self._weeks.cost(fewer, limits).lost_alone_hundredths < lost
 
         self.add(coach, smallest(wanted, costs_less), (), lost)
 

@@ -56,7 +56,7 @@ class CoachWeeks:
     places
         Every place of every step that a plan may use.
     best
-        The best plan so far: what it has is possible.
+        The best plan so far: what it has is possible, and costs nothing where nobody leaves a class for it.
     """
 
     def __init__(self, facts: Facts, places: Places, best: Best) -> None:
@@ -79,6 +79,12 @@ class CoachWeeks:
                 return True  # cut short: another time it may be told
             self._possible[key] = found
         return self._possible[key]
+
+    def cost(self, wanted: Wanted, limits: Limits) -> Light:
+        """Return what all cycles wanted cost at least; the weeks need not be told."""
+        if self._best.free_cycles().issuperset(cycles_of(wanted)):
+            return Light(weeks={}, lost_hundredths=0)
+        return self.light(wanted, limits)
 
     def light(self, wanted: Wanted, limits: Limits) -> Light:
         """Return the weeks in which all cycles wanted cost least, as far as can be found."""

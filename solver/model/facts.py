@@ -119,7 +119,8 @@ class Facts:
     def meetings_of_class(self) -> dict[str, list[int]]:
         """The meetings of each class, in order of slot."""
         found: dict[str, list[int]] = defaultdict(list)
-        for index in sorted(range(len(self.meetings)), key=lambda m: self.meetings[m].slot):
+        slots = [meeting.slot for meeting in self.meetings]
+        for index in sorted(range(len(slots)), key=slots.__getitem__):
             found[self.meetings[index].class_id].append(index)
         return found
 

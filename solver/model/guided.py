@@ -4,9 +4,10 @@ from solver.model.attempts import Attempts
 from solver.model.bounds import tighter
 from solver.model.build import NARROW, WHOLE, Scope
 from solver.model.context import SearchContext
+from solver.model.few_requests import FEW_WANTING
 from solver.model.lightest import Lightest
 from solver.model.outlines import Outlines
-from solver.model.part_planner import FEW_WANTING, PartPlanner
+from solver.model.part_planner import PartPlanner
 from solver.model.rounds import Rounds
 from solver.model.survey import Pruner, traits_possible
 from solver.model.target import PAIR_TIERS

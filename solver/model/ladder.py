@@ -24,6 +24,7 @@ from solver.model.context import SearchContext
 from solver.model.earlier import move_earlier
 from solver.model.engine import Report, bounds_of, incumbents_of, tell_nobody
 from solver.model.facts import Facts
+from solver.model.few_requests import FewRequests
 from solver.model.guided import Guided
 from solver.model.levels import Level
 from solver.model.pair_places import Places
@@ -68,7 +69,8 @@ class Ladder:
         self.best = Best(facts)
         """The best plan so far."""
         self._context = SearchContext(facts=facts, clock=clock, best=self.best, book=self.book, report=report)
-        self._parts = PartPlanner(self._context)
+        self._few = FewRequests(self._context)
+        self._parts = PartPlanner(self._context, self._few)
         self.guided = Guided(self._context, self._parts)
         """The search by outlines."""
         self.releases_are_out = False
@@ -100,7 +102,7 @@ class Ladder:
 
     def begin(self, start: Plan | None) -> None:
         """Make a plan in a moment that serves what it can, or take `start` where that is one and better."""
-        Beginning(self._context, self._parts).plan()
+        Beginning(self._context, self._few).plan()
         if start is not None and not self.best.checker.check(start):
             self.best.propose(start)
 

@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import count
 
+from solver.model.anew import plan_anew
 from solver.model.attempts import cycles_next
-from solver.model.build import FEW, NARROW, WHOLE
+from solver.model.build import NARROW, WHOLE
 from solver.model.context import SearchContext
-from solver.model.engine import Limits, incumbents_of
-from solver.model.levels import Level
+from solver.model.engine import Limits
+from solver.model.few_requests import FewRequests
 from solver.model.pair_places import Places
-from solver.model.parts import Neighbourhoods, of_sessions
+from solver.model.parts import Neighbourhoods
 from solver.model.wanting import falling_short
-from solver.plan import Session
 from solver.rules import Tier
 
 ALONE, SOME, MANY = 0, 2_000, 8_000
@@ -24,9 +24,6 @@ EFFORT_SOME, EFFORT_MANY = 0.4, 4.0
 MOST_MENDED = 8
 """How many requests are planned anew with others beside them."""
 
-FEW_WANTING = 3
-"""Requests not served that are filled in before anything larger is tried."""
-
 
 class PartPlanner:
     """Improves the best plan part by part; proves nothing.
@@ -35,17 +32,18 @@ class PartPlanner:
     ----------
     context
         What all parts of the search share.
+    few
+        What has served few requests before.
     """
 
-    def __init__(self, context: SearchContext) -> None:
+    def __init__(self, context: SearchContext, few: FewRequests) -> None:
         self._context = context
+        self._few = few
         self._facts = context.facts
         self._clock = context.clock
         self._best = context.best
         self._book = context.book
         self._drawn = 0
-        self._full_for: dict[int, tuple[Session, ...]] = {}
-        """By request not served: the sessions beside which none of its coaches could serve it."""
 
     def fill(self, tier: Tier, goal: int | None) -> None:
         """Plan each request anew that a tier could be better by, alone; then some with others, as long as that helps.
@@ -65,46 +63,9 @@ class PartPlanner:
         """Plan each request anew that a tier could be better by, alone."""
         wanting = self.wanting(tier)
         if tier is Tier.REQUESTS:
-            sessions = self._best.plan.sessions
-            wanting = [request for request in wanting if self._full_for.get(request) != sessions]
+            wanting = [request for request in wanting if not self._few.is_full_for(request)]
         if wanting:
             self._plan_each(wanting, self._neighbourhoods(releases=True), tier, goal, ALONE)
-
-    def fill_few(self, goal: int, most: int) -> None:
-        """Serve the requests that are not, each planned anew alone, where they are few; no others need be looked at.
-
-        Parameters
-        ----------
-        goal
-            A bound of `requests`: the end where it is reached.
-        most
-            How many are few.
-        """
-        pairs = self._book.pairs(WHOLE)
-        short = falling_short(self._facts, self._best.plan, Tier.REQUESTS)
-        able = {request: [c for c in pairs.coaches(request) if pairs.cycles(request, c)] for request in short}
-        wanting = [request for request in short if able[request]]
-        if len(wanting) > most:
-            return
-        limits = self._limits_of_some(is_small=True)
-        for request in wanting:
-            if not limits.is_over() and self._best.value(Tier.REQUESTS) != goal:
-                self._with_one_of(request, able[request], goal, limits)
-
-    def _with_one_of(self, request: int, coaches: list[str], goal: int, limits: Limits) -> None:
-        """Serve a request by one of its coaches: to ask for one after the other is mostly over with the first."""
-        before = self._best.value(Tier.REQUESTS)
-        pairs = self._book.pairs(WHOLE)
-        for coach in coaches:
-            if limits.is_over():
-                return
-            present = sorted({(number, with_whom) for number, _, with_whom in self._best.cycles()})
-            stands = {pair: pairs.cycles(*pair) for pair in present if pairs.cycles(*pair)}
-            rest = of_sessions(self._facts, stands, self._best.plan.sessions)
-            self._plan(rest | {(request, coach): pairs.cycles(request, coach)}, Tier.REQUESTS, goal, limits)
-            if self._best.value(Tier.REQUESTS) != before:
-                return
-        self._full_for[request] = self._best.plan.sessions
 
     def wanting(self, tier: Tier) -> list[int]:
         """Return the requests with places that the best plan could be better by in a tier, the most urgent first."""
@@ -120,14 +81,11 @@ class PartPlanner:
     def _plan_each(
         self, wanting: list[int], draws: Neighbourhoods, tier: Tier, goal: int | None, most_choices: int
     ) -> None:
-        limits = self._limits_of_some(is_small=most_choices == ALONE)
+        limits = replace(self._clock.limits(0.15, workers=1, effort=EFFORT_SOME), is_small=most_choices == ALONE)
         for request in wanting:
             if limits.is_over() or self._best.value(tier) == goal:
                 return
             self._plan(draws.around(request, self._best.plan, most_choices), tier, goal, limits)
-
-    def _limits_of_some(self, *, is_small: bool) -> Limits:
-        return replace(self._clock.limits(0.15, workers=1, effort=EFFORT_SOME), is_small=is_small)
 
     def improve(self, tier: Tier, goal: int | None, most_parts: int | None, *, releases: bool) -> None:
         """Plan parts drawn at random, until the goal is met or the time or their number is up.
@@ -157,13 +115,7 @@ class PartPlanner:
         return Neighbourhoods(self._facts, self._book.of(WHOLE if releases else NARROW), self._clock.seed + self._drawn)
 
     def _plan(self, part: Places, tier: Tier, goal: int | None, limits: Limits) -> None:
-        level = Level(self._facts, part, FEW, self._best.plan)
-        for held, value in self._best.held.items():
-            level.hold(held, value)
-        report = incumbents_of(self._context.report(tier), goal)
-        found, _ = level.optimise(tier, self._best.plan, limits, report, cycles_next(self._facts, tier))
-        if found is not None:
-            self._best.plan = found
+        plan_anew(self._context, part, tier, goal, limits, cycles_next(self._facts, tier))
 
 
 def _numbers(most: int | None) -> Iterator[int]:

@@ -1,34 +1,22 @@
 """The first plan: planned in turn many times, until nothing gets better."""
 
-import threading
-
 import pytest
 
 from solver.check import check, evaluate
 from solver.model.beginning import Beginning
-from solver.model.best import Best
-from solver.model.clock import Clock
-from solver.model.context import SearchContext
-from solver.model.engine import tell_nobody
-from solver.model.facts import Facts
-from solver.model.part_planner import PartPlanner
-from solver.model.placebook import PlaceBook
-from solver.params import SolveParams
+from solver.model.few_requests import FewRequests
 from solver.plan import Plan
 from solver.problem import Problem, Strength
 from solver.rules import Tier
 from tests.solver.builders import ProblemBuilder
 from tests.solver.random_problems import random_tiny_problem
+from tests.solver.search_case import context_of
 
 
 def begun(problem: Problem) -> Plan:
-    facts = Facts(problem)
-    clock = Clock(SolveParams(time_limit_seconds=60), threading.Event())
-    best = Best(facts)
-    book = PlaceBook(facts)
-    context = SearchContext(facts=facts, clock=clock, best=best, book=book, report=lambda _tier: tell_nobody)
-    Beginning(context, PartPlanner(context)).plan()
-    return best.plan
+    context = context_of(problem)
+    Beginning(context, FewRequests(context)).plan()
+    return context.best.plan
 
 
 def requests_served(problem: Problem) -> int:

@@ -1,19 +1,12 @@
 """The search guided by outlines, by hand."""
 
-import threading
-
-from solver.model.best import Best
 from solver.model.build import NARROW
-from solver.model.clock import Clock
-from solver.model.context import SearchContext
-from solver.model.engine import tell_nobody
-from solver.model.facts import Facts
+from solver.model.few_requests import FewRequests
 from solver.model.guided import Guided
 from solver.model.part_planner import PartPlanner
-from solver.model.placebook import PlaceBook
-from solver.params import SolveParams
 from solver.rules import Tier
 from tests.solver.builders import ProblemBuilder
+from tests.solver.search_case import context_of
 
 
 def test_what_coaches_cannot_have_together_bounds_a_school_without_releases() -> None:
@@ -23,9 +16,6 @@ def test_what_coaches_cannot_have_together_bounds_a_school_without_releases() ->
     for coach in ("Cy", "Di"):
         builder.teacher(coach, level=3, max_requests=1)
         builder.request(f"Q-{coach}", "Ed")
-    facts = Facts(builder.build())
-    clock = Clock(SolveParams(workers=1, time_limit_seconds=30), threading.Event())
-    best, book = Best(facts), PlaceBook(facts)
-    context = SearchContext(facts=facts, clock=clock, best=best, book=book, report=lambda _: tell_nobody)
-    assert Guided(context, PartPlanner(context)).pursue(Tier.REQUESTS, None, NARROW) == 3
-    assert best.value(Tier.REQUESTS) == 3
+    context = context_of(builder.build())
+    assert Guided(context, PartPlanner(context, FewRequests(context))).pursue(Tier.REQUESTS, None, NARROW) == 3
+    assert context.best.value(Tier.REQUESTS) == 3

@@ -1,25 +1,21 @@
 """Letting classes lose as little as outlines say."""
 
-import threading
-
 import pytest
 
 from solver.model.attempts import Attempts
 from solver.model.best import Best
 from solver.model.build import WHOLE
-from solver.model.clock import Clock
-from solver.model.context import SearchContext
-from solver.model.engine import tell_nobody
 from solver.model.facts import Facts
+from solver.model.few_requests import FewRequests
 from solver.model.lightest import Lightest
 from solver.model.outlines import Outlines
 from solver.model.part_planner import PartPlanner
 from solver.model.placebook import PlaceBook
-from solver.params import SolveParams
 from solver.plan import Plan
 from solver.problem import CoverKind, MayRelease, Problem, Step, StepKind
 from solver.rules import Tier
 from tests.solver.builders import ProblemBuilder, cover, plan, session
+from tests.solver.search_case import context_of
 
 OBSERVE = Step(kind=StepKind.OBSERVE, release=MayRelease.COACH)
 
@@ -41,16 +37,11 @@ RELEASED = plan(session("Q", "Cy", 0, "8A"), cover("7B", 0, CoverKind.SUBSTITUTE
 
 
 def lightest(problem: Problem, begin: Plan) -> tuple[Lightest, Best]:
-    facts = Facts(problem)
-    best = Best(facts)
-    best.plan = begin
-    assert best.checker.check(begin) == ()
+    context = context_of(problem, begin)
+    best = context.best
     best.held = {Tier.REQUESTS: best.value(Tier.REQUESTS)}
-    clock = Clock(SolveParams(workers=1), threading.Event())
-    book = PlaceBook(facts)
-    context = SearchContext(facts=facts, clock=clock, best=best, book=book, report=lambda _tier: tell_nobody)
-    outlines = Outlines(facts, best, book)
-    return Lightest(context, outlines, Attempts(context), PartPlanner(context)), best
+    outlines = Outlines(context.facts, best, context.book)
+    return Lightest(context, outlines, Attempts(context), PartPlanner(context, FewRequests(context))), best
 
 
 def test_a_release_is_given_up_where_another_week_needs_none() -> None:
