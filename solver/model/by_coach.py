@@ -15,6 +15,7 @@ from solver.model.coupled import all_wanted, coupled
 from solver.model.engine import Limits
 from solver.model.facts import Facts
 from solver.model.pair_outline import PairOutline
+from solver.model.side_by_side import ask_each
 from solver.model.smallest import smallest
 from solver.model.target import PAIR_TIERS, Ahead, Conflict, CycleKey, Target, Wanted, last_cycles
 from solver.rules import Tier
@@ -162,7 +163,10 @@ class OutlineByCoach:
                 return self._weeks.cost(wanted, limits).is_possible
             return self._weeks.is_possible(wanted, limits)
 
-        return self._forbid_smallest([wanted for wanted in target.wanted().values() if not is_possible(wanted)], limits)
+        every = list(target.wanted().values())
+        able = ask_each(is_possible, every, limits)
+        impossible = [wanted for wanted, is_able in zip(every, able, strict=True) if not is_able]
+        return self._forbid_smallest(impossible, limits)
 
     def _forbid_smallest(self, impossible: Iterable[Wanted], limits: Limits) -> bool:
         """Forbid what is impossible, as little of each as is impossible; return whether there was anything."""
@@ -170,7 +174,7 @@ class OutlineByCoach:
         def is_possible(wanted: Wanted) -> bool:
             return self._weeks.is_possible(wanted, limits)
 
-        found = [smallest(wanted, is_possible) for wanted in impossible]
+        found = ask_each(lambda wanted: smallest(wanted, is_possible), impossible, limits)
         for wanted in found:
             self.learn_impossible(wanted)
         return bool(found)

@@ -63,5 +63,9 @@ class Clock:
         )
 
     def alone(self, share: float, effort: float | None = None) -> Limits:
-        """Return limits for one worker that keeps the whole relaxation in view: for models whose bound counts."""
-        return replace(self.limits(share, workers=1, effort=effort), tight_relaxation=True)
+        """Return limits for one worker that keeps the whole relaxation in view: for models whose bound counts.
+
+        Where that takes many small questions, all workers share them.
+        """
+        limits = self.limits(share, workers=1, effort=effort)
+        return replace(limits, tight_relaxation=True, side_by_side=self._params.workers)

@@ -16,7 +16,6 @@ from solver.model.facts import Facts
 from solver.model.outline_variables import OutlineVariables
 from solver.model.pair_places import Places
 from solver.model.pattern_book import PatternBook
-from solver.model.patterns import Pattern
 from solver.model.rules.weeks import WEEK_RULES
 from solver.model.target import CycleKey, Wanted, cycles_of
 from solver.model.tiers import Measure
@@ -118,7 +117,7 @@ class CoachWeeks:
 
 
 def _lightest(variables: OutlineVariables, limits: Limits) -> Light:
-    found = _least(variables, _lost_shared, limits)
+    found = _least(variables, limits, alone=False)
     if found.infeasible:
         return Light(weeks={}, lost_hundredths=0, is_possible=False)
     weeks = {} if found.values is None else _weeks(variables, found.values)
@@ -129,27 +128,17 @@ def _with_loss_alone(variables: OutlineVariables, limits: Limits) -> Light:
     light = _lightest(variables, limits)
     if not light.lost_hundredths:
         return light
-    return replace(light, lost_alone_hundredths=_least(variables, _lost_alone, limits).bound or 0)
+    return replace(light, lost_alone_hundredths=_least(variables, limits, alone=True).bound or 0)
 
 
-def _least(variables: OutlineVariables, lost: Callable[[Pattern], int], limits: Limits) -> Outcome:
+def _least(variables: OutlineVariables, limits: Limits, *, alone: bool) -> Outcome:
     """Ask for the least of what the patterns chosen lose."""
-    choices = (choice for found in variables.weeks.values() for choice in found.choices)
-    terms = [(choice.var, lost(choice.pattern)) for choice in choices]
-    total = Measure(constant=0, terms=[(var, weight) for var, weight in terms if weight])
+    total = Measure(constant=0, terms=variables.lost(alone=alone))
     return optimise(variables, total, maximise=False, limits=limits, start=None, report=tell_nobody)
-
-
-def _lost_shared(pattern: Pattern) -> int:
-    return sum(block.lost_hundredths for block in pattern.blocks)
-
-
-def _lost_alone(pattern: Pattern) -> int:
-    return sum(block.lost_alone_hundredths for block in pattern.blocks)
 
 
 def _weeks(variables: OutlineVariables, values: dict[int, int]) -> dict[CycleKey, tuple[Block, ...]]:
     return {
-        key: next(choice.pattern.blocks for choice in found.choices if values[choice.var.index])
+        key: next(pattern.blocks for literal, pattern in found.choices if values[literal.index])
         for key, found in variables.weeks.items()
     }

@@ -58,6 +58,8 @@ class Limits:
     same point on every machine."""
     tight_relaxation: bool = False
     """Whether a single worker should keep the whole linear relaxation in view: best where the bound is the point."""
+    side_by_side: int = 1
+    """How many small questions may be asked at the same time, each by one worker."""
     is_small: bool = False
     """Whether the model is so small that simplifying it costs more than the search."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from solver.model.by_coach import OutlineByCoach
 from solver.model.coach_periods import CoachPeriods
 from solver.model.engine import Limits
+from solver.model.side_by_side import ask_each
 from solver.model.smallest import smallest
 from solver.model.target import CycleKey, Target, Wanted
 from solver.rules import Tier
@@ -20,6 +21,16 @@ class NearOutline:
     """The coaches for whose sessions somebody has to leave a class."""
     lost_hundredths: int
     """What that costs at least if no classes are left by several at the same time, in hundredths of a minute."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Lesson:
+    """What some cycles of a coach cost in periods."""
+
+    coach: str
+    wanted: Wanted
+    lost_hundredths: int | None
+    """In hundredths of a minute; None if they are impossible."""
 
 
 class NearOutlines:
@@ -86,25 +97,32 @@ class NearOutlines:
         """Return whether something of a target is impossible, or costs more than was known."""
         if self._outline.forbids(target, limits, Tier.LOST) or self._outline.losses.learn(target, limits):
             return True
-        learnt = [self._learns_of(coach, wanted, target, limits) for coach, wanted in target.wanted().items()]
-        return any(learnt)
+        lessons = ask_each(lambda coach: self._lesson(coach, target, limits), target.wanted(), limits)
+        learnt = [lesson for lesson in lessons if lesson is not None]
+        for lesson in learnt:
+            self._teach(lesson, target)
+        return bool(learnt)
 
-    def _learns_of(self, coach: str, wanted: Wanted, target: Target, limits: Limits) -> bool:
-        """Return whether periods say more of a coach's cycles than weeks do."""
+    def _lesson(self, coach: str, target: Target, limits: Limits) -> _Lesson | None:
+        """Return what periods say of a coach's cycles beyond what weeks do; None if nothing."""
+        wanted = target.wanted()[coach]
 
         def is_within(asked: Wanted, most: int | None) -> bool:
             return self._periods.is_within(asked, target, most, limits)
 
         known = self._outline.losses.known_alone(coach, target)
         if is_within(wanted, known):
-            return False
+            return None
         lost = self._periods.lost_alone(wanted, target, limits)
-        if lost is None:
-            impossible = smallest(wanted, lambda fewer: is_within(fewer, None))
-            self._outline.learn_impossible(impossible, self._periods.unless(impossible, target))
-            return True
-        if lost <= known:
-            return False
-        costly = smallest(wanted, lambda fewer: is_within(fewer, lost - 1))
-        self._outline.losses.add(coach, costly, self._periods.unless(costly, target), lost)
-        return True
+        if lost is not None and lost <= known:
+            return None
+        most = None if lost is None else lost - 1
+        costly = smallest(wanted, lambda fewer: is_within(fewer, most))
+        return _Lesson(coach=coach, wanted=costly, lost_hundredths=lost)
+
+    def _teach(self, lesson: _Lesson, target: Target) -> None:
+        unless = self._periods.unless(lesson.wanted, target)
+        if lesson.lost_hundredths is None:
+            self._outline.learn_impossible(lesson.wanted, unless)
+        else:
+            self._outline.losses.add(lesson.coach, lesson.wanted, unless, lesson.lost_hundredths)

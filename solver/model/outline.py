@@ -9,14 +9,14 @@ a plan with the outline's coaches (`solver.model.realise`). Where it is not, a c
 Without weeks an outline is cheaper still, and enough for the tiers that depend on who coaches whom alone.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from ortools.sat.python import cp_model
 
 from solver.model.engine import Limits, Outcome, fix, optimise, tell_nobody
 from solver.model.facts import Facts
-from solver.model.outline_variables import OutlineVariables, PatternChoice
+from solver.model.outline_variables import OutlineVariables
 from solver.model.pair_places import Places
 from solver.model.pattern_book import PatternBook
 from solver.model.patterns import Pattern
@@ -82,7 +82,7 @@ class Outline:
             for step, block in enumerate(blocks):
                 if block.is_release:
                     released += 1
-                    terms += [choice.var for choice in self._choices(key) if choice.pattern.blocks[step].is_release]
+                    terms += [literal for literal, pattern in self._choices(key) if pattern.blocks[step].is_release]
         if released:
             self._variables.model.add(sum(terms) <= released - 1)
 
@@ -231,12 +231,12 @@ class Outline:
     def patterns(self) -> Iterator[tuple[int, CycleKey, Pattern]]:
         """Yield each pattern of weeks of each cycle, under the index of its variable."""
         for key, found in self._variables.weeks.items():
-            for choice in found.choices:
-                yield choice.var.index, key, choice.pattern
+            for literal, pattern in found.choices:
+                yield literal.index, key, pattern
 
     def most(self, weights: Mapping[int, int], limits: Limits) -> tuple[frozenset[int], int | None]:
         """Return the patterns of a heavy outline that keeps the tiers held, and a bound of the weight of any."""
-        chosen = [c.var for found in self._variables.weeks.values() for c in found.choices]
+        chosen = [literal for found in self._variables.weeks.values() for literal in found.literals]
         found = Measure(constant=0, terms=[(var, weights[var.index]) for var in chosen if weights[var.index]])
         outcome = self._optimise(found, maximise=True, limits=limits)
         values = outcome.values or {}
@@ -263,23 +263,18 @@ class Outline:
         return self._measures[tier]
 
     def _lost(self) -> Measure:
-        terms = [
-            (choice.var, sum(block.lost_hundredths for block in choice.pattern.blocks))
-            for found in self._variables.weeks.values()
-            for choice in found.choices
-        ]
-        return Measure(constant=self._lost_by_absences, terms=[(var, lost) for var, lost in terms if lost])
+        return Measure(constant=self._lost_by_absences, terms=self._variables.lost(alone=False))
 
     def _target(self, values: Mapping[int, int]) -> Target:
         return Target(
             cycles={
-                key: next((c.pattern.blocks for c in self._choices(key) if values[c.var.index]), ())
+                key: next((pattern.blocks for literal, pattern in self._choices(key) if values[literal.index]), ())
                 for key, served in self._variables.served.items()
                 if values[served.index]
             }
         )
 
-    def _choices(self, key: CycleKey) -> tuple[PatternChoice, ...]:
+    def _choices(self, key: CycleKey) -> Iterable[tuple[BoolVar, Pattern]]:
         return self._variables.weeks[key].choices if key in self._variables.weeks else ()
 
 

@@ -2,7 +2,7 @@
 
 from solver.model.blocks import BlockMaker
 from solver.model.facts import Facts
-from solver.model.outline_variables import CycleWeeks, OutlineVariables, PatternChoice
+from solver.model.outline_variables import CycleWeeks, OutlineVariables
 from solver.model.pair_places import Places
 from solver.model.patterns import CyclePatterns, SlotCalendar, find_patterns
 from solver.model.target import CycleKey
@@ -40,5 +40,5 @@ class PatternBook:
         found = self.of(key)
         if key not in variables.served:
             variables.served[key] = variables.model.new_bool_var("")
-        choices = [PatternChoice(var=variables.model.new_bool_var(""), pattern=one) for one in found.patterns]
-        variables.weeks[key] = CycleWeeks(first_blocks=found.first_blocks, choices=tuple(choices))
+        literals = tuple(variables.model.new_bool_var("") for _ in found.patterns)
+        variables.weeks[key] = CycleWeeks(patterns=found, literals=literals)
