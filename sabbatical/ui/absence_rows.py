@@ -3,7 +3,7 @@
 import datetime as dt
 
 from sabbatical.domain.reports.counting import counted
-from sabbatical.domain.school import Absence
+from sabbatical.domain.rows.people import Absence
 from sabbatical.ui.absence_opens import OpenedByAbsence, unanswered
 from sabbatical.ui.absence_span import dates_text, periods_text
 from sabbatical.ui.picture import TermPicture

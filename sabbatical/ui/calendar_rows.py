@@ -2,7 +2,7 @@
 
 from rich.text import Text
 
-from sabbatical.domain.school import BellPeriod, CalendarEntry
+from sabbatical.domain.rows.calendar import BellPeriod, CalendarEntry
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.text import LONGEST_LIST, cell, day_text, number
 from sabbatical.ui.widgets.search_table import TableRow

@@ -30,7 +30,8 @@ from sabbatical.domain.reports.changes import Change, list_changes
 from sabbatical.domain.reports.names import display_names
 from sabbatical.domain.reports.presence import presence_of
 from sabbatical.domain.robustness import PlanRobustness, RobustnessParams
-from sabbatical.domain.school import Absence, School
+from sabbatical.domain.rows.people import Absence
+from sabbatical.domain.school import School
 from sabbatical.domain.solve_course import SolveCourse
 from sabbatical.domain.tradeoff.model import LimitRange, TradeOff, TradeOffProgress
 from sabbatical.domain.verdict import Outcome

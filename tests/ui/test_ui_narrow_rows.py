@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from sabbatical.domain.school import Absence, CalendarEntry, CalendarKind
+from sabbatical.domain.rows.calendar import CalendarEntry, CalendarKind
+from sabbatical.domain.rows.people import Absence
 from sabbatical.ui import absence_rows, calendar_rows, people_rows
 from sabbatical.ui.absence_rows import details, table_row
 from sabbatical.ui.calendar_rows import date_rows

@@ -7,7 +7,8 @@ from textual.binding import Binding
 
 from sabbatical.domain.edits.requests import delete_request
 from sabbatical.domain.reports.requests import RequestOutcome
-from sabbatical.domain.school import Request, School
+from sabbatical.domain.rows.coaching import Request
+from sabbatical.domain.school import School
 from sabbatical.ui.entry_specs import EntrySpec, request_specs
 from sabbatical.ui.gateway import Edit
 from sabbatical.ui.modals.form import Form
