@@ -17,8 +17,8 @@ from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.screens import outcome
 from sabbatical.ui.screens.classes import ClassesScreen
 from sabbatical.ui.screens.requests import RequestsScreen
+from sabbatical.ui.table_row import TableRow
 from sabbatical.ui.widgets import plan_tabs
-from sabbatical.ui.widgets.search_table import TableRow
 from tests.ui.case import TODAY, ui_school
 
 ROOM = 77

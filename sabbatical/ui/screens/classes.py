@@ -17,8 +17,8 @@ from sabbatical.ui.modals.form import Form
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.screens.list_screen import ListScreen
 from sabbatical.ui.screens.term_screen import CHARTS
+from sabbatical.ui.table_row import TableRow
 from sabbatical.ui.text import LONGEST_LIST, QUIET, bar, cell, minutes_text, number
-from sabbatical.ui.widgets.search_table import TableRow
 
 BAR_COLUMNS = 8
 
