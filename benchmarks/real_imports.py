@@ -18,7 +18,8 @@ from pathlib import Path
 
 from sabbatical.domain.imports.settings import ImportSettings, PeriodTimes
 from sabbatical.domain.planning import PlanParams
-from sabbatical.domain.school import Request, School, Strength
+from sabbatical.domain.rows.coaching import Request, Strength
+from sabbatical.domain.school import School
 from sabbatical.errors import SabbaticalError
 from sabbatical.services.clock import school_moment
 from sabbatical.services.planning import make_plan

@@ -26,23 +26,12 @@ from sabbatical.domain.plan import (
     TierValue,
     Why,
 )
-from sabbatical.domain.school import (
-    Absence,
-    Availability,
-    AvailabilityStatus,
-    BellPeriod,
-    CycleKind,
-    Request,
-    School,
-    SchoolClass,
-    SchoolInfo,
-    Strength,
-    Substitute,
-    SubstituteKind,
-    Teacher,
-    Term,
-    TimetableEntry,
-)
+from sabbatical.domain.rows.calendar import BellPeriod
+from sabbatical.domain.rows.classes import SchoolClass, TimetableEntry
+from sabbatical.domain.rows.coaching import Request, Strength
+from sabbatical.domain.rows.people import Absence, Availability, AvailabilityStatus, Substitute, SubstituteKind, Teacher
+from sabbatical.domain.school import School
+from sabbatical.domain.settings import CycleKind, SchoolInfo, Term
 from sabbatical.domain.timetable import DatedMeeting, DatedPeriod, SchoolDay, TermTimetable
 
 MONDAY = dt.date(2027, 1, 11)

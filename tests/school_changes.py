@@ -6,27 +6,13 @@ from dataclasses import replace
 from typing import Any
 
 from sabbatical.domain.findings import Finding
-from sabbatical.domain.school import (
-    Absence,
-    Availability,
-    AvailabilityStatus,
-    BellPeriod,
-    CalendarEntry,
-    ClassDates,
-    ClassDatesKind,
-    Defaults,
-    Pair,
-    PairRule,
-    PatternStep,
-    Policy,
-    School,
-    SchoolClass,
-    StepKind,
-    Strength,
-    Substitute,
-    TimetableEntry,
-    Travel,
-)
+from sabbatical.domain.rows.calendar import BellPeriod, CalendarEntry
+from sabbatical.domain.rows.classes import ClassDates, ClassDatesKind, SchoolClass, TimetableEntry
+from sabbatical.domain.rows.coaching import Pair, PairRule, PatternStep, StepKind, Strength
+from sabbatical.domain.rows.people import Absence, Availability, AvailabilityStatus, Substitute
+from sabbatical.domain.rows.travel import Travel
+from sabbatical.domain.school import School
+from sabbatical.domain.settings import Defaults, Policy
 from sabbatical.domain.validate import find_problems
 from tests.schools import make_school, make_term
 

@@ -15,19 +15,12 @@ import datetime as dt
 from dataclasses import replace
 from typing import Any
 
-from sabbatical.domain.school import (
-    BellPeriod,
-    CycleKind,
-    Request,
-    School,
-    SchoolClass,
-    SchoolInfo,
-    Strength,
-    Substitute,
-    Teacher,
-    Term,
-    TimetableEntry,
-)
+from sabbatical.domain.rows.calendar import BellPeriod
+from sabbatical.domain.rows.classes import SchoolClass, TimetableEntry
+from sabbatical.domain.rows.coaching import Request, Strength
+from sabbatical.domain.rows.people import Substitute, Teacher
+from sabbatical.domain.school import School
+from sabbatical.domain.settings import CycleKind, SchoolInfo, Term
 
 MONDAY = dt.date(2027, 1, 11)
 LAST_FRIDAY = dt.date(2027, 1, 22)

@@ -11,8 +11,13 @@ from sabbatical.db import tables_settings as settings
 from sabbatical.db.base import Base
 from sabbatical.db.counters import SCHOOL_REVISION, advance, current
 from sabbatical.db.mapping import read_rows, replace_rows
-from sabbatical.domain import school as domain
+from sabbatical.domain.rows.calendar import BellPeriod, CalendarEntry
+from sabbatical.domain.rows.classes import ClassDates, SchoolClass, TimetableEntry
+from sabbatical.domain.rows.coaching import Pair, PatternStep, Request, Strength
+from sabbatical.domain.rows.people import Absence, Availability, Substitute, Teacher
+from sabbatical.domain.rows.travel import Travel
 from sabbatical.domain.school import School
+from sabbatical.domain.settings import Defaults, LossFactors, Policy, SchoolInfo, Term
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,27 +32,27 @@ class TableMap:
 
 
 SINGLE_TABLES = (
-    TableMap(attribute="info", kind=domain.SchoolInfo, row=settings.SchoolInfoRow),
-    TableMap(attribute="term", kind=domain.Term, row=settings.TermRow),
-    TableMap(attribute="policy", kind=domain.Policy, row=settings.PolicyRow, leave_out=frozenset({"loss_factors"})),
-    TableMap(attribute="policy.loss_factors", kind=domain.LossFactors, row=settings.LossFactorsRow),
-    TableMap(attribute="defaults", kind=domain.Defaults, row=settings.DefaultsRow),
+    TableMap(attribute="info", kind=SchoolInfo, row=settings.SchoolInfoRow),
+    TableMap(attribute="term", kind=Term, row=settings.TermRow),
+    TableMap(attribute="policy", kind=Policy, row=settings.PolicyRow, leave_out=frozenset({"loss_factors"})),
+    TableMap(attribute="policy.loss_factors", kind=LossFactors, row=settings.LossFactorsRow),
+    TableMap(attribute="defaults", kind=Defaults, row=settings.DefaultsRow),
 )
 TABLES = (
-    TableMap(attribute="bell", kind=domain.BellPeriod, row=settings.BellRow),
-    TableMap(attribute="calendar", kind=domain.CalendarEntry, row=settings.CalendarRow),
-    TableMap(attribute="teachers", kind=domain.Teacher, row=rows.TeacherRow),
-    TableMap(attribute="substitutes", kind=domain.Substitute, row=rows.SubstituteRow),
-    TableMap(attribute="availability", kind=domain.Availability, row=rows.AvailabilityRow),
-    TableMap(attribute="strengths", kind=domain.Strength, row=rows.StrengthRow),
-    TableMap(attribute="requests", kind=domain.Request, row=rows.RequestRow),
-    TableMap(attribute="patterns", kind=domain.PatternStep, row=rows.PatternRow),
-    TableMap(attribute="pairs", kind=domain.Pair, row=rows.PairRow),
-    TableMap(attribute="classes", kind=domain.SchoolClass, row=rows.ClassRow),
-    TableMap(attribute="timetable", kind=domain.TimetableEntry, row=rows.TimetableRow),
-    TableMap(attribute="class_dates", kind=domain.ClassDates, row=rows.ClassDatesRow),
-    TableMap(attribute="travel", kind=domain.Travel, row=rows.TravelRow),
-    TableMap(attribute="absences", kind=domain.Absence, row=rows.AbsenceRow),
+    TableMap(attribute="bell", kind=BellPeriod, row=settings.BellRow),
+    TableMap(attribute="calendar", kind=CalendarEntry, row=settings.CalendarRow),
+    TableMap(attribute="teachers", kind=Teacher, row=rows.TeacherRow),
+    TableMap(attribute="substitutes", kind=Substitute, row=rows.SubstituteRow),
+    TableMap(attribute="availability", kind=Availability, row=rows.AvailabilityRow),
+    TableMap(attribute="strengths", kind=Strength, row=rows.StrengthRow),
+    TableMap(attribute="requests", kind=Request, row=rows.RequestRow),
+    TableMap(attribute="patterns", kind=PatternStep, row=rows.PatternRow),
+    TableMap(attribute="pairs", kind=Pair, row=rows.PairRow),
+    TableMap(attribute="classes", kind=SchoolClass, row=rows.ClassRow),
+    TableMap(attribute="timetable", kind=TimetableEntry, row=rows.TimetableRow),
+    TableMap(attribute="class_dates", kind=ClassDates, row=rows.ClassDatesRow),
+    TableMap(attribute="travel", kind=Travel, row=rows.TravelRow),
+    TableMap(attribute="absences", kind=Absence, row=rows.AbsenceRow),
 )
 
 

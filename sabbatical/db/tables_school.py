@@ -1,4 +1,4 @@
-"""The school's rows. Each class mirrors the dataclass of its file in `sabbatical.domain.school`, column by field.
+"""The school's rows. Each class mirrors the dataclass of its file in `sabbatical.domain.rows`, column by field.
 
 References between rows are checked when a transaction commits (deferred), so that a table can be rewritten whole;
 what a deletion takes with it is decided in `sabbatical.domain.edits`, and a reference left dangling is refused here.
@@ -13,14 +13,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 from sabbatical.db.base import Base, Numbered, Ordered, at_least
 from sabbatical.db.tables_settings import COVER_LIMITS, TEACHER_LIMITS
 from sabbatical.db.types import one_of
-from sabbatical.domain.school import (
-    AvailabilityStatus,
-    ClassDatesKind,
-    MayRelease,
-    PairRule,
-    StepKind,
-    SubstituteKind,
-)
+from sabbatical.domain.rows.classes import ClassDatesKind
+from sabbatical.domain.rows.coaching import MayRelease, PairRule, StepKind
+from sabbatical.domain.rows.people import AvailabilityStatus, SubstituteKind
 
 
 def _refers(target: str) -> ForeignKey:

@@ -8,7 +8,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from sabbatical.db.base import Base, Numbered, Single, at_least
 from sabbatical.db.types import one_of
-from sabbatical.domain.school import CalendarKind, CycleKind, TeacherCover
+from sabbatical.domain.rows.calendar import CalendarKind
+from sabbatical.domain.settings import CycleKind, TeacherCover
 
 COVER_LIMITS = ("cover_day_max", "cover_week_max", "cover_term_max")
 TEACHER_LIMITS = (

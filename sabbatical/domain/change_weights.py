@@ -4,7 +4,8 @@ import datetime as dt
 from dataclasses import dataclass
 
 from sabbatical.domain.replanning import Replan
-from sabbatical.domain.school import Absence, School
+from sabbatical.domain.rows.people import Absence
+from sabbatical.domain.school import School
 from sabbatical.domain.timetable import TermTimetable
 
 NEAR = 3

@@ -3,7 +3,9 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from sabbatical.domain.school import BellPeriod, CycleKind, School, SchoolInfo, Term
+from sabbatical.domain.rows.calendar import BellPeriod
+from sabbatical.domain.school import School
+from sabbatical.domain.settings import CycleKind, SchoolInfo, Term
 
 REGULAR = "regular"
 """The bell schedule that every school has."""

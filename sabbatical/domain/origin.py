@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from sabbatical.domain.moment import RepairOf
 from sabbatical.domain.replanning import AskedRequest
-from sabbatical.domain.school import Absence, School
+from sabbatical.domain.rows.people import Absence
+from sabbatical.domain.school import School
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

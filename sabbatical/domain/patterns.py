@@ -1,6 +1,7 @@
 """The coaching patterns: those built in and the school's own."""
 
-from sabbatical.domain.school import MayRelease, PatternStep, School, StepKind
+from sabbatical.domain.rows.coaching import MayRelease, PatternStep, StepKind
+from sabbatical.domain.school import School
 
 
 def _step(

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from sabbatical.domain.plan import TermPlan
-from sabbatical.domain.school import Request
+from sabbatical.domain.rows.coaching import Request
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,8 @@
 
 from decimal import ROUND_FLOOR, Decimal
 
-from sabbatical.domain.school import School, SchoolClass
+from sabbatical.domain.rows.classes import SchoolClass
+from sabbatical.domain.school import School
 from sabbatical.domain.timetable import TermTimetable
 
 

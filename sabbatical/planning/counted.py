@@ -1,7 +1,8 @@
 """Which cycles a re-plan may plan and counts."""
 
 from sabbatical.domain.replanning import Replan
-from sabbatical.domain.school import Request, School
+from sabbatical.domain.rows.coaching import Request
+from sabbatical.domain.school import School
 
 Cycle = tuple[str, int]
 """Request and cycle, from 1."""

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from sabbatical.domain.school import Absence, AvailabilityStatus, School, Substitute, Teacher
+from sabbatical.domain.rows.people import Absence, AvailabilityStatus, Substitute, Teacher
+from sabbatical.domain.school import School
 from sabbatical.domain.timetable import TermTimetable
 from sabbatical.planning.slots import SlotMap
 from solver.problem import CoverKind, CoverLimits

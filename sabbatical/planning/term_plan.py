@@ -14,7 +14,8 @@ from sabbatical.domain.plan import (
     Why,
 )
 from sabbatical.domain.planning import PlanParams
-from sabbatical.domain.school import School, SchoolClass
+from sabbatical.domain.rows.classes import SchoolClass
+from sabbatical.domain.school import School
 from sabbatical.domain.timetable import DatedMeeting, TermTimetable
 from sabbatical.planning.ids import cover_id, session_id
 from sabbatical.planning.rows import as_cover, as_plan, as_session

@@ -2,7 +2,9 @@
 
 from sabbatical.domain.patterns import steps_by_pattern
 from sabbatical.domain.replanning import Replan
-from sabbatical.domain.school import PatternStep, Policy, Request, School
+from sabbatical.domain.rows.coaching import PatternStep, Request
+from sabbatical.domain.school import School
+from sabbatical.domain.settings import Policy
 from sabbatical.domain.timetable import TermTimetable
 from sabbatical.planning.caps import cap_hundredths, class_cap_percent, scheduled_minutes
 from sabbatical.planning.people import hundredths, to_substitutes, to_teachers

@@ -4,7 +4,8 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from sabbatical.domain.edits.absences import NewAbsence, alter_absence, end_absence, enter_absence, find_absence
-from sabbatical.domain.school import Absence, School
+from sabbatical.domain.rows.people import Absence
+from sabbatical.domain.school import School
 from sabbatical.domain.ways import Way
 from sabbatical.errors import DataError
 from sabbatical.services.school import edit_school, require_school

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sabbatical.domain.plan import CoverKind, PlannedCover, PlannedSession
-from sabbatical.domain.school import Absence
+from sabbatical.domain.rows.people import Absence
 from sabbatical.ui.absence_span import periods_to_come
 from sabbatical.ui.picture import TermPicture
 

@@ -3,12 +3,12 @@
 import datetime as dt
 
 from sabbatical.domain.reports.counting import counted
-from sabbatical.domain.school import Absence
+from sabbatical.domain.rows.people import Absence
 from sabbatical.ui.absence_opens import OpenedByAbsence, unanswered
 from sabbatical.ui.absence_span import dates_text, periods_text
 from sabbatical.ui.picture import TermPicture
+from sabbatical.ui.table_row import TableRow
 from sabbatical.ui.text import cell, day_text
-from sabbatical.ui.widgets.search_table import TableRow
 
 NARROW = ("Who", "When", "Periods", "Repaired?")
 COLUMNS = (*NARROW, "Reason")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from sabbatical.domain.school import Availability, AvailabilityStatus
+from sabbatical.domain.rows.people import Availability, AvailabilityStatus
 
 Cells = dict[tuple[str, str], AvailabilityStatus]
 """Status by cycle day and period; free ones are left out."""

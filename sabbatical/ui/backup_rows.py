@@ -7,9 +7,9 @@ from sabbatical.domain.checkup import Look
 from sabbatical.domain.reports.counting import counted
 from sabbatical.domain.reports.sizes import size_text
 from sabbatical.services.backups import BackupRow, RestoreReport
+from sabbatical.ui.table_row import TableRow
 from sabbatical.ui.text import cell, day_text
 from sabbatical.ui.ways import in_app
-from sabbatical.ui.widgets.search_table import TableRow
 
 BACKUP_COLUMNS = ("Made", "Why", "Size")
 LOOK_COLUMNS = ("", "Looked at", "Found")

@@ -2,10 +2,10 @@
 
 from rich.text import Text
 
-from sabbatical.domain.school import BellPeriod, CalendarEntry
+from sabbatical.domain.rows.calendar import BellPeriod, CalendarEntry
 from sabbatical.ui.picture import TermPicture
+from sabbatical.ui.table_row import TableRow
 from sabbatical.ui.text import LONGEST_LIST, cell, day_text, number
-from sabbatical.ui.widgets.search_table import TableRow
 
 DATE_COLUMNS = ("From", "To", "What", "Bell", "Cycle day", "Repeats", "Note")
 DATE_NARROW = ("From", "To", "What", "Bell", "Note")

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from sabbatical.domain.plan import CoverKind, DutyStatus, PlannedCover
 from sabbatical.domain.reports.changes import Change
 from sabbatical.ui.picture import TermPicture
+from sabbatical.ui.table_row import TableRow
 from sabbatical.ui.text import cell, day_text
-from sabbatical.ui.widgets.search_table import TableRow
 
 COLUMNS = ("What", "Who", "When", "Duty")
 LEAST = {"Duty": 12, "Who": 12, "When": 13}

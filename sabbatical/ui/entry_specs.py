@@ -7,7 +7,8 @@ from functools import partial
 
 from sabbatical.domain.edits.fields import add_strengths, set_fields, set_strengths
 from sabbatical.domain.patterns import steps_by_pattern
-from sabbatical.domain.school import School, SubstituteKind
+from sabbatical.domain.rows.people import SubstituteKind
+from sabbatical.domain.school import School
 from sabbatical.ui import parsing
 from sabbatical.ui.known import buildings, groups, subjects, topics
 from sabbatical.ui.parsing import Parse

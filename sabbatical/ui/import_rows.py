@@ -1,9 +1,9 @@
 """What an import comes upon or does, as rows of a list. Pure."""
 
 from sabbatical.services.import_asked import ImportPreview, LineKind
+from sabbatical.ui.table_row import TableRow
 from sabbatical.ui.text import LONGEST_CELL, cell
 from sabbatical.ui.ways import in_app
-from sabbatical.ui.widgets.search_table import TableRow
 
 COLUMNS = ("What", "Where", "In words")
 LONGEST_PLACE = 24

@@ -4,9 +4,9 @@ from sabbatical.domain.notices import Notice
 from sabbatical.domain.reports.counting import counted
 from sabbatical.ui.change_rows import rows_of_changes
 from sabbatical.ui.picture import TermPicture
+from sabbatical.ui.table_row import TableRow
 from sabbatical.ui.text import cell, number
 from sabbatical.ui.version_rows import when_text
-from sabbatical.ui.widgets.search_table import TableRow
 
 COLUMNS = ("Told", "Who", "Changes", "First", "E-mail", "What")
 NARROW = ("Told", "Who", "Changes", "First")

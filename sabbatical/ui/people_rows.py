@@ -6,11 +6,13 @@ from functools import partial
 from rich.text import Text
 
 from sabbatical.domain.reports.counting import counted
-from sabbatical.domain.school import School, Strength, Substitute, Teacher
+from sabbatical.domain.rows.coaching import Strength
+from sabbatical.domain.rows.people import Substitute, Teacher
+from sabbatical.domain.school import School
 from sabbatical.ui.entry_specs import LIMIT_LABELS
 from sabbatical.ui.picture import TermPicture
+from sabbatical.ui.table_row import TableRow
 from sabbatical.ui.text import LONGEST_LIST, QUIET, cell, number
-from sabbatical.ui.widgets.search_table import TableRow
 
 TEACHER_NARROW = ("Name", "Id", "Coach", "Strengths")
 TEACHER_COLUMNS = ("Name", "Id", "Coach", "Strengths", "Requests", "Subjects", "Building")

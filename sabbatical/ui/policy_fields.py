@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sabbatical.domain.school import DEFAULT_REPLAN_TIERS, DEFAULT_TIERS, TeacherCover
+from sabbatical.domain.settings import DEFAULT_REPLAN_TIERS, DEFAULT_TIERS, TeacherCover
 from sabbatical.ui import parsing
 from sabbatical.ui.parsing import Parse
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sabbatical.domain.school import Defaults, LossFactors, Policy
+from sabbatical.domain.settings import Defaults, LossFactors, Policy
 
 
 def text_of(value: object) -> str:

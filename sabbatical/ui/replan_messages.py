@@ -7,7 +7,7 @@ from textual.message import Message
 
 if TYPE_CHECKING:
     from sabbatical.domain.alternatives import Alternatives
-    from sabbatical.domain.school import Absence
+    from sabbatical.domain.rows.people import Absence
 
 
 @dataclass

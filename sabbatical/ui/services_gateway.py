@@ -16,7 +16,8 @@ from sabbatical.domain.plan import PlanVersion, StoredPlan, VersionState
 from sabbatical.domain.planning import BreachLine, PlanParams, PlanProgress
 from sabbatical.domain.reports.changes import Change
 from sabbatical.domain.robustness import PlanRobustness, RobustnessParams
-from sabbatical.domain.school import Absence, School
+from sabbatical.domain.rows.people import Absence
+from sabbatical.domain.school import School
 from sabbatical.domain.tradeoff.model import LimitRange, TradeOff, TradeOffProgress
 from sabbatical.domain.wishes import Wish
 from sabbatical.services import (

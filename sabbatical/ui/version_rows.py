@@ -8,8 +8,8 @@ from rich.text import Text
 
 from sabbatical.domain.plan import CoverKind, DutyStatus, PlannedCover, PlannedSession, PlanVersion, TermPlan
 from sabbatical.ui.picture import TermPicture
+from sabbatical.ui.table_row import TableRow
 from sabbatical.ui.text import cell, day_text, number
-from sabbatical.ui.widgets.search_table import TableRow
 
 COLUMNS = ("", "Plan", "State", "When", "Why")
 PART_COLUMNS = ("Who", "Coaches", "Is coached", "Covers", "First", "Last")

@@ -6,8 +6,8 @@ from sabbatical.domain.alternatives import Alternatives, CoverAlternatives, NotP
 from sabbatical.domain.patterns import steps_by_pattern
 from sabbatical.domain.plan import PlannedCover, PlannedSession, Why
 from sabbatical.domain.reports.counting import counted
+from sabbatical.domain.rows.coaching import PatternStep, Request
 from sabbatical.domain.rule_words import few_words
-from sabbatical.domain.school import PatternStep, Request
 from sabbatical.ui.alternatives_rows import changes_text
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.text import day_text

@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 
 from sabbatical.domain.plan import DutyStatus, TermPlan
-from sabbatical.domain.school import Absence, PatternStep, School, StepKind
+from sabbatical.domain.rows.coaching import PatternStep, StepKind
+from sabbatical.domain.rows.people import Absence
+from sabbatical.domain.school import School
 from sabbatical.formats.plan_folder import read_plan, write_plan
 from sabbatical.formats.school_folder import write_school
 from tests.reports_case import date_of, make_plan, make_school, make_timetable

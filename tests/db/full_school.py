@@ -15,37 +15,13 @@ from sabbatical.domain.plan import (
     TierValue,
     Why,
 )
-from sabbatical.domain.school import (
-    Absence,
-    Availability,
-    AvailabilityStatus,
-    BellPeriod,
-    CalendarEntry,
-    CalendarKind,
-    ClassDates,
-    ClassDatesKind,
-    CycleKind,
-    Defaults,
-    LossFactors,
-    MayRelease,
-    Pair,
-    PairRule,
-    PatternStep,
-    Policy,
-    Request,
-    School,
-    SchoolClass,
-    SchoolInfo,
-    StepKind,
-    Strength,
-    Substitute,
-    SubstituteKind,
-    Teacher,
-    TeacherCover,
-    Term,
-    TimetableEntry,
-    Travel,
-)
+from sabbatical.domain.rows.calendar import BellPeriod, CalendarEntry, CalendarKind
+from sabbatical.domain.rows.classes import ClassDates, ClassDatesKind, SchoolClass, TimetableEntry
+from sabbatical.domain.rows.coaching import MayRelease, Pair, PairRule, PatternStep, Request, StepKind, Strength
+from sabbatical.domain.rows.people import Absence, Availability, AvailabilityStatus, Substitute, SubstituteKind, Teacher
+from sabbatical.domain.rows.travel import Travel
+from sabbatical.domain.school import School
+from sabbatical.domain.settings import CycleKind, Defaults, LossFactors, Policy, SchoolInfo, TeacherCover, Term
 
 START = dt.date(2027, 1, 11)
 END = dt.date(2027, 2, 19)

@@ -10,7 +10,8 @@ import time
 from dataclasses import replace
 
 from sabbatical.db.store import Store
-from sabbatical.domain.school import Request, School
+from sabbatical.domain.rows.coaching import Request
+from sabbatical.domain.school import School
 from sabbatical.errors import ConflictError, StoreError
 from sabbatical.services.school import edit_school, load_school
 from tests.reports_case import TOPIC

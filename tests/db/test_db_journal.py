@@ -4,27 +4,19 @@ import datetime as dt
 import random
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from decimal import Decimal
 
 import pytest
-from sqlalchemy import Connection, delete, insert, select, text, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import select, update
 
 from sabbatical.db.base import Base
 from sabbatical.db.engine import WRITES
-from sabbatical.db.journal.changes import Changes
-from sabbatical.db.journal.codec import decode, encode
-from sabbatical.db.journal.putting_back import put_back
 from sabbatical.db.opening import open_database
 from sabbatical.db.store import Store
 from sabbatical.db.tables_journal import JournalRow
-from sabbatical.db.tables_plan import PlanRow, SessionRow, TierRow
-from sabbatical.db.tables_school import TravelRow
 from sabbatical.db.transaction import Transaction
-from sabbatical.domain.plan import DutyStatus
-from tests.db.full_school import FULL_STEPS, full_plan, full_school
+from tests.db.filled_store import NOON, draft, filled_store, publish
+from tests.db.full_school import full_plan, full_school
 
-NOON = dt.datetime(2027, 1, 5, 12, tzinfo=dt.UTC)
 UNRECORDED = {"counter", "journal", "same_revision"}
 
 Act = Callable[[Transaction], object]
@@ -33,32 +25,9 @@ Tables = dict[str, list[tuple[object, ...]]]
 
 @pytest.fixture
 def store(address: str) -> Iterator[Store]:
-    """A database with a school, a published plan and a draft."""
-    with Store.open(address, keeps_backups=False) as store:
-        with store.writing("Filled", NOON) as transaction:
-            transaction.school.save(full_school())
-            draft(transaction)
-            publish(transaction)
-            draft(transaction)
+    """A store that is filled already, in one action."""
+    with filled_store(address) as store:
         yield store
-
-
-@pytest.fixture
-def connection(store: Store, address: str) -> Iterator[Connection]:
-    """A connection in a transaction of its own, on that database."""
-    engine = open_database(address, 1.0).engine
-    with engine.connect().execution_options(**{WRITES: True}) as connection, connection.begin():
-        yield connection
-    engine.dispose()
-
-
-def draft(transaction: Transaction) -> None:
-    revision = transaction.school.revision()
-    transaction.plans.add_draft(full_plan(), created_at=NOON, school_revision=revision, steps=FULL_STEPS)
-
-
-def publish(transaction: Transaction) -> None:
-    transaction.plans.publish_draft(NOON)
 
 
 def travel(minutes: int) -> Act:
@@ -254,58 +223,6 @@ def test_an_undo_makes_plans_of_the_school_before_fit_again(store):
     assert changed() == [True, False]
     act_on(store, travel(8))
     assert changed() == [True, True]
-
-
-@pytest.mark.parametrize(
-    "statement",
-    [
-        update(SessionRow).where(SessionRow.plan == 1).values(room="elsewhere", status=DutyStatus.DONE),
-        delete(PlanRow).where(PlanRow.number == 1),
-        insert(TravelRow).values(position=9, from_building="a", to_building="b", minutes=1),
-        "upsert",
-    ],
-)
-def test_the_rows_that_a_statement_changes_are_found(connection, statement):
-    if statement == "upsert":
-        kind = {"sqlite": sqlite, "postgresql": postgresql}[connection.dialect.name]
-        new = kind.insert(TravelRow).values(position=0, from_building="a", to_building="b", minutes=1)
-        statement = new.on_conflict_do_update(index_elements=["position"], set_={"minutes": 99})
-    changes = Changes(connection)
-    tables = [PlanRow.__table__, SessionRow.__table__, TierRow.__table__, TravelRow.__table__]
-    before = [sorted(connection.execute(select(table)), key=repr) for table in tables]
-    changes.start()
-    connection.execute(statement)
-    found = changes.found()
-    changes.stop()
-    assert found
-    put_back(connection, decode(encode(found)))
-    assert [sorted(connection.execute(select(table)), key=repr) for table in tables] == before
-
-
-@pytest.mark.parametrize(
-    "statement",
-    [
-        text("DELETE FROM travel"),
-        insert(TravelRow).values([{"position": 8, "minutes": 1}, {"position": 9, "minutes": 1}]),
-        update(PlanRow).values(number=9),
-    ],
-)
-def test_what_could_not_be_taken_back_is_refused(connection, statement):
-    changes = Changes(connection)
-    changes.start()
-    with pytest.raises(TypeError, match="recorded in the journal"):
-        connection.execute(statement)
-    changes.stop()
-
-
-def test_values_of_every_kind_are_kept_exactly():
-    table = TierRow.__table__
-    values = (1, Decimal("3.00"), dt.date(2027, 1, 5), dt.time(8, 5), NOON, ("a", "b"))
-    for value in (*values, b"\x00", {"a": [1]}, None, True, 0.1 + 0.2, "ü'\n", 2**62):
-        images = {table: {(1, 0): (1, 0, "name", 1, value, False), (1, 1): None}}
-        read = decode(encode(images))
-        assert read == images
-        assert type(read[table][(1, 0)][4]) is type(value)
 
 
 def test_a_plan_without_covers_is_published_and_undone(store, dump):

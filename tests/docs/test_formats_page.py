@@ -12,7 +12,8 @@ from doc_pages import ROOT, read_page, section
 from sabbatical.domain.calendar import lay_out
 from sabbatical.domain.patterns import BUILT_IN_PATTERNS
 from sabbatical.domain.plan import PlanStatus, PlanSummary, TermPlan
-from sabbatical.domain.school import Defaults, Policy, School
+from sabbatical.domain.school import School
+from sabbatical.domain.settings import Defaults, Policy
 from sabbatical.formats.audiences.board import BOARD_COLUMNS
 from sabbatical.formats.audiences.person import DUTY_COLUMNS
 from sabbatical.formats.audiences.staff import COVER_SHEET_COLUMNS

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from sabbatical.domain.calendar import lay_out
-from sabbatical.domain.school import CalendarEntry, CalendarKind, CycleKind, SchoolInfo
+from sabbatical.domain.rows.calendar import CalendarEntry, CalendarKind
+from sabbatical.domain.settings import CycleKind, SchoolInfo
 from sabbatical.domain.timetable import SchoolDay
 from tests.schools import MONDAY, make_bell, make_school, make_term
 

@@ -5,14 +5,9 @@ from dataclasses import replace
 from typing import Any
 
 from sabbatical.domain.calendar import lay_out
-from sabbatical.domain.school import (
-    CalendarEntry,
-    ClassDates,
-    ClassDatesKind,
-    School,
-    SchoolClass,
-    TimetableEntry,
-)
+from sabbatical.domain.rows.calendar import CalendarEntry
+from sabbatical.domain.rows.classes import ClassDates, ClassDatesKind, SchoolClass, TimetableEntry
+from sabbatical.domain.school import School
 from sabbatical.domain.timetable import DatedMeeting
 from tests.schools import make_bell, make_lessons, make_school
 

@@ -6,7 +6,7 @@ from sabbatical.domain.change_weights import ChangeWeights
 from sabbatical.domain.plan import CoverKind, DutyStatus
 from sabbatical.domain.replanning import Replan
 from sabbatical.domain.reports.changes import Change, change_counts, list_changes, replan_changes
-from sabbatical.domain.school import Absence
+from sabbatical.domain.rows.people import Absence
 from tests.reports_case import date_of, make_plan, make_school, make_timetable
 
 SCHOOL, PLAN = make_school(), make_plan()

@@ -6,7 +6,8 @@ import pytest
 
 from sabbatical.domain.edits.people import delete_teacher, put_teacher
 from sabbatical.domain.edits.titles import deletes_people, edit_title
-from sabbatical.domain.school import Absence, Request
+from sabbatical.domain.rows.coaching import Request
+from sabbatical.domain.rows.people import Absence
 from tests.reports_case import TOPIC, make_school
 
 SCHOOL = make_school()

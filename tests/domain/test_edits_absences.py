@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from sabbatical.domain.edits.absences import NewAbsence, alter_absence, end_absence, enter_absence
-from sabbatical.domain.school import Absence
+from sabbatical.domain.rows.people import Absence
 from sabbatical.errors import DataError
 from tests.schools import LAST_FRIDAY, make_school
 

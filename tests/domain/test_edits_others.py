@@ -7,16 +7,9 @@ import pytest
 from sabbatical.domain.edits.classes import delete_class, put_class
 from sabbatical.domain.edits.requests import delete_absence, delete_request, put_absence, put_request
 from sabbatical.domain.edits.settings import put_defaults, put_info, put_pairs, put_policy, put_term
-from sabbatical.domain.school import (
-    ClassDates,
-    ClassDatesKind,
-    Defaults,
-    Policy,
-    Request,
-    SchoolClass,
-    SchoolInfo,
-    TimetableEntry,
-)
+from sabbatical.domain.rows.classes import ClassDates, ClassDatesKind, SchoolClass, TimetableEntry
+from sabbatical.domain.rows.coaching import Request
+from sabbatical.domain.settings import Defaults, Policy, SchoolInfo
 from sabbatical.errors import DataError
 from tests.db.full_school import START, full_school
 

@@ -6,16 +6,9 @@ import pytest
 
 from sabbatical.domain.edits.people import delete_substitute, delete_teacher, put_substitute, put_teacher
 from sabbatical.domain.edits.rows import exchange
-from sabbatical.domain.school import (
-    Availability,
-    AvailabilityStatus,
-    Pair,
-    PairRule,
-    School,
-    Strength,
-    Substitute,
-    Teacher,
-)
+from sabbatical.domain.rows.coaching import Pair, PairRule, Strength
+from sabbatical.domain.rows.people import Availability, AvailabilityStatus, Substitute, Teacher
+from sabbatical.domain.school import School
 from sabbatical.errors import DataError
 from tests.db.full_school import full_school
 

@@ -11,7 +11,8 @@ from sabbatical.domain.edits.calendar import (
     put_calendar_entry,
 )
 from sabbatical.domain.first_school import RegularDay, first_school
-from sabbatical.domain.school import BellPeriod, CalendarEntry, CalendarKind, CycleKind, SchoolInfo
+from sabbatical.domain.rows.calendar import BellPeriod, CalendarEntry, CalendarKind
+from sabbatical.domain.settings import CycleKind, SchoolInfo
 from sabbatical.domain.validate import find_problems
 from sabbatical.errors import DataError
 from tests.schools import make_school

@@ -7,7 +7,7 @@ import pytest
 from sabbatical.domain.edits.people import delete_substitute, delete_teacher
 from sabbatical.domain.forgetting import people_of, without_others
 from sabbatical.domain.origin import PlanOrigin
-from sabbatical.domain.school import Absence
+from sabbatical.domain.rows.people import Absence
 from sabbatical.domain.why_replanned import why_replanned
 from tests.reports_case import date_of, make_plan, make_school
 

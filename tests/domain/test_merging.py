@@ -3,7 +3,9 @@
 from dataclasses import replace
 
 from sabbatical.domain.merging import merge_schools
-from sabbatical.domain.school import Request, School, Teacher
+from sabbatical.domain.rows.coaching import Request
+from sabbatical.domain.rows.people import Teacher
+from sabbatical.domain.school import School
 from tests.db.full_school import full_school
 
 BASE = full_school()

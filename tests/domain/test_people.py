@@ -3,7 +3,7 @@
 import pytest
 
 from sabbatical.domain.people import find_person
-from sabbatical.domain.school import Teacher
+from sabbatical.domain.rows.people import Teacher
 from sabbatical.errors import DataError
 from tests.schools import make_school
 

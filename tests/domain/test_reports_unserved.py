@@ -3,19 +3,9 @@
 from dataclasses import replace
 
 from sabbatical.domain.reports.requests import RequestOutcome, request_outcomes
-from sabbatical.domain.school import (
-    Absence,
-    Availability,
-    AvailabilityStatus,
-    MayRelease,
-    Pair,
-    PairRule,
-    PatternStep,
-    School,
-    StepKind,
-    Strength,
-    Teacher,
-)
+from sabbatical.domain.rows.coaching import MayRelease, Pair, PairRule, PatternStep, StepKind, Strength
+from sabbatical.domain.rows.people import Absence, Availability, AvailabilityStatus, Teacher
+from sabbatical.domain.school import School
 from tests.reports_case import CYCLE_DAYS, TOPIC, date_of, make_plan, make_school, make_timetable
 
 SCHOOL = make_school()

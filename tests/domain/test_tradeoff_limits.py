@@ -5,7 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from sabbatical.domain.school import Policy, School, Teacher
+from sabbatical.domain.rows.people import Teacher
+from sabbatical.domain.school import School
+from sabbatical.domain.settings import Policy
 from sabbatical.domain.tradeoff.limits import limit_text, parse_limits, plain_number, usual_range
 from sabbatical.domain.tradeoff.model import LimitKind
 from tests.schools import make_school

@@ -5,7 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from sabbatical.domain.school import CalendarEntry, CalendarKind, CycleKind, School
+from sabbatical.domain.rows.calendar import CalendarEntry, CalendarKind
+from sabbatical.domain.school import School
+from sabbatical.domain.settings import CycleKind
 from sabbatical.domain.validate import find_problems
 from tests.school_changes import bell, calendar, expect_error, expect_warning, jan, messages, ring, told
 from tests.schools import MONDAY, make_bell, make_term

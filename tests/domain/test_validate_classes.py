@@ -5,7 +5,11 @@ from decimal import Decimal
 
 import pytest
 
-from sabbatical.domain.school import Absence, CalendarEntry, ClassDates, ClassDatesKind, School, SchoolClass, Travel
+from sabbatical.domain.rows.calendar import CalendarEntry
+from sabbatical.domain.rows.classes import ClassDates, ClassDatesKind, SchoolClass
+from sabbatical.domain.rows.people import Absence
+from sabbatical.domain.rows.travel import Travel
+from sabbatical.domain.school import School
 from tests.school_changes import (
     SCHOOL,
     absences,

@@ -5,7 +5,10 @@ from decimal import Decimal
 
 import pytest
 
-from sabbatical.domain.school import CalendarEntry, Defaults, Policy, School, Substitute, TeacherCover
+from sabbatical.domain.rows.calendar import CalendarEntry
+from sabbatical.domain.rows.people import Substitute
+from sabbatical.domain.school import School
+from sabbatical.domain.settings import Defaults, Policy, TeacherCover
 from tests.school_changes import classes, defaults, jan, policy, teacher, told
 from tests.schools import make_bell, make_school
 

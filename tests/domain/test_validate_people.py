@@ -4,16 +4,10 @@ from decimal import Decimal
 
 import pytest
 
-from sabbatical.domain.school import (
-    Availability,
-    AvailabilityStatus,
-    CalendarEntry,
-    CalendarKind,
-    Policy,
-    School,
-    Substitute,
-    Teacher,
-)
+from sabbatical.domain.rows.calendar import CalendarEntry, CalendarKind
+from sabbatical.domain.rows.people import Availability, AvailabilityStatus, Substitute, Teacher
+from sabbatical.domain.school import School
+from sabbatical.domain.settings import Policy
 from tests.school_changes import (
     SCHOOL,
     expect_error,

@@ -5,7 +5,10 @@ from typing import Any
 
 import pytest
 
-from sabbatical.domain.school import Defaults, Pair, PairRule, Policy, Request, School, Teacher
+from sabbatical.domain.rows.coaching import Pair, PairRule, Request
+from sabbatical.domain.rows.people import Teacher
+from sabbatical.domain.school import School
+from sabbatical.domain.settings import Defaults, Policy
 from sabbatical.domain.validate import find_problems
 from tests.school_changes import SCHOOL, expect_error, expect_warning, jan, patterns, request, step, told
 from tests.schools import make_school

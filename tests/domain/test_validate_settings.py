@@ -6,7 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from sabbatical.domain.school import CalendarEntry, CalendarKind, CycleKind, LossFactors, Policy, School, SchoolInfo
+from sabbatical.domain.rows.calendar import CalendarEntry, CalendarKind
+from sabbatical.domain.school import School
+from sabbatical.domain.settings import CycleKind, LossFactors, Policy, SchoolInfo
 from sabbatical.domain.validate import find_problems
 from tests.school_changes import SCHOOL, calendar, defaults, expect_error, expect_warning, jan, policy, term, told
 from tests.schools import MONDAY, make_school

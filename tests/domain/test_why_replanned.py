@@ -6,7 +6,8 @@ import pytest
 
 from sabbatical.domain.origin import PlanOrigin
 from sabbatical.domain.plan import DutyStatus
-from sabbatical.domain.school import Absence, Request
+from sabbatical.domain.rows.coaching import Request
+from sabbatical.domain.rows.people import Absence
 from sabbatical.domain.why_replanned import why_replanned
 from tests.reports_case import TOPIC, date_of, make_plan, make_school
 

@@ -8,8 +8,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sabbatical.domain import school as domain
 from sabbatical.domain.calendar import lay_out
+from sabbatical.domain.rows.calendar import BellPeriod, CalendarEntry, CalendarKind
+from sabbatical.domain.rows.classes import ClassDates, ClassDatesKind, SchoolClass, TimetableEntry
+from sabbatical.domain.rows.coaching import MayRelease, Pair, PairRule, PatternStep, Request, StepKind, Strength
+from sabbatical.domain.rows.people import Absence, Availability, AvailabilityStatus, Substitute, SubstituteKind, Teacher
+from sabbatical.domain.rows.travel import Travel
+from sabbatical.domain.school import School
+from sabbatical.domain.settings import Defaults, LossFactors, Policy, SchoolInfo, TeacherCover
 from sabbatical.formats.school_folder import read_school, write_school
 from tests.schools import MONDAY, make_lessons, make_school, make_term
 
@@ -40,7 +46,7 @@ HOSTILE = st.builds(str.__add__, st.sampled_from([*STARTS, ""]), TEXTS)
 NAMES = HOSTILE.map(lambda text: text.replace(";", ":")).filter(bool)
 
 
-def written_and_read(school: domain.School, folder: Path) -> domain.School:
+def written_and_read(school: School, folder: Path) -> School:
     folder.mkdir(exist_ok=True)
     write_school(school, folder)
     reading = read_school(folder)
@@ -48,17 +54,17 @@ def written_and_read(school: domain.School, folder: Path) -> domain.School:
     return reading.school
 
 
-def every_cell_filled() -> domain.School:
+def every_cell_filled() -> School:
     """Return a school with a value that is no default in every column."""
     day = dt.date(2027, 1, 13)
     return make_school(
-        info=domain.SchoolInfo(name='The "North" School', timezone="Europe/London"),
-        policy=domain.Policy(
+        info=SchoolInfo(name='The "North" School', timezone="Europe/London"),
+        policy=Policy(
             loss_cap_percent=Decimal("2.50"),
             group_cap_percent=Decimal("1.25"),
-            loss_factors=domain.LossFactors(coteacher=10, same_subject=20, colleague=40, substitute=60, supervisor=80),
+            loss_factors=LossFactors(coteacher=10, same_subject=20, colleague=40, substitute=60, supervisor=80),
             allow_uncovered=True,
-            teacher_cover=domain.TeacherCover.ABSENCES,
+            teacher_cover=TeacherCover.ABSENCES,
             min_strength=2,
             sabbatical_weeks=0,
             max_released_together=0,
@@ -69,7 +75,7 @@ def every_cell_filled() -> domain.School:
             substitute_budget=Decimal("900.50"),
             notice_days=0,
         ),
-        defaults=domain.Defaults(
+        defaults=Defaults(
             max_requests=1,
             release_day_max=70,
             release_week_max=71,
@@ -80,11 +86,11 @@ def every_cell_filled() -> domain.School:
             prep_week_min=5,
         ),
         calendar=(
-            domain.CalendarEntry(start=day, end=day, repeat="FREQ=DAILY", kind=domain.CalendarKind.BLACKOUT),
-            domain.CalendarEntry(start=day, schedule="regular", cycle_day="Wed", note="a\nb"),
+            CalendarEntry(start=day, end=day, repeat="FREQ=DAILY", kind=CalendarKind.BLACKOUT),
+            CalendarEntry(start=day, schedule="regular", cycle_day="Wed", note="a\nb"),
         ),
         teachers=(
-            domain.Teacher(
+            Teacher(
                 id="ANA",
                 name="-Ana",
                 email="a@b",
@@ -104,10 +110,10 @@ def every_cell_filled() -> domain.School:
             *make_school().teachers[1:],
         ),
         substitutes=(
-            domain.Substitute(
+            Substitute(
                 id="SUE",
                 name="Sue",
-                kind=domain.SubstituteKind.SUPERVISOR,
+                kind=SubstituteKind.SUPERVISOR,
                 building="North",
                 subjects=("Science",),
                 days=("Mon", "Tue"),
@@ -118,11 +124,11 @@ def every_cell_filled() -> domain.School:
             ),
         ),
         availability=(
-            domain.Availability(person="ANA", cycle_day="Mon", period="P3", status=domain.AvailabilityStatus.STANDBY),
-            domain.Availability(person="SUE", cycle_day="Fri", status=domain.AvailabilityStatus.OFF),
+            Availability(person="ANA", cycle_day="Mon", period="P3", status=AvailabilityStatus.STANDBY),
+            Availability(person="SUE", cycle_day="Fri", status=AvailabilityStatus.OFF),
         ),
         requests=(
-            domain.Request(
+            Request(
                 id="R1",
                 teacher="BEN",
                 topic="Questioning",
@@ -135,19 +141,19 @@ def every_cell_filled() -> domain.School:
             ),
         ),
         patterns=(
-            domain.PatternStep(pattern="own", step=1, kind=domain.StepKind.MEET),
-            domain.PatternStep(
+            PatternStep(pattern="own", step=1, kind=StepKind.MEET),
+            PatternStep(
                 pattern="own",
                 step=2,
-                kind=domain.StepKind.COTEACH,
-                release=domain.MayRelease.BOTH,
+                kind=StepKind.COTEACH,
+                release=MayRelease.BOTH,
                 min_days=0,
                 max_days=3,
             ),
         ),
-        pairs=(domain.Pair(person="ANA", other="CARA", rule=domain.PairRule.EVALUATES),),
+        pairs=(Pair(person="ANA", other="CARA", rule=PairRule.EVALUATES),),
         classes=(
-            domain.SchoolClass(
+            SchoolClass(
                 id="MATH",
                 name="M",
                 subject="Mathematics",
@@ -161,7 +167,7 @@ def every_cell_filled() -> domain.School:
             *make_school().classes[1:],
         ),
         timetable=(
-            domain.TimetableEntry(
+            TimetableEntry(
                 class_id="MATH",
                 teacher="ANA",
                 cycle_day="Mon",
@@ -174,17 +180,15 @@ def every_cell_filled() -> domain.School:
             *make_lessons("SCI", "CARA", "P1"),
         ),
         class_dates=(
-            domain.ClassDates(
-                class_id="ENG", start=day, end=day, periods=("P1", "P2"), kind=domain.ClassDatesKind.NO_RELEASE
-            ),
+            ClassDates(class_id="ENG", start=day, end=day, periods=("P1", "P2"), kind=ClassDatesKind.NO_RELEASE),
         ),
-        travel=(domain.Travel(from_building="Main", to_building="North", minutes=10),),
-        absences=(domain.Absence(id="A1", person="BEN", start=day, end=day, periods=("P2",), reason="=private"),),
+        travel=(Travel(from_building="Main", to_building="North", minutes=10),),
+        absences=(Absence(id="A1", person="BEN", start=day, end=day, periods=("P2",), reason="=private"),),
     )
 
 
 @pytest.mark.parametrize("school", [make_school(), every_cell_filled()], ids=["small", "every cell"])
-def test_same_school_comes_back(tmp_path: Path, school: domain.School) -> None:
+def test_same_school_comes_back(tmp_path: Path, school: School) -> None:
     assert written_and_read(school, tmp_path) == school
 
 
@@ -211,26 +215,22 @@ def test_hostile_texts_come_back(tmp_path: Path, data: st.DataObject) -> None:
     topic = data.draw(HOSTILE.filter(bool))
     names = tuple(data.draw(st.lists(NAMES, max_size=3)))
     school = make_school(
-        info=domain.SchoolInfo(name=text),
+        info=SchoolInfo(name=text),
         term=make_term(name=text, days=("Mon", day, "Wed", "Thu", "Fri")),
-        bell=(domain.BellPeriod(schedule="regular", period=period, start=dt.time(8), end=dt.time(9)),),
-        calendar=(domain.CalendarEntry(start=MONDAY, cycle_day=day, note=text),),
+        bell=(BellPeriod(schedule="regular", period=period, start=dt.time(8), end=dt.time(9)),),
+        calendar=(CalendarEntry(start=MONDAY, cycle_day=day, note=text),),
         teachers=(
-            domain.Teacher(id=teacher, name=text, building=text, subjects=names, coach=True),
-            domain.Teacher(id=other, email=text),
+            Teacher(id=teacher, name=text, building=text, subjects=names, coach=True),
+            Teacher(id=other, email=text),
         ),
         substitutes=(),
-        availability=(
-            domain.Availability(person=other, cycle_day=day, period=period, status=domain.AvailabilityStatus.DUTY),
-        ),
-        strengths=(domain.Strength(teacher=teacher, topic=topic, level=3),),
-        requests=(domain.Request(id=request, teacher=other, topic=topic, prefer=teacher),),
-        classes=(domain.SchoolClass(id=class_id, name=text, subject=text, groups=names, room=text),),
-        timetable=(domain.TimetableEntry(class_id=class_id, teacher=teacher, cycle_day=day, period=period, room=text),),
-        class_dates=(
-            domain.ClassDates(class_id=class_id, start=MONDAY, periods=(period,), kind=domain.ClassDatesKind.AWAY),
-        ),
-        absences=(domain.Absence(id="A", person=other, start=MONDAY, reason=text),),
+        availability=(Availability(person=other, cycle_day=day, period=period, status=AvailabilityStatus.DUTY),),
+        strengths=(Strength(teacher=teacher, topic=topic, level=3),),
+        requests=(Request(id=request, teacher=other, topic=topic, prefer=teacher),),
+        classes=(SchoolClass(id=class_id, name=text, subject=text, groups=names, room=text),),
+        timetable=(TimetableEntry(class_id=class_id, teacher=teacher, cycle_day=day, period=period, room=text),),
+        class_dates=(ClassDates(class_id=class_id, start=MONDAY, periods=(period,), kind=ClassDatesKind.AWAY),),
+        absences=(Absence(id="A", person=other, start=MONDAY, reason=text),),
     )
     again = written_and_read(school, tmp_path)
     assert again == school

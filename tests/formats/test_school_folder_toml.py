@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sabbatical.domain.school import Defaults, LossFactors, Policy
+from sabbatical.domain.settings import Defaults, LossFactors, Policy
 from sabbatical.formats.school_folder import read_school, write_school
 from tests.schools import make_school
 

@@ -8,7 +8,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from sabbatical.domain.handout import ExportFormat, HandOut
-from sabbatical.domain.school import Teacher
+from sabbatical.domain.rows.people import Teacher
 from sabbatical.formats.audiences.write import (
     write_for_board,
     write_for_leader,

@@ -10,7 +10,7 @@ from sabbatical.domain.imports.draft import DraftPeriod as Period
 from sabbatical.domain.imports.known import Known
 from sabbatical.domain.imports.proposal import propose
 from sabbatical.domain.imports.settings import ImportSettings, PeriodTimes
-from sabbatical.domain.school import CycleKind
+from sabbatical.domain.settings import CycleKind
 from sabbatical.errors import DataError
 from sabbatical.formats.importers.mapping_file import read_mapping
 from sabbatical.formats.importers.mapping_template import mapping_template

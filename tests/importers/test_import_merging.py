@@ -9,15 +9,10 @@ import pytest
 
 from sabbatical.domain.imports.imported import by_table
 from sabbatical.domain.imports.known import Known
-from sabbatical.domain.school import (
-    Absence,
-    Availability,
-    AvailabilityStatus,
-    Request,
-    School,
-    Strength,
-    TimetableEntry,
-)
+from sabbatical.domain.rows.classes import TimetableEntry
+from sabbatical.domain.rows.coaching import Request, Strength
+from sabbatical.domain.rows.people import Absence, Availability, AvailabilityStatus
+from sabbatical.domain.school import School
 from sabbatical.services.source_imports import SourceAsked, SourceReport, report_on
 from tests.importers import case, untis_case
 from tests.importers.case import Row

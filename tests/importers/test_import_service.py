@@ -11,7 +11,7 @@ from sabbatical.db.store import Store
 from sabbatical.domain.edits.people import delete_teacher
 from sabbatical.domain.origin import PlanOrigin
 from sabbatical.domain.plan import PlanStatus, PlanSummary, TermPlan, VersionState
-from sabbatical.domain.school import Strength
+from sabbatical.domain.rows.coaching import Strength
 from sabbatical.errors import DataError
 from sabbatical.formats.school_folder import write_school
 from sabbatical.services.importing import import_folder

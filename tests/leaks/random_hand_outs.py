@@ -21,16 +21,11 @@ from sabbatical.domain.plan import (
     TermPlan,
     Why,
 )
-from sabbatical.domain.school import (
-    Absence,
-    Request,
-    School,
-    SchoolClass,
-    SchoolInfo,
-    Substitute,
-    Teacher,
-    TimetableEntry,
-)
+from sabbatical.domain.rows.classes import SchoolClass, TimetableEntry
+from sabbatical.domain.rows.coaching import Request
+from sabbatical.domain.rows.people import Absence, Substitute, Teacher
+from sabbatical.domain.school import School
+from sabbatical.domain.settings import SchoolInfo
 from sabbatical.domain.timetable import DatedMeeting, TermTimetable
 from tests.schools import CYCLE_DAYS, make_bell, make_term
 

@@ -11,7 +11,7 @@ from sabbatical.domain.alternatives import SessionAlternatives
 from sabbatical.domain.moment import Moment
 from sabbatical.domain.plan import PlannedCover, PlannedSession
 from sabbatical.domain.replanning import Replan
-from sabbatical.domain.school import Strength
+from sabbatical.domain.rows.coaching import Strength
 from sabbatical.planning.alternatives import find_alternatives
 from tests.planning.replan_case import ASKED, PLAN, SCHOOL
 from tests.reports_case import TOPIC, date_of, make_session

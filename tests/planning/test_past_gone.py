@@ -15,7 +15,8 @@ from sabbatical.domain.plan import TermPlan
 from sabbatical.domain.planning import PlanParams
 from sabbatical.domain.replanning import Replan
 from sabbatical.domain.robustness import PlanRobustness, RobustnessParams
-from sabbatical.domain.school import PatternStep, School, StepKind
+from sabbatical.domain.rows.coaching import PatternStep, StepKind
+from sabbatical.domain.school import School
 from sabbatical.planning.explaining.asking import lay_ground
 from sabbatical.planning.explaining.run import explain_request
 from sabbatical.planning.robustness import replay_plan

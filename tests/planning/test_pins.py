@@ -7,7 +7,8 @@ import pytest
 from sabbatical.domain.calendar import lay_out
 from sabbatical.domain.plan import CoverKind
 from sabbatical.domain.replanning import CoverPlace, SessionPlace
-from sabbatical.domain.school import Absence, CalendarEntry, CalendarKind
+from sabbatical.domain.rows.calendar import CalendarEntry, CalendarKind
+from sabbatical.domain.rows.people import Absence
 from sabbatical.planning.pins import read_pins, yielded_pins
 from sabbatical.planning.today import first_slot_of
 from solver.plan import Cover, Session

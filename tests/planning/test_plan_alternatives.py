@@ -9,7 +9,7 @@ import pytest
 from sabbatical.domain.alternatives import CoverAlternatives, SessionAlternatives
 from sabbatical.domain.moment import Moment
 from sabbatical.domain.reports.alternative_words import changes_words, cover_words, reasons_words
-from sabbatical.domain.school import Request, Strength
+from sabbatical.domain.rows.coaching import Request, Strength
 from sabbatical.errors import DataError
 from sabbatical.planning.alternatives import find_alternatives
 from tests.ui.case import ui_plan, ui_school

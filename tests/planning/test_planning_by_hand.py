@@ -13,7 +13,8 @@ from sabbatical.domain.moment import Moment
 from sabbatical.domain.plan import CoverKind, DutyStatus, TermPlan
 from sabbatical.domain.replanning import Replan
 from sabbatical.domain.reports.by_hand_words import verdict_lines
-from sabbatical.domain.school import CalendarEntry, CalendarKind, School
+from sabbatical.domain.rows.calendar import CalendarEntry, CalendarKind
+from sabbatical.domain.school import School
 from sabbatical.domain.verdict import NearPlace, Outcome
 from sabbatical.domain.wishes import MoveSession, NameCover, PinItem, Wish, WithdrawCycle
 from sabbatical.errors import DataError

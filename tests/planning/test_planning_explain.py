@@ -15,7 +15,8 @@ import pytest
 from sabbatical.domain.explanation import Explanation, Verdict
 from sabbatical.domain.plan import TermPlan
 from sabbatical.domain.planning import PlanParams
-from sabbatical.domain.school import Request, School, Strength
+from sabbatical.domain.rows.coaching import Request, Strength
+from sabbatical.domain.school import School
 from sabbatical.errors import DataError
 from sabbatical.formats.school_folder import read_school, write_school
 from sabbatical.planning.explaining.run import explain_request

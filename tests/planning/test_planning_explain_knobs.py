@@ -8,19 +8,11 @@ from decimal import Decimal
 import pytest
 
 from sabbatical.domain.calendar import lay_out
-from sabbatical.domain.school import (
-    Availability,
-    AvailabilityStatus,
-    CalendarEntry,
-    CalendarKind,
-    Pair,
-    PairRule,
-    Policy,
-    Request,
-    School,
-    Strength,
-    TeacherCover,
-)
+from sabbatical.domain.rows.calendar import CalendarEntry, CalendarKind
+from sabbatical.domain.rows.coaching import Pair, PairRule, Request, Strength
+from sabbatical.domain.rows.people import Availability, AvailabilityStatus
+from sabbatical.domain.school import School
+from sabbatical.domain.settings import Policy, TeacherCover
 from sabbatical.planning.explaining.asking import find_knobs, lay_ground
 from sabbatical.planning.translate import to_problem
 from tests.schools import make_school

@@ -7,7 +7,9 @@ import pytest
 
 from sabbatical.domain.calendar import lay_out
 from sabbatical.domain.plan import CoverKind
-from sabbatical.domain.school import Absence, CalendarEntry, CalendarKind, Request
+from sabbatical.domain.rows.calendar import CalendarEntry, CalendarKind
+from sabbatical.domain.rows.coaching import Request
+from sabbatical.domain.rows.people import Absence
 from sabbatical.planning.translate import to_problem
 from solver.rules import Tier
 from tests.planning.replan_case import (

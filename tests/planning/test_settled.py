@@ -5,7 +5,7 @@ from dataclasses import replace
 from sabbatical.domain.calendar import lay_out
 from sabbatical.domain.moment import Moment
 from sabbatical.domain.plan import TermPlan
-from sabbatical.domain.school import Absence
+from sabbatical.domain.rows.people import Absence
 from sabbatical.planning.settled import settled
 from sabbatical.planning.term_plan import to_solver_plan
 from sabbatical.planning.today import first_slot_from

@@ -8,7 +8,8 @@ import pytest
 
 from sabbatical.domain.calendar import lay_out
 from sabbatical.domain.planning import PlanParams
-from sabbatical.domain.school import Policy, School, TeacherCover
+from sabbatical.domain.school import School
+from sabbatical.domain.settings import Policy, TeacherCover
 from sabbatical.domain.tradeoff.limits import parse_limits
 from sabbatical.domain.tradeoff.model import LimitKind, TradeOff, TradeOffProgress
 from sabbatical.errors import NoPlanError, PlanningError

@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 
 from sabbatical.domain.plan import CoverKind, DutyStatus
-from sabbatical.domain.school import Absence, CalendarEntry, CalendarKind
+from sabbatical.domain.rows.calendar import CalendarEntry, CalendarKind
+from sabbatical.domain.rows.people import Absence
 from sabbatical.planning.verify import tier_values, verify_plan
 from tests.planning.replan_case import MISSED, PLAN, SCHOOL, WEDNESDAY, with_request, with_session
 from tests.reports_case import date_of, make_cover

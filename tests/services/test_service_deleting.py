@@ -9,7 +9,7 @@ import pytest
 from sabbatical.domain.edits.people import delete_teacher
 from sabbatical.domain.edits.requests import put_request
 from sabbatical.domain.plan import VersionState
-from sabbatical.domain.school import Request
+from sabbatical.domain.rows.coaching import Request
 from sabbatical.errors import ConflictError, DataError
 from sabbatical.services.backups import back_up
 from sabbatical.services.deleting import delete_people, delete_person, delete_term, holdings_of_person, holdings_of_term

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from sabbatical.domain.school import Request, School, Strength
+from sabbatical.domain.rows.coaching import Request, Strength
+from sabbatical.domain.school import School
 from sabbatical.services.pasting import PasteError, named_table, preview_paste, with_paste
 from tests.schools import make_school
 

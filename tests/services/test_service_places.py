@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from sabbatical.domain.school import SchoolInfo
+from sabbatical.domain.settings import SchoolInfo
 from sabbatical.errors import DataError, StoreError
 from sabbatical.services import clock, status
 from sabbatical.services import store as places

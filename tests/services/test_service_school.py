@@ -7,7 +7,8 @@ import pytest
 from sabbatical.domain.edits.people import delete_teacher
 from sabbatical.domain.edits.requests import put_request
 from sabbatical.domain.findings import Finding, Severity
-from sabbatical.domain.school import Request, School
+from sabbatical.domain.rows.coaching import Request
+from sabbatical.domain.school import School
 from sabbatical.errors import DataError
 from sabbatical.services.plans import current_plan
 from sabbatical.services.school import InvalidEditError, edit_school, load_school

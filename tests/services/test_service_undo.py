@@ -10,7 +10,7 @@ import pytest
 from sabbatical.domain.edits.people import delete_teacher
 from sabbatical.domain.edits.requests import put_request
 from sabbatical.domain.plan import VersionState
-from sabbatical.domain.school import Request
+from sabbatical.domain.rows.coaching import Request
 from sabbatical.errors import DataError
 from sabbatical.services.importing import replace_school
 from sabbatical.services.planning import make_plan as plan_term

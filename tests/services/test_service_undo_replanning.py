@@ -9,7 +9,7 @@ from sabbatical.db.base import Base
 from sabbatical.domain.edits.people import delete_teacher
 from sabbatical.domain.edits.requests import put_request
 from sabbatical.domain.moment import Moment
-from sabbatical.domain.school import Request
+from sabbatical.domain.rows.coaching import Request
 from sabbatical.services.absences import NewAbsence, add_absences, person_is_back
 from sabbatical.services.marks import mark_missed, set_pinned
 from sabbatical.services.notices import mark_told

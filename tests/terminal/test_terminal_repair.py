@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from sabbatical.domain.planning import PlanParams
-from sabbatical.domain.school import School, SchoolInfo
+from sabbatical.domain.school import School
+from sabbatical.domain.settings import SchoolInfo
 from sabbatical.formats.school_folder import write_school
 from sabbatical.ui.services_gateway import ServicesGateway
 from tests.schools import make_school, make_term

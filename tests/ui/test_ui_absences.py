@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from sabbatical.domain.school import Absence
+from sabbatical.domain.rows.people import Absence
 from sabbatical.errors import DataError
 from sabbatical.ui.modals.enter_absences import EnterAbsences
 from sabbatical.ui.modals.problem import Problem

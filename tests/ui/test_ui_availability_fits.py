@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from sabbatical.domain.school import Availability, AvailabilityStatus
+from sabbatical.domain.rows.people import Availability, AvailabilityStatus
 from sabbatical.ui.widgets.availability_grid import AvailabilityGrid
 from tests.ui.case import SMALL, FakeGateway, press, running, screen_text, settle, ui_plan, ui_school
 

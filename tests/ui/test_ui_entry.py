@@ -6,7 +6,8 @@ import pytest
 from textual.events import Paste
 from textual.widgets import TextArea
 
-from sabbatical.domain.school import Availability, AvailabilityStatus, Request, Strength
+from sabbatical.domain.rows.coaching import Request, Strength
+from sabbatical.domain.rows.people import Availability, AvailabilityStatus
 from sabbatical.ui.availability import block
 from sabbatical.ui.entry_specs import (
     class_specs,

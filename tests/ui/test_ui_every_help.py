@@ -20,7 +20,7 @@ from sabbatical.ui.modals.help import Help
 from sabbatical.ui.modals.window import Window
 from sabbatical.ui.widgets.form_field import FormField
 from sabbatical.ui.widgets.key_line import KeyLine
-from sabbatical.ui.widgets.search_table import SearchLine
+from sabbatical.ui.widgets.search_bar import SearchLine
 from tests.ui.case import FakeGateway, flat_text, press, running
 
 UI = Path(sabbatical.ui.__file__).parent

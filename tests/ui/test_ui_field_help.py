@@ -11,8 +11,8 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, Select, TextArea
 
+from sabbatical.domain.rows.calendar import BellPeriod
 from sabbatical.domain.rule_words import RULE_SENTENCES
-from sabbatical.domain.school import BellPeriod
 from sabbatical.ui.app import SabbaticalApp
 from sabbatical.ui.asked_help import ASKED_HELP
 from sabbatical.ui.entry_specs import class_specs, request_specs, substitute_specs, teacher_specs

@@ -4,7 +4,7 @@ import threading
 from dataclasses import replace
 from pathlib import Path
 
-from sabbatical.domain.school import Strength
+from sabbatical.domain.rows.coaching import Strength
 from sabbatical.services.own_settings import OwnSettings, load_settings, save_settings
 from sabbatical.ui.app import SabbaticalApp
 from sabbatical.ui.guide_steps import guide_steps, next_step, step_line

@@ -5,9 +5,10 @@ from functools import partial
 from rich.text import Text
 from textual.app import App, ComposeResult
 
+from sabbatical.ui.rows_to_come import ROWS_AT_ONCE
+from sabbatical.ui.table_row import TableRow
 from sabbatical.ui.widgets.fitted_table import FittedTable
 from sabbatical.ui.widgets.measured_table import MeasuredTable
-from sabbatical.ui.widgets.search_table import ROWS_AT_ONCE, TableRow
 from tests.ui.case import screen_text, wait_for
 
 ROWS = [TableRow("1", (Text("+ new"), Text("Bartholomew Featherstonehaugh"), Text("meet as coach " * 9)))]

@@ -4,7 +4,9 @@ from rich.text import Text
 from textual.app import App
 from textual.widgets import Input
 
-from sabbatical.ui.widgets.search_table import ROWS_AT_ONCE, SearchTable, TableRow, drawn_at_once
+from sabbatical.ui.rows_to_come import ROWS_AT_ONCE, drawn_at_once
+from sabbatical.ui.table_row import TableRow
+from sabbatical.ui.widgets.search_table import SearchTable
 from tests.ui.case import said
 
 ROWS = [TableRow(f"K{number}", (Text(f"class {number}"),)) for number in range(400)]

@@ -12,7 +12,8 @@ from sabbatical.ui.widgets.key_line import KeyLine
 from sabbatical.ui.widgets.key_list import KeyList
 from sabbatical.ui.widgets.list_field import ListField
 from sabbatical.ui.widgets.order_field import OrderField
-from sabbatical.ui.widgets.search_table import SearchLine, SearchTable
+from sabbatical.ui.widgets.search_bar import SearchLine
+from sabbatical.ui.widgets.search_table import SearchTable
 from sabbatical.ui.widgets.tier_table import TierTable
 from tests.ui.case import FakeGateway, press, running, said, screen_text, settle
 from tests.ui.repairs import published_gateway

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from sabbatical.domain.school import Absence, CalendarEntry, CalendarKind
+from sabbatical.domain.rows.calendar import CalendarEntry, CalendarKind
+from sabbatical.domain.rows.people import Absence
 from sabbatical.ui import absence_rows, calendar_rows, people_rows
 from sabbatical.ui.absence_rows import details, table_row
 from sabbatical.ui.calendar_rows import date_rows
@@ -16,8 +17,8 @@ from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.screens import outcome
 from sabbatical.ui.screens.classes import ClassesScreen
 from sabbatical.ui.screens.requests import RequestsScreen
+from sabbatical.ui.table_row import TableRow
 from sabbatical.ui.widgets import plan_tabs
-from sabbatical.ui.widgets.search_table import TableRow
 from tests.ui.case import TODAY, ui_school
 
 ROOM = 77

@@ -9,7 +9,8 @@ import pytest
 from sabbatical.domain.planning import PlanProgress
 from sabbatical.domain.reports.counting import counted
 from sabbatical.domain.reports.tiers import TIERS, value_text
-from sabbatical.domain.school import DEFAULT_REPLAN_TIERS, Availability, AvailabilityStatus
+from sabbatical.domain.rows.people import Availability, AvailabilityStatus
+from sabbatical.domain.settings import DEFAULT_REPLAN_TIERS
 from sabbatical.ui import parsing
 from sabbatical.ui.availability import read_cells, write_rows
 from sabbatical.ui.empty_text import empty_text

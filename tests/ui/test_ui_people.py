@@ -7,7 +7,8 @@ import pytest
 from textual.widgets import Button, DataTable
 
 from sabbatical.domain.findings import Finding, Severity
-from sabbatical.domain.school import Availability, AvailabilityStatus, Strength, SubstituteKind
+from sabbatical.domain.rows.coaching import Strength
+from sabbatical.domain.rows.people import Availability, AvailabilityStatus, SubstituteKind
 from sabbatical.services.school import InvalidEditError
 from sabbatical.ui.modals.problem import Problem
 from sabbatical.ui.modals.teacher_form import TeacherForm

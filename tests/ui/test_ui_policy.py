@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from textual.widgets import Button
 
-from sabbatical.domain.school import DEFAULT_TIERS, Defaults, LossFactors, Policy, TeacherCover
+from sabbatical.domain.settings import DEFAULT_TIERS, Defaults, LossFactors, Policy, TeacherCover
 from sabbatical.ui.policy_fields import SECTIONS
 from sabbatical.ui.policy_values import defaults_from, parts_of, policy_from, text_of
 from tests.ui.case import LARGE, FakeGateway, complaints, press, put, running, said, screen_text, settle, ui_school

@@ -4,7 +4,7 @@ import datetime as dt
 
 from textual.widgets import Select
 
-from sabbatical.domain.school import Request
+from sabbatical.domain.rows.coaching import Request
 from sabbatical.ui.screens.term_screen import TermScreen
 from tests.ui.case import FakeGateway, complaints, flat_text, press, put, running, said, screen_text
 

@@ -9,7 +9,8 @@ from textual.widgets import Button
 
 from sabbatical.db.checkup.files import look_at_file
 from sabbatical.domain.reports.sizes import size_text
-from sabbatical.domain.school import CalendarEntry, School
+from sabbatical.domain.rows.calendar import CalendarEntry
+from sabbatical.domain.school import School
 from sabbatical.ui.theme import DARK
 from tests.ui.case import FakeGateway, press, running, said, screen_text, ui_plan, ui_school
 

@@ -2,7 +2,8 @@
 
 import datetime as dt
 
-from sabbatical.domain.school import CalendarEntry, School
+from sabbatical.domain.rows.calendar import CalendarEntry
+from sabbatical.domain.school import School
 from tests.schools import make_bell
 from tests.ui.case import FakeGateway, press, running, said, screen_text, ui_school
 

@@ -27,7 +27,10 @@ from sabbatical.domain.plan import (
     TierValue,
     Why,
 )
-from sabbatical.domain.school import Absence, Policy, Request, School
+from sabbatical.domain.rows.coaching import Request
+from sabbatical.domain.rows.people import Absence
+from sabbatical.domain.school import School
+from sabbatical.domain.settings import Policy
 from tests.schools import make_school
 
 TODAY = dt.date(2027, 1, 13)

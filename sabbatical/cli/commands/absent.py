@@ -7,7 +7,8 @@ import click
 
 from sabbatical.cli.options import DAY, as_date
 from sabbatical.domain.reports.counting import counted
-from sabbatical.domain.school import Absence, School
+from sabbatical.domain.rows.people import Absence
+from sabbatical.domain.school import School
 
 if TYPE_CHECKING:
     from sabbatical.services.store import Store

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from sabbatical.domain.calendar.exceptions import DateRules, rules_by_date
 from sabbatical.domain.calendar.weekdays import dates_between, week_number, weekday_name
-from sabbatical.domain.school import CycleKind, School, Term
+from sabbatical.domain.school import School
+from sabbatical.domain.settings import CycleKind, Term
 from sabbatical.domain.timetable import DatedPeriod, SchoolDay
 
 REGULAR_SCHEDULE = "regular"

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from sabbatical.domain.calendar.repeats import repeat_dates
 from sabbatical.domain.calendar.weekdays import dates_between, weekday_name
-from sabbatical.domain.school import CalendarEntry, CalendarKind, School
+from sabbatical.domain.rows.calendar import CalendarEntry, CalendarKind
+from sabbatical.domain.school import School
 
 
 @dataclass(frozen=True, slots=True)

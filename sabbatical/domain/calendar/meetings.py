@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sabbatical.domain.calendar.weekdays import dates_between
-from sabbatical.domain.school import ClassDatesKind, School, TimetableEntry
+from sabbatical.domain.rows.classes import ClassDatesKind, TimetableEntry
+from sabbatical.domain.school import School
 from sabbatical.domain.timetable import DatedMeeting, SchoolDay
 
 ALL_PERIODS = ""

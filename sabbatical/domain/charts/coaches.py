@@ -4,7 +4,8 @@ from sabbatical.domain.charts.model import Bar, BarChart
 from sabbatical.domain.plan import PlannedSession, TermPlan
 from sabbatical.domain.reports.names import display_names
 from sabbatical.domain.reports.releases import sessions_held
-from sabbatical.domain.school import School, Teacher
+from sabbatical.domain.rows.people import Teacher
+from sabbatical.domain.school import School
 
 
 def coaches_chart(school: School, plan: TermPlan) -> BarChart:

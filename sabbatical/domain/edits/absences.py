@@ -8,7 +8,8 @@ from sabbatical.domain.edits.requests import delete_absence, put_absence
 from sabbatical.domain.edits.rows import refuse_unknown
 from sabbatical.domain.reports.absence_words import absence_dates
 from sabbatical.domain.reports.names import display_names
-from sabbatical.domain.school import Absence, School
+from sabbatical.domain.rows.people import Absence
+from sabbatical.domain.school import School
 from sabbatical.errors import DataError
 
 ONE_DAY = dt.timedelta(days=1)

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from typing import TypeVar
 
-from sabbatical.domain.school import BellPeriod, CalendarEntry, School
+from sabbatical.domain.rows.calendar import BellPeriod, CalendarEntry
+from sabbatical.domain.school import School
 from sabbatical.errors import DataError
 
 Row = TypeVar("Row")

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from sabbatical.domain.edits.rows import put_row, refuse_taken, refuse_unknown, remove_row
-from sabbatical.domain.school import School, SchoolClass
+from sabbatical.domain.rows.classes import SchoolClass
+from sabbatical.domain.school import School
 
 
 def put_class(school: School, row: SchoolClass, old_id: str | None = None) -> School:

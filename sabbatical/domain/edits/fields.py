@@ -5,7 +5,8 @@ from dataclasses import replace
 from typing import Any
 
 from sabbatical.domain.edits.rows import refuse_unknown
-from sabbatical.domain.school import School, Strength
+from sabbatical.domain.rows.coaching import Strength
+from sabbatical.domain.school import School
 
 KINDS = {
     "teachers": "a teacher",

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sabbatical.domain.edits.rows import exchange, put_row, refuse_taken, refuse_unknown, remove_row
-from sabbatical.domain.school import Availability, School, Strength, Substitute, Teacher
+from sabbatical.domain.rows.coaching import Strength
+from sabbatical.domain.rows.people import Availability, Substitute, Teacher
+from sabbatical.domain.school import School
 
 
 def put_teacher(

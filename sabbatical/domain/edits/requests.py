@@ -4,7 +4,9 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from sabbatical.domain.edits.rows import put_row, refuse_taken, refuse_unknown, remove_row
-from sabbatical.domain.school import Absence, Request, School
+from sabbatical.domain.rows.coaching import Request
+from sabbatical.domain.rows.people import Absence
+from sabbatical.domain.school import School
 
 
 def free_request_id(taken: Collection[str]) -> str:

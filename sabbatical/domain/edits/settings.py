@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sabbatical.domain.school import Defaults, Pair, Policy, School, SchoolInfo, Term
+from sabbatical.domain.rows.coaching import Pair
+from sabbatical.domain.school import School
+from sabbatical.domain.settings import Defaults, Policy, SchoolInfo, Term
 
 
 def put_info(school: School, info: SchoolInfo) -> School:

@@ -4,7 +4,10 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from sabbatical.domain.forgetting import people_of
-from sabbatical.domain.school import Absence, Request, School, SchoolClass, Substitute, Teacher
+from sabbatical.domain.rows.classes import SchoolClass
+from sabbatical.domain.rows.coaching import Request
+from sabbatical.domain.rows.people import Absence, Substitute, Teacher
+from sabbatical.domain.school import School
 
 
 class _HasId(Protocol):

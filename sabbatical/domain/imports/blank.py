@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields, replace
 from sabbatical.domain.imports.draft import Draft
 from sabbatical.domain.imports.proposal import NO_DATE, Proposal
 from sabbatical.domain.imports.settings import ImportSettings, PeriodTimes
-from sabbatical.domain.school import CycleKind
+from sabbatical.domain.settings import CycleKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

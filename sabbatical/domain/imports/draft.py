@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from sabbatical.domain.school import AvailabilityStatus
+from sabbatical.domain.rows.people import AvailabilityStatus
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,7 +20,8 @@ from sabbatical.domain.imports.known import Known
 from sabbatical.domain.imports.proposal import Proposal
 from sabbatical.domain.imports.settings import ImportSettings, PeriodTimes
 from sabbatical.domain.imports.statuses import give_way
-from sabbatical.domain.school import BellPeriod, School
+from sabbatical.domain.rows.calendar import BellPeriod
+from sabbatical.domain.school import School
 
 MADE_BY_HAND = "as it was typed here, though the source now says otherwise"
 

@@ -12,17 +12,11 @@ from sabbatical.domain.imports.needs import needs_of, no_times
 from sabbatical.domain.imports.period_times import times_of
 from sabbatical.domain.imports.settings import ImportSettings, Need, PeriodTimes
 from sabbatical.domain.imports.term_days import Cycle, cycle_of, days_of
-from sabbatical.domain.school import (
-    Availability,
-    BellPeriod,
-    CycleKind,
-    School,
-    SchoolClass,
-    SchoolInfo,
-    Teacher,
-    Term,
-    TimetableEntry,
-)
+from sabbatical.domain.rows.calendar import BellPeriod
+from sabbatical.domain.rows.classes import SchoolClass, TimetableEntry
+from sabbatical.domain.rows.people import Availability, Teacher
+from sabbatical.domain.school import School
+from sabbatical.domain.settings import CycleKind, SchoolInfo, Term
 
 NO_DATE = dt.date(1, 1, 1)
 """Stands for a date that is missing; a proposal with needs is never used."""

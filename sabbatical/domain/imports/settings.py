@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from sabbatical.domain.school import CycleKind
+from sabbatical.domain.settings import CycleKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,8 @@ from collections import defaultdict
 from dataclasses import replace
 
 from sabbatical.domain.calendar.days import REGULAR_SCHEDULE
-from sabbatical.domain.school import Availability, School
+from sabbatical.domain.rows.people import Availability
+from sabbatical.domain.school import School
 
 
 def give_way(school: School) -> tuple[School, tuple[str, ...]]:

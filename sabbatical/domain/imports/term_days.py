@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from sabbatical.domain.imports.draft import Draft
 from sabbatical.domain.imports.settings import ImportSettings, Need
-from sabbatical.domain.school import CycleKind, School
+from sabbatical.domain.school import School
+from sabbatical.domain.settings import CycleKind
 
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _ORDINARY = WEEKDAYS[:5]

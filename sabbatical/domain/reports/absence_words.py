@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from sabbatical.domain.school import Absence
+from sabbatical.domain.rows.people import Absence
 
 
 def absence_dates(row: Absence) -> str:

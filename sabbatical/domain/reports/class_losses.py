@@ -7,7 +7,8 @@ from decimal import Decimal
 from sabbatical.domain.plan import PlannedCover, TermPlan, Why
 from sabbatical.domain.reports.amounts import cap_hundredths, lost_hundredths, percent_of_cap
 from sabbatical.domain.reports.releases import covers_held
-from sabbatical.domain.school import School, SchoolClass
+from sabbatical.domain.rows.classes import SchoolClass
+from sabbatical.domain.school import School
 from sabbatical.domain.timetable import TermTimetable
 
 

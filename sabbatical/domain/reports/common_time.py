@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from sabbatical.domain.patterns import steps_by_pattern
 from sabbatical.domain.reports.presence import Presence, presence_of
 from sabbatical.domain.reports.releases import MeetingKey, meetings_by_teacher
-from sabbatical.domain.school import MayRelease, PatternStep, Request, School, StepKind
+from sabbatical.domain.rows.coaching import MayRelease, PatternStep, Request, StepKind
+from sabbatical.domain.school import School
 from sabbatical.domain.timetable import DatedMeeting, SchoolDay, TermTimetable
 
 

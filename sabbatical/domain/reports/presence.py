@@ -4,7 +4,8 @@ import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass
 
-from sabbatical.domain.school import Absence, Availability, School
+from sabbatical.domain.rows.people import Absence, Availability
+from sabbatical.domain.school import School
 from sabbatical.domain.timetable import SchoolDay
 
 

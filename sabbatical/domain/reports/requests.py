@@ -9,7 +9,8 @@ from sabbatical.domain.plan import PlannedSession, TermPlan
 from sabbatical.domain.reports.common_time import TermMap, map_term
 from sabbatical.domain.reports.releases import sessions_held
 from sabbatical.domain.reports.unserved import NO_CAUSE, why_unserved
-from sabbatical.domain.school import Request, School
+from sabbatical.domain.rows.coaching import Request
+from sabbatical.domain.school import School
 from sabbatical.domain.timetable import TermTimetable
 
 

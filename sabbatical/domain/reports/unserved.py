@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from sabbatical.domain.reports.common_time import TermMap, step_without_time, window
 from sabbatical.domain.reports.names import display_names
-from sabbatical.domain.school import Request, School, Teacher
+from sabbatical.domain.rows.coaching import Request
+from sabbatical.domain.rows.people import Teacher
+from sabbatical.domain.school import School
 from sabbatical.domain.ways import Way
 
 

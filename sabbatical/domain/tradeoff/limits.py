@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
-from sabbatical.domain.school import Policy, School
+from sabbatical.domain.school import School
+from sabbatical.domain.settings import Policy
 from sabbatical.domain.tradeoff.model import LimitKind, LimitRange
 
 MOST_VALUES = 24

@@ -4,7 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from sabbatical.domain.findings import Finding
-from sabbatical.domain.school import Availability, School, TimetableEntry
+from sabbatical.domain.rows.classes import TimetableEntry
+from sabbatical.domain.rows.people import Availability
+from sabbatical.domain.school import School
 from sabbatical.domain.validate.meeting_dates import MeetingDates
 from sabbatical.domain.validate.names import SchoolNames
 from sabbatical.domain.validate.report import error, filled, warning

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from sabbatical.domain.calendar.days import REGULAR_SCHEDULE
 from sabbatical.domain.findings import Finding
-from sabbatical.domain.school import BellPeriod, School
+from sabbatical.domain.rows.calendar import BellPeriod
+from sabbatical.domain.school import School
 from sabbatical.domain.suggestions import did_you_mean
 from sabbatical.domain.validate.doubts import Doubts
 from sabbatical.domain.validate.report import error, warning, wrong_id

@@ -7,7 +7,9 @@ from sabbatical.domain.calendar.exceptions import entry_dates, rules_by_date
 from sabbatical.domain.calendar.repeats import MAX_YEARS_BEFORE, repeat_problem
 from sabbatical.domain.calendar.weekdays import weekday_name
 from sabbatical.domain.findings import Finding
-from sabbatical.domain.school import CalendarEntry, CalendarKind, CycleKind, School
+from sabbatical.domain.rows.calendar import CalendarEntry, CalendarKind
+from sabbatical.domain.school import School
+from sabbatical.domain.settings import CycleKind
 from sabbatical.domain.validate.names import SchoolNames
 from sabbatical.domain.validate.report import error, filled, warning, wrong_order
 

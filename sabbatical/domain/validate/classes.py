@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from sabbatical.domain.findings import Finding
-from sabbatical.domain.school import School, SchoolClass, Substitute, Teacher
+from sabbatical.domain.rows.classes import SchoolClass
+from sabbatical.domain.rows.people import Substitute, Teacher
+from sabbatical.domain.school import School
 from sabbatical.domain.validate.dates import outside_term
 from sabbatical.domain.validate.doubts import TERM_DATES, Doubts
 from sabbatical.domain.validate.names import SchoolNames

@@ -3,7 +3,9 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from sabbatical.domain.school import Request, School, Teacher
+from sabbatical.domain.rows.coaching import Request
+from sabbatical.domain.rows.people import Teacher
+from sabbatical.domain.school import School
 from sabbatical.domain.suggestions import did_you_mean
 
 

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from sabbatical.domain.findings import Finding
-from sabbatical.domain.school import Term
+from sabbatical.domain.settings import Term
 from sabbatical.domain.validate.report import warning
 
 

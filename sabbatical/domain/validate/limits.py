@@ -5,7 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from sabbatical.domain.findings import Finding
-from sabbatical.domain.school import School, SchoolClass, SubstituteKind, Teacher, TeacherCover
+from sabbatical.domain.rows.classes import SchoolClass
+from sabbatical.domain.rows.people import SubstituteKind, Teacher
+from sabbatical.domain.school import School
+from sabbatical.domain.settings import TeacherCover
 from sabbatical.domain.timetable import SchoolDay
 from sabbatical.domain.validate.lessons import Lessons
 from sabbatical.domain.validate.report import SETTINGS, warning

@@ -5,7 +5,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from sabbatical.domain.calendar.meetings import ClassTimes, holds_on
-from sabbatical.domain.school import ClassDatesKind, School, TimetableEntry
+from sabbatical.domain.rows.classes import ClassDatesKind, TimetableEntry
+from sabbatical.domain.school import School
 from sabbatical.domain.timetable import SchoolDay
 
 

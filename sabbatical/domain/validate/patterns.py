@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from sabbatical.domain.findings import Finding
-from sabbatical.domain.school import PatternStep, School
+from sabbatical.domain.rows.coaching import PatternStep
+from sabbatical.domain.school import School
 from sabbatical.domain.validate.doubts import Doubts
 from sabbatical.domain.validate.report import GREATEST_WHOLE, error, warning, wrong_id, wrong_wholes
 

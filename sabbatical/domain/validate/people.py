@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import fields
 
 from sabbatical.domain.findings import Finding
-from sabbatical.domain.school import Defaults, School
+from sabbatical.domain.school import School
+from sabbatical.domain.settings import Defaults
 from sabbatical.domain.validate.names import SchoolNames
 from sabbatical.domain.validate.report import (
     GREATEST_WHOLE,

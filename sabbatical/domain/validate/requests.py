@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from sabbatical.domain.findings import Finding
 from sabbatical.domain.patterns import steps_by_pattern
-from sabbatical.domain.school import Request, School, StepKind, Term
+from sabbatical.domain.rows.coaching import Request, StepKind
+from sabbatical.domain.school import School
+from sabbatical.domain.settings import Term
 from sabbatical.domain.validate.coaches import Coaches
 from sabbatical.domain.validate.doubts import TERM_DATES, Doubts
 from sabbatical.domain.validate.names import SchoolNames

@@ -5,7 +5,8 @@ from dataclasses import fields
 from zoneinfo import ZoneInfo, available_timezones
 
 from sabbatical.domain.findings import Finding
-from sabbatical.domain.school import DEFAULT_REPLAN_TIERS, DEFAULT_TIERS, LossFactors, Policy, School
+from sabbatical.domain.school import School
+from sabbatical.domain.settings import DEFAULT_REPLAN_TIERS, DEFAULT_TIERS, LossFactors, Policy
 from sabbatical.domain.suggestions import did_you_mean
 from sabbatical.domain.validate.doubts import Doubts
 from sabbatical.domain.validate.report import (

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from sabbatical.domain.calendar.weekdays import WEEKDAY_NAMES
 from sabbatical.domain.findings import Finding
-from sabbatical.domain.school import CycleKind, School, Term
+from sabbatical.domain.school import School
+from sabbatical.domain.settings import CycleKind, Term
 from sabbatical.domain.timetable import SchoolDay
 from sabbatical.domain.validate.doubts import TERM_DATES, TERM_DAYS, Doubts
 from sabbatical.domain.validate.report import SETTINGS, error, warning

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from sabbatical.domain.findings import Finding
-from sabbatical.domain.school import School, TimetableEntry
+from sabbatical.domain.rows.classes import TimetableEntry
+from sabbatical.domain.school import School
 from sabbatical.domain.validate.doubts import Doubts
 from sabbatical.domain.validate.meeting_dates import MeetingDates
 from sabbatical.domain.validate.names import SchoolNames

@@ -17,7 +17,8 @@ from sabbatical.domain.handout import HandOut
 from sabbatical.domain.plan import PlannedCover
 from sabbatical.domain.reports.cover_sheet import UNCOVERED
 from sabbatical.domain.reports.releases import covers_held
-from sabbatical.domain.school import School, SchoolClass
+from sabbatical.domain.rows.classes import SchoolClass
+from sabbatical.domain.school import School
 from sabbatical.formats.csv_text import escape_cell
 
 FILE_NAME = "GPU014.TXT"

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from sabbatical.domain.imports.settings import ImportSettings, PeriodTimes
-from sabbatical.domain.school import CycleKind
+from sabbatical.domain.settings import CycleKind
 from sabbatical.errors import DataError
 from sabbatical.formats.file_text import UnreadableFileError, read_file_text
 from sabbatical.formats.importers.names import read_span

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from sabbatical.domain.imports.draft import DraftClass, DraftMeeting, DraftPerson, DraftStatus, Place
-from sabbatical.domain.school import AvailabilityStatus
+from sabbatical.domain.rows.people import AvailabilityStatus
 from sabbatical.formats.importers.limits import MAX_LESSON_PARTS
 from sabbatical.formats.importers.names import tidy
 from sabbatical.formats.importers.problems import Problems, SourceError

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sabbatical.domain.plan import CoverKind, PlannedCover, PlannedSession
 from sabbatical.domain.reports.amounts import hundredths_text
-from sabbatical.domain.school import PatternStep, Request
+from sabbatical.domain.rows.coaching import PatternStep, Request
 from sabbatical.formats.plan_folder.columns import time_text
 from sabbatical.formats.plan_folder.term_facts import TermFacts
 

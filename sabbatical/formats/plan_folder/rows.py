@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from sabbatical.domain.plan import CoverKind, DutyStatus, PlannedCover, PlannedSession, Why
-from sabbatical.domain.school import StepKind
+from sabbatical.domain.rows.coaching import StepKind
 from sabbatical.formats.csv_text import scan_table
 from sabbatical.formats.located import LocatedFinding, error_in
 from sabbatical.formats.plan_folder import cells

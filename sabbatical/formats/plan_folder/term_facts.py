@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from sabbatical.domain.patterns import steps_by_pattern
 from sabbatical.domain.plan import CoverKind
-from sabbatical.domain.school import PatternStep, Request, School
+from sabbatical.domain.rows.coaching import PatternStep, Request
+from sabbatical.domain.school import School
 from sabbatical.domain.timetable import DatedPeriod, SchoolDay, TermTimetable
 
 

@@ -3,7 +3,11 @@
 from dataclasses import MISSING, dataclass, fields
 from typing import Any
 
-from sabbatical.domain import school as domain
+from sabbatical.domain.rows.calendar import BellPeriod, CalendarEntry, CalendarKind
+from sabbatical.domain.rows.classes import ClassDates, ClassDatesKind, SchoolClass, TimetableEntry
+from sabbatical.domain.rows.coaching import MayRelease, Pair, PairRule, PatternStep, Request, StepKind, Strength
+from sabbatical.domain.rows.people import Absence, Availability, AvailabilityStatus, Substitute, SubstituteKind, Teacher
+from sabbatical.domain.rows.travel import Travel
 from sabbatical.formats.school_folder.cells import (
     DATE,
     DECIMAL,
@@ -80,17 +84,17 @@ def _table(table: str, row_class: Any, columns: dict[str, CellKind], *, required
 TABLES: tuple[TableSpec, ...] = (
     _table(
         "bell",
-        domain.BellPeriod,
+        BellPeriod,
         {"schedule": TEXT, "period": ID, "start": TIME, "end": TIME},
         required=True,
     ),
     _table(
         "calendar",
-        domain.CalendarEntry,
+        CalendarEntry,
         {
             **_DATES,
             "repeat": TEXT,
-            "kind": one_of(domain.CalendarKind),
+            "kind": one_of(CalendarKind),
             "schedule": TEXT,
             "cycle_day": TEXT,
             "note": TEXT,
@@ -98,7 +102,7 @@ TABLES: tuple[TableSpec, ...] = (
     ),
     _table(
         "teachers",
-        domain.Teacher,
+        Teacher,
         {
             **_PERSON,
             "email": TEXT,
@@ -117,10 +121,10 @@ TABLES: tuple[TableSpec, ...] = (
     ),
     _table(
         "substitutes",
-        domain.Substitute,
+        Substitute,
         {
             **_PERSON,
-            "kind": one_of(domain.SubstituteKind),
+            "kind": one_of(SubstituteKind),
             "building": TEXT,
             "subjects": LIST,
             "days": LIST,
@@ -130,13 +134,13 @@ TABLES: tuple[TableSpec, ...] = (
     ),
     _table(
         "availability",
-        domain.Availability,
-        {"person": TEXT, "cycle_day": TEXT, "period": TEXT, "status": one_of(domain.AvailabilityStatus)},
+        Availability,
+        {"person": TEXT, "cycle_day": TEXT, "period": TEXT, "status": one_of(AvailabilityStatus)},
     ),
-    _table("strengths", domain.Strength, {"teacher": TEXT, "topic": TEXT, "level": WHOLE}),
+    _table("strengths", Strength, {"teacher": TEXT, "topic": TEXT, "level": WHOLE}),
     _table(
         "requests",
-        domain.Request,
+        Request,
         {
             "id": ID,
             "teacher": TEXT,
@@ -151,20 +155,20 @@ TABLES: tuple[TableSpec, ...] = (
     ),
     _table(
         "patterns",
-        domain.PatternStep,
+        PatternStep,
         {
             "pattern": ID,
             "step": WHOLE,
-            "kind": one_of(domain.StepKind),
-            "release": one_of(domain.MayRelease),
+            "kind": one_of(StepKind),
+            "release": one_of(MayRelease),
             "min_days": WHOLE,
             "max_days": WHOLE,
         },
     ),
-    _table("pairs", domain.Pair, {"person": TEXT, "other": TEXT, "rule": one_of(domain.PairRule)}),
+    _table("pairs", Pair, {"person": TEXT, "other": TEXT, "rule": one_of(PairRule)}),
     _table(
         "classes",
-        domain.SchoolClass,
+        SchoolClass,
         {
             "id": ID,
             "name": TEXT,
@@ -180,16 +184,16 @@ TABLES: tuple[TableSpec, ...] = (
     ),
     _table(
         "timetable",
-        domain.TimetableEntry,
+        TimetableEntry,
         {"class": TEXT, "teacher": TEXT, "cycle_day": TEXT, "period": TEXT, "room": TEXT, "from": DATE, "until": DATE},
         required=True,
     ),
     _table(
         "class_dates",
-        domain.ClassDates,
-        {"class": TEXT, **_DATES, "periods": LIST, "kind": one_of(domain.ClassDatesKind)},
+        ClassDates,
+        {"class": TEXT, **_DATES, "periods": LIST, "kind": one_of(ClassDatesKind)},
     ),
-    _table("travel", domain.Travel, {"from": TEXT, "to": TEXT, "minutes": WHOLE}),
-    _table("absences", domain.Absence, {"id": ID, "person": TEXT, **_DATES, "periods": LIST, "reason": TEXT}),
+    _table("travel", Travel, {"from": TEXT, "to": TEXT, "minutes": WHOLE}),
+    _table("absences", Absence, {"id": ID, "person": TEXT, **_DATES, "periods": LIST, "reason": TEXT}),
 )
 """In the order of `School` and of docs/formats.md."""

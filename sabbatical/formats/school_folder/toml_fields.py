@@ -3,7 +3,7 @@
 from dataclasses import MISSING, fields
 from typing import Any
 
-from sabbatical.domain.school import CycleKind, Defaults, LossFactors, Policy, SchoolInfo, TeacherCover, Term
+from sabbatical.domain.settings import CycleKind, Defaults, LossFactors, Policy, SchoolInfo, TeacherCover, Term
 from sabbatical.formats.school_folder import toml_values as values
 from sabbatical.formats.school_folder.toml_values import TomlRead
 

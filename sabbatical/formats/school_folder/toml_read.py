@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from sabbatical.domain.school import CycleKind, Defaults, LossFactors, Policy, SchoolInfo, Term
+from sabbatical.domain.settings import CycleKind, Defaults, LossFactors, Policy, SchoolInfo, Term
 from sabbatical.domain.suggestions import did_you_mean
 from sabbatical.formats.file_text import UnreadableFileError, read_file_text
 from sabbatical.formats.located import LocatedFinding, error_in, warning_in

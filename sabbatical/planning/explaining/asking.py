@@ -2,7 +2,8 @@
 
 from sabbatical.domain.calendar import lay_out
 from sabbatical.domain.moment import Moment
-from sabbatical.domain.school import Request, School
+from sabbatical.domain.rows.coaching import Request
+from sabbatical.domain.school import School
 from sabbatical.domain.suggestions import did_you_mean
 from sabbatical.errors import DataError
 from sabbatical.planning.explaining.class_knobs import class_knobs

@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import partial
 
 from sabbatical.domain.explanation import CellChange
-from sabbatical.domain.school import SchoolClass
+from sabbatical.domain.rows.classes import SchoolClass
 from sabbatical.planning.caps import cap_hundredths, class_cap_percent, scheduled_minutes
 from sabbatical.planning.explaining.ground import Ground
 from sabbatical.planning.explaining.school_knob import Rank, SchoolKnob, edit_row

@@ -5,7 +5,9 @@ from functools import cached_property
 
 from sabbatical.domain.patterns import steps_by_pattern
 from sabbatical.domain.reports.names import display_names
-from sabbatical.domain.school import MayRelease, Request, School, Teacher
+from sabbatical.domain.rows.coaching import MayRelease, Request
+from sabbatical.domain.rows.people import Teacher
+from sabbatical.domain.school import School
 from sabbatical.domain.timetable import TermTimetable
 from solver.explain.qualified import Standing, standings
 from solver.problem import Problem

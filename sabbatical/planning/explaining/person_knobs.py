@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sabbatical.domain.explanation import CellChange, RowAction
-from sabbatical.domain.school import Availability, AvailabilityStatus, School
+from sabbatical.domain.rows.people import Availability, AvailabilityStatus
+from sabbatical.domain.school import School
 from sabbatical.planning.explaining.ground import Ground
 from sabbatical.planning.explaining.school_knob import Rank, SchoolKnob, edit_row
 from sabbatical.planning.people import to_teachers

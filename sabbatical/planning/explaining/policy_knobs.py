@@ -7,7 +7,8 @@ from functools import partial
 from typing import Any
 
 from sabbatical.domain.explanation import CellChange, RowAction
-from sabbatical.domain.school import CalendarEntry, CalendarKind, TeacherCover
+from sabbatical.domain.rows.calendar import CalendarEntry, CalendarKind
+from sabbatical.domain.settings import TeacherCover
 from sabbatical.domain.timetable import SchoolDay
 from sabbatical.planning.caps import cap_hundredths, scheduled_minutes
 from sabbatical.planning.explaining.class_knobs import raised, tenths_left

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from textual.app import ComposeResult
 
-from sabbatical.domain.school import Absence
+from sabbatical.domain.rows.people import Absence
 from sabbatical.ui import parsing
 from sabbatical.ui.absence_span import Entry, Span, with_span
 from sabbatical.ui.desk import Desk

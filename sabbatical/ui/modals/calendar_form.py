@@ -4,7 +4,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 
 from sabbatical.domain.edits.calendar import put_bell_period, put_calendar_entry
-from sabbatical.domain.school import BellPeriod, CalendarEntry, CalendarKind
+from sabbatical.domain.rows.calendar import BellPeriod, CalendarEntry, CalendarKind
 from sabbatical.ui import parsing
 from sabbatical.ui.desk import Desk
 from sabbatical.ui.gateway import Edit

@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 
 from sabbatical.domain.edits.classes import put_class
-from sabbatical.domain.school import SchoolClass
+from sabbatical.domain.rows.classes import SchoolClass
 from sabbatical.ui import parsing
 from sabbatical.ui.desk import Desk
 from sabbatical.ui.gateway import Edit

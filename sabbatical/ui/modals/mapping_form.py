@@ -9,7 +9,7 @@ from textual.containers import VerticalScroll
 
 from sabbatical.domain.imports.blank import Blank
 from sabbatical.domain.imports.settings import ImportSettings, PeriodTimes
-from sabbatical.domain.school import CycleKind
+from sabbatical.domain.settings import CycleKind
 from sabbatical.ui import parsing
 from sabbatical.ui.desk import Desk
 from sabbatical.ui.modals.form import ROOMY, Form

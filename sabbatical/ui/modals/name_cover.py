@@ -12,10 +12,11 @@ from sabbatical.ui.alternatives_rows import LONGEST_DOES, AlternativeRow, item_t
 from sabbatical.ui.desk import Desk
 from sabbatical.ui.modals.alternatives_window import AlternativesWindow
 from sabbatical.ui.picture import TermPicture
+from sabbatical.ui.table_row import TableRow
 from sabbatical.ui.text import cell, plain
 from sabbatical.ui.widgets.fitted_table import FittedTable
 from sabbatical.ui.widgets.key_line import KeyLine
-from sabbatical.ui.widgets.search_table import SearchTable, TableRow
+from sabbatical.ui.widgets.search_table import SearchTable
 
 DOES = "What it does, or the rules against it"
 COLUMNS = ("", "Who", DOES)

@@ -7,7 +7,8 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 
 from sabbatical.domain.first_school import RegularDay, first_school
-from sabbatical.domain.school import School, SchoolInfo
+from sabbatical.domain.school import School
+from sabbatical.domain.settings import SchoolInfo
 from sabbatical.ui import parsing
 from sabbatical.ui.desk import Desk
 from sabbatical.ui.gateway import Gateway

@@ -7,7 +7,8 @@ from textual.containers import VerticalScroll
 
 from sabbatical.domain.edits.requests import free_request_id, put_request
 from sabbatical.domain.patterns import steps_by_pattern
-from sabbatical.domain.school import DEFAULT_PATTERN, Request, School
+from sabbatical.domain.rows.coaching import DEFAULT_PATTERN, Request
+from sabbatical.domain.school import School
 from sabbatical.ui import parsing
 from sabbatical.ui.desk import Desk
 from sabbatical.ui.gateway import Edit

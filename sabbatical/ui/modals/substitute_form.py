@@ -8,7 +8,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import TabbedContent, TabPane
 
 from sabbatical.domain.edits.people import put_substitute
-from sabbatical.domain.school import Substitute, SubstituteKind
+from sabbatical.domain.rows.people import Substitute, SubstituteKind
 from sabbatical.ui import parsing
 from sabbatical.ui.desk import Desk
 from sabbatical.ui.gateway import Edit

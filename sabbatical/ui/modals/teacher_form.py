@@ -8,7 +8,8 @@ from textual.containers import VerticalScroll
 from textual.widgets import TabbedContent, TabPane
 
 from sabbatical.domain.edits.people import put_teacher
-from sabbatical.domain.school import Defaults, Teacher
+from sabbatical.domain.rows.people import Teacher
+from sabbatical.domain.settings import Defaults
 from sabbatical.ui import parsing
 from sabbatical.ui.desk import Desk
 from sabbatical.ui.entry_specs import LIMIT_LABELS

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import Static
 
-from sabbatical.domain.school import Absence
+from sabbatical.domain.rows.people import Absence
 from sabbatical.ui.absence_opens import OpenedByAbsence, all_opened
 from sabbatical.ui.absence_rows import COLUMNS, LEAST, NARROW, details, headline, last_date, rows_in_order, table_row
 from sabbatical.ui.absence_span import Entry, with_days

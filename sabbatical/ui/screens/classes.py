@@ -8,7 +8,8 @@ from rich.text import Text
 from sabbatical.domain.edits.classes import delete_class
 from sabbatical.domain.reports.class_losses import ClassLoss
 from sabbatical.domain.reports.counting import counted
-from sabbatical.domain.school import School, SchoolClass
+from sabbatical.domain.rows.classes import SchoolClass
+from sabbatical.domain.school import School
 from sabbatical.ui.entry_specs import EntrySpec, class_specs
 from sabbatical.ui.gateway import Edit
 from sabbatical.ui.modals.class_form import ClassForm
@@ -16,8 +17,8 @@ from sabbatical.ui.modals.form import Form
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.screens.list_screen import ListScreen
 from sabbatical.ui.screens.term_screen import CHARTS
+from sabbatical.ui.table_row import TableRow
 from sabbatical.ui.text import LONGEST_LIST, QUIET, bar, cell, minutes_text, number
-from sabbatical.ui.widgets.search_table import TableRow
 
 BAR_COLUMNS = 8
 

@@ -20,12 +20,14 @@ from sabbatical.ui.modals.bulk_edit import BulkEdit
 from sabbatical.ui.modals.confirm import Confirm
 from sabbatical.ui.modals.form import Form
 from sabbatical.ui.modals.paste_rows import PasteRows
+from sabbatical.ui.nouns import plural_of
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.screens.row_screen import RowScreen
+from sabbatical.ui.table_row import TableRow
 from sabbatical.ui.text import cell, plain
 from sabbatical.ui.widgets.cell_line import CellLine
 from sabbatical.ui.widgets.editable_table import EditableTable
-from sabbatical.ui.widgets.search_table import PLURALS, SearchTable, TableRow
+from sabbatical.ui.widgets.search_table import SearchTable
 
 
 class ListScreen(RowScreen):
@@ -125,8 +127,7 @@ class ListScreen(RowScreen):
             return ""
         if key is not None:
             return self.details(self.shown, key)
-        nouns = PLURALS.get(self.noun, f"{self.noun}s")
-        return empty_text(nouns, is_searched=bool(self.listing.rows), can_paste=bool(self.pasted))
+        return empty_text(plural_of(self.noun), is_searched=bool(self.listing.rows), can_paste=bool(self.pasted))
 
     @on(SearchTable.Chosen)
     def _chosen(self, event: SearchTable.Chosen) -> None:
@@ -184,7 +185,7 @@ class ListScreen(RowScreen):
         self.app.push_screen(Confirm(question, meaning, self.DELETE), delete)
 
     def _counted(self, number: int) -> str:
-        return counted(number, self.noun, PLURALS.get(self.noun, ""))
+        return counted(number, self.noun, plural_of(self.noun))
 
     def action_change_all(self) -> None:
         """Give the rows that are selected the same values."""

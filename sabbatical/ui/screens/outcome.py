@@ -15,10 +15,11 @@ from sabbatical.ui.modals.why_not import ask_why_not
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.screens.row_screen import RowScreen
 from sabbatical.ui.screens.term_screen import CHARTS
+from sabbatical.ui.table_row import TableRow
 from sabbatical.ui.text import cell, day_text, number, plain
 from sabbatical.ui.ways import in_app
 from sabbatical.ui.widgets.fitted_table import FittedTable
-from sabbatical.ui.widgets.search_table import SearchTable, TableRow
+from sabbatical.ui.widgets.search_table import SearchTable
 
 UNSERVED_NARROW = ("Request", "Teacher", "Topic", "Priority")
 LONGEST_REASON = 200

@@ -12,7 +12,8 @@ from textual.widgets import Button, Static
 
 from sabbatical.domain.edits.settings import put_defaults, put_policy
 from sabbatical.domain.reports.counting import counted
-from sabbatical.domain.school import Defaults, Policy, School
+from sabbatical.domain.school import School
+from sabbatical.domain.settings import Defaults, Policy
 from sabbatical.ui.desk import Desk
 from sabbatical.ui.messages import Saved
 from sabbatical.ui.picture import TermPicture

@@ -7,7 +7,8 @@ from textual.binding import Binding
 
 from sabbatical.domain.edits.requests import delete_request
 from sabbatical.domain.reports.requests import RequestOutcome
-from sabbatical.domain.school import Request, School
+from sabbatical.domain.rows.coaching import Request
+from sabbatical.domain.school import School
 from sabbatical.ui.entry_specs import EntrySpec, request_specs
 from sabbatical.ui.gateway import Edit
 from sabbatical.ui.modals.form import Form
@@ -15,9 +16,9 @@ from sabbatical.ui.modals.request_form import RequestForm
 from sabbatical.ui.modals.why_not import ask_why_not
 from sabbatical.ui.picture import TermPicture
 from sabbatical.ui.screens.list_screen import ListScreen
+from sabbatical.ui.table_row import TableRow
 from sabbatical.ui.text import QUIET, cell, number
 from sabbatical.ui.ways import in_app
-from sabbatical.ui.widgets.search_table import TableRow
 
 
 class RequestsScreen(ListScreen):

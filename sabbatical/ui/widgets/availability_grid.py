@@ -11,7 +11,8 @@ from textual.events import MouseDown, MouseMove, MouseUp
 from textual.message import Message
 from textual.widgets import DataTable
 
-from sabbatical.domain.school import Availability, AvailabilityStatus, School
+from sabbatical.domain.rows.people import Availability, AvailabilityStatus
+from sabbatical.domain.school import School
 from sabbatical.ui.availability import block, read_cells, write_rows
 from sabbatical.ui.key_names import named
 from sabbatical.ui.text import QUIET, QUIET_ITALIC, cell

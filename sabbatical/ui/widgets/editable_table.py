@@ -12,9 +12,9 @@ from textual.message import Message
 from textual.widgets import DataTable
 
 from sabbatical.ui.key_names import named
+from sabbatical.ui.table_row import TableRow
 from sabbatical.ui.widgets.fitted_table import FittedTable
 from sabbatical.ui.widgets.list_table import ListTable
-from sabbatical.ui.widgets.search_table import TableRow
 
 MARK = "✓ "
 

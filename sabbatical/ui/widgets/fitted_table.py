@@ -6,7 +6,9 @@ from rich.text import Text
 from textual.events import Resize
 
 from sabbatical.ui.fitted_cells import fitted, fitted_widths, natural_widths
-from sabbatical.ui.widgets.search_table import ROWS_AT_ONCE, SearchTable, TableRow
+from sabbatical.ui.rows_to_come import ROWS_AT_ONCE
+from sabbatical.ui.table_row import TableRow
+from sabbatical.ui.widgets.search_table import SearchTable
 
 SCROLLBAR = 1
 NAMES = frozenset({"Who", "Who or when", "Name", "Teacher", "Coach", "Coachee", "Covered by", "Absent"})
@@ -56,7 +58,7 @@ class FittedTable(SearchTable):
 
     def measure(self, given: Sequence[TableRow] | None = None) -> None:
         """Work out how wide the columns are, for other rows than those that are shown where they are given."""
-        places = [self._all_columns.index(name) for name in self.columns]
+        places = [self._columns.all.index(name) for name in self.columns]
         all_rows = self.rows if given is None else given
         measured = [row for number, row in enumerate(all_rows) if number < ROWS_AT_ONCE or row.is_made]
         is_whole = len(measured) == len(all_rows)
@@ -79,7 +81,7 @@ class FittedTable(SearchTable):
         """Return the cells of a row as they are drawn."""
         return tuple(
             fitted(cell, self._widths.get(name, cell.cell_len))
-            for name, cell in zip(self._all_columns, self.whole_cells(row), strict=True)
+            for name, cell in zip(self._columns.all, self.whole_cells(row), strict=True)
         )
 
     def whole_cells(self, row: TableRow) -> tuple[Text, ...]:

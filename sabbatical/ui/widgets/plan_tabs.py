@@ -10,9 +10,10 @@ from textual.widgets import TabbedContent, TabPane, Tabs
 
 from sabbatical.domain.plan import PlannedCover, PlannedSession
 from sabbatical.ui.picture import TermPicture
+from sabbatical.ui.table_row import TableRow
 from sabbatical.ui.text import cell, day_text, minutes_text, numeric, plain
 from sabbatical.ui.widgets.fitted_table import FittedTable
-from sabbatical.ui.widgets.search_table import SearchTable, TableRow
+from sabbatical.ui.widgets.search_table import SearchTable
 from sabbatical.ui.widgets.solve_view import SolveView
 
 SESSION_NARROW = ("Date", "Period", "Kind", "Coach", "Coachee")

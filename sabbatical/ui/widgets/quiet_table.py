@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from sabbatical.ui.table_row import TableRow
 from sabbatical.ui.widgets.fitted_table import FittedTable
-from sabbatical.ui.widgets.search_table import TableRow
 
 
 class QuietTable(FittedTable):
@@ -28,5 +28,5 @@ class QuietTable(FittedTable):
         return super().check_action(action, parameters)
 
     def _show_heads(self, is_shown: bool) -> None:
-        self.query_one(".search").display = is_shown
+        self.search_bar.display = is_shown
         self.table.show_header = is_shown

@@ -12,7 +12,7 @@ from textual.events import Key
 from textual.message import Message
 from textual.widgets import DataTable, Input
 
-from sabbatical.domain.school import Strength
+from sabbatical.domain.rows.coaching import Strength
 from sabbatical.ui.key_names import named
 from sabbatical.ui.parsing_choices import FIRST_LEVEL, LEVELS, levels_of
 from sabbatical.ui.text import QUIET, cell

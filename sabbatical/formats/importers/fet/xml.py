@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sabbatical.domain.imports.draft import Draft, DraftPeriod, DraftPerson, DraftStatus, Place
-from sabbatical.domain.school import AvailabilityStatus
+from sabbatical.domain.rows.people import AvailabilityStatus
 from sabbatical.formats.importers.asked import Asked
 from sabbatical.formats.importers.fet.frame import Frame
 from sabbatical.formats.importers.fet.placements import Placement, placements_of

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from sabbatical.domain.imports.draft import Draft, DraftPeriod, DraftPerson, DraftStatus, Place
-from sabbatical.domain.school import AvailabilityStatus
+from sabbatical.domain.rows.people import AvailabilityStatus
 from sabbatical.formats.importers.asked import Asked
 from sabbatical.formats.importers.delimited import DelimitedRow
 from sabbatical.formats.importers.names import tidy
