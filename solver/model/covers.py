@@ -39,7 +39,8 @@ class CoverFinder:
         """The problem's facts."""
         self._with_releases = with_releases
         self._people_at: dict[tuple[int, bool], tuple[str, ...]] = {}
-        self._kinds: dict[int, tuple[frozenset[CoverKind], frozenset[str]]] = {}
+        self._same_subject_percent = facts.policy.loss_factors.percent(CoverKind.SAME_SUBJECT)
+        self._least: dict[int, tuple[float, frozenset[str]]] = {}
         self._least_percents: dict[tuple[int, str], float] = {}
         self._by_harm: dict[tuple[int, str], tuple[tuple[str, ...], ...]] = {}
 
@@ -124,14 +125,12 @@ class CoverFinder:
 
     def _least_percent(self, slot: int, subject: str) -> float:
         """Return the least loss factor of a class of a subject in a slot; infinite if nobody could cover it."""
-        kinds, subjects = self._kinds_at(slot)
-        if subject in subjects:
-            kinds = kinds | {CoverKind.SAME_SUBJECT}
-        return min((self.facts.policy.loss_factors.percent(kind) for kind in kinds), default=math.inf)
+        least, subjects = self._least_at(slot)
+        return min(least, self._same_subject_percent) if subject in subjects else least
 
-    def _kinds_at(self, slot: int) -> tuple[frozenset[CoverKind], frozenset[str]]:
-        """Return the kinds of cover that any class may have in a slot, and the subjects of the teachers who could."""
-        if slot not in self._kinds:
+    def _least_at(self, slot: int) -> tuple[float, frozenset[str]]:
+        """Return the least loss factor of any class in a slot, and the subjects of the teachers who could cover."""
+        if slot not in self._least:
             people = self._people(slot, False)
             kinds = {self.facts.substitutes[p].kind for p in people if p in self.facts.substitutes}
             teachers = [self.facts.teachers[p].teacher for p in people if p in self.facts.teachers]
@@ -140,8 +139,9 @@ class CoverFinder:
                 kinds.add(CoverKind.COLLEAGUE)
             if self.facts.policy.allow_uncovered:
                 kinds.add(CoverKind.UNCOVERED)
-            self._kinds[slot] = (frozenset(kinds), frozenset().union(*subjects))
-        return self._kinds[slot]
+            percents = (self.facts.policy.loss_factors.percent(kind) for kind in kinds)
+            self._least[slot] = min(percents, default=math.inf), frozenset().union(*subjects)
+        return self._least[slot]
 
     def _kind(self, meeting: int, person: str) -> CoverKind:
         substitute = self.facts.substitutes.get(person)
