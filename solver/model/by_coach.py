@@ -7,6 +7,7 @@ no more than it expects.
 
 from collections.abc import Collection, Iterable, Sequence
 
+from solver.model.best import Best
 from solver.model.blocks import Block
 from solver.model.bounds import tighter
 from solver.model.coach_losses import CoachLosses
@@ -19,6 +20,9 @@ from solver.model.side_by_side import ask_each
 from solver.model.smallest import smallest
 from solver.model.target import PAIR_TIERS, Ahead, Conflict, CycleKey, Target, Wanted, last_cycles
 from solver.rules import Tier
+
+MOST_LACKING = 3
+"""How many cycles more an outline has than the best plan if that lacks little."""
 
 
 class OutlineByCoach:
@@ -34,6 +38,8 @@ class OutlineByCoach:
         What the coaches' weeks hold.
     losses
         What coaches cost.
+    best
+        The best plan so far.
     light
         The cycles that can do without releases: had rather than others.
     conflicts
@@ -49,6 +55,7 @@ class OutlineByCoach:
         pairs: PairOutline,
         weeks: CoachWeeks,
         losses: CoachLosses,
+        best: Best,
         light: Collection[CycleKey],
         conflicts: list[Conflict],
     ) -> None:
@@ -58,6 +65,7 @@ class OutlineByCoach:
         self.losses = losses
         """What coaches cost."""
         self._weeks = weeks
+        self._best = best
         self._light = light
         self._conflicts = conflicts
         for conflict in conflicts:
@@ -113,8 +121,18 @@ class OutlineByCoach:
             bound = tighter(tier, bound, found)
             if target is None or limits.is_over():
                 return bound, None
+            if tier is Tier.REQUESTS and self._forbids_near_best(target, limits):
+                continue
             if not self.forbids(target, limits, tier) and not (tier is Tier.LOST and self._costs_more(target, limits)):
                 return bound, target
+
+    def _forbids_near_best(self, target: Target, limits: Limits) -> bool:
+        """Do the same for an outline that is like the best plan, where that lacks little: then few coaches differ."""
+        best = self._best.cycles()
+        more = {key[:2] for key in target.cycles} - {key[:2] for key in best}
+        if len(more) > MOST_LACKING:
+            return False
+        return self.forbids(self.pairs.nearest(Tier.REQUESTS, target, best, limits), limits, Tier.REQUESTS)
 
     def refined(
         self, tier: Tier, target: Target, ahead: Sequence[Ahead], limits: Limits

@@ -70,10 +70,18 @@ class Lightest:
         scope
             `NARROW` or `WHOLE`.
         """
-        is_lightened = self._lighten(self._outlines.lost_by_absences if bound is None else bound)
         target: Target | None = None
-        if self._outlines.fits(Tier.LOST, scope, self._clock):
-            bound, target = self._by_coach(bound, scope)
+        # What is told coach by coach comes first: mostly that settles it, in a second or two.
+        fits = self._outlines.fits(Tier.LOST, scope, self._clock)
+        if fits and scope == WHOLE:
+            bound = self._apart(bound)
+            if self._is_met(bound):
+                return bound
+        is_lightened = self._lighten(self._outlines.lost_by_absences if bound is None else bound)
+        if self._is_met(bound):
+            return bound
+        if fits:
+            bound, target = self._plan_outlines(self._outlines.by_coach(scope), bound, scope)
         if not self._is_met(bound) and self._fits_at_once(scope):
             # What coaches ask of each other shows in an outline of all coaches at once alone.
             bound, last = self._plan_outlines(self._outlines.of(scope, with_weeks=True), bound, scope)
@@ -88,17 +96,14 @@ class Lightest:
                 self._hope_for(bound, scope)
         return bound
 
-    def _by_coach(self, bound: int | None, scope: Scope) -> tuple[int | None, Target | None]:
-        """Plan outlines asked coach by coach; return the bound and the last one."""
-        outline = self._outlines.by_coach(scope)
-        if scope == WHOLE:
-            bound = tighter(Tier.LOST, bound, outline.least_lost(self._clock.alone(0.5), bound))
-            self._context.report(Tier.LOST)(self._best.value(Tier.LOST), bound)
-            if bound is not None and not self._is_met(bound):
-                LightestApart(self._context, self._outlines.near(), self._outlines.lost_by_absences).pursue(bound)
-            if self._is_met(bound):
-                return bound, None
-        return self._plan_outlines(outline, bound, scope)
+    def _apart(self, bound: int | None) -> int | None:
+        """Bound what is lost coach by coach, and plan outlines that cost no more; return the bound."""
+        outline = self._outlines.by_coach(WHOLE)
+        bound = tighter(Tier.LOST, bound, outline.least_lost(self._clock.alone(0.5), bound))
+        self._context.report(Tier.LOST)(self._best.value(Tier.LOST), bound)
+        if bound is not None and not self._is_met(bound):
+            LightestApart(self._context, self._outlines.near(), self._outlines.lost_by_absences).pursue(bound)
+        return bound
 
     def _fits_at_once(self, scope: Scope) -> bool:
         return self._outlines.fits_at_once(scope, self._clock, times=SLOWER)

@@ -87,7 +87,7 @@ class Outlines:
         pairs = PairOutline(self._facts, self._book.of(scope), self.lost_by_absences)
         self._prepare(pairs, scope)
         losses = CoachLosses(self._facts, self._book.of(scope), pairs, weeks)
-        return OutlineByCoach(self._facts, pairs, weeks, losses, light, self._week_cuts[scope])
+        return OutlineByCoach(self._facts, pairs, weeks, losses, self._best, light, self._week_cuts[scope])
 
     def near(self) -> NearOutlines:
         """Return what finds outlines near a plan that cost little."""

@@ -25,12 +25,17 @@ MEET = Step(kind=StepKind.MEET)
 OBSERVE = Step(kind=StepKind.OBSERVE, release=MayRelease.COACH)
 
 
-def by_coach(problem: Problem, conflicts: list[Conflict] | None = None, light=()) -> OutlineByCoach:
-    """The outline of a problem without absences, asked coach by coach."""
+def by_coach(
+    problem: Problem, conflicts: list[Conflict] | None = None, light=(), plan: Plan | None = None
+) -> OutlineByCoach:
+    """The outline of a problem without absences, asked coach by coach, beside the best plan so far."""
     facts, places = places_of(problem)
-    pairs, weeks = PairOutline(facts, places, 0), CoachWeeks(facts, places, Best(facts))
+    best = Best(facts)
+    if plan is not None:
+        best.plan = plan
+    pairs, weeks = PairOutline(facts, places, 0), CoachWeeks(facts, places, best)
     losses = CoachLosses(facts, places, pairs, weeks)
-    return OutlineByCoach(facts, pairs, weeks, losses, light, [] if conflicts is None else conflicts)
+    return OutlineByCoach(facts, pairs, weeks, losses, best, light, [] if conflicts is None else conflicts)
 
 
 def two_meet_in_a_week(prep_week_min_minutes: int, coaches: tuple[str, ...] = ("Cy",)) -> Problem:
@@ -70,6 +75,23 @@ def test_what_the_best_plan_has_need_not_be_asked(monkeypatch: pytest.MonkeyPatc
     assert not asked
     assert weeks.is_possible({(0, "Cy"): 1, (1, "Cy"): 1}, limits())
     assert asked
+
+
+@pytest.mark.parametrize("coach", ["Cy", "Di"])
+def test_where_little_is_lacking_an_outline_like_the_best_plan_is_asked_first(coach: str, monkeypatch) -> None:
+    """Each of two coaches has a week for one of two meetings, and a plan has Ed's with one of them."""
+    asked = []
+    is_possible = CoachWeeks.is_possible
+
+    def noting(self, wanted, limits) -> bool:
+        asked.append(dict(wanted))
+        return is_possible(self, wanted, limits)
+
+    monkeypatch.setattr(CoachWeeks, "is_possible", noting)
+    plan = Plan(sessions=(session("Q-Ed", coach, 0),), covers=())
+    assert by_coach(two_meet_in_a_week(60, ("Cy", "Di")), plan=plan).best(Tier.REQUESTS, limits())[0] == 3 + 3
+    first = next(wanted for wanted in asked if any(request == 0 for request, _ in wanted))
+    assert (0, coach) in first
 
 
 def test_what_was_found_once_holds_for_the_next_outline_too() -> None:
