@@ -28,6 +28,8 @@ def plan_anew(
     then
         A tier to improve next, among plans as good in the first; both are maximised.
     """
+    if not context.can_make(part, FEW):
+        return
     level = Level(context.facts, part, FEW, context.best.plan)
     for held, value in context.best.held.items():
         level.hold(held, value)

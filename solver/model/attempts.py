@@ -113,6 +113,8 @@ class Attempts:
         near: Plan | None = None,
     ) -> Plan | None:
         """Look for a plan among some of the scope's places, `near` one first; keep and return it if it is better."""
+        if not self._context.can_make(places, scope):
+            return None
         level = Level(self._facts, places, FEW if scope == WHOLE else scope)
         for held, value in self._best.held.items():
             level.hold(held, value)

@@ -7,6 +7,9 @@ from dataclasses import replace
 from solver.model.engine import Limits
 from solver.params import SolveParams
 
+SECONDS_PER_CHOICE, SECONDS_PER_CHOICE_WITHOUT_RELEASES = 0.0002, 0.00007
+"""Time to make a model, for each choice of a place; measured on 2 cores."""
+
 
 class Clock:
     """Counts from its making.
@@ -51,6 +54,19 @@ class Clock:
     def has_time(self) -> bool:
         """Return whether a tenth of the time is left and nobody has asked to stop."""
         return self.seconds < 0.9 * self._params.time_limit_seconds and not self.cancel.is_set()
+
+    def can_make(self, choices: int, *, releases: bool) -> bool:
+        """Return whether a model can be made in the time that is left.
+
+        Parameters
+        ----------
+        choices
+            How many choices of places it has.
+        releases
+            Whether somebody may have to leave a class for them, and covers have to be found.
+        """
+        seconds = SECONDS_PER_CHOICE if releases else SECONDS_PER_CHOICE_WITHOUT_RELEASES
+        return not self.is_over and seconds * choices < self.seconds_left
 
     def limits(self, share: float, workers: int | None = None, effort: float | None = None) -> Limits:
         """Return limits that give a search a share (0 to 1) of the time that is left, and all workers unless said."""

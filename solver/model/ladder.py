@@ -19,7 +19,7 @@ from solver.model.beginning import Beginning
 from solver.model.best import Best
 from solver.model.bounds import tighter
 from solver.model.build import ABSENCES, NARROW, WHOLE, WIDE, Scope
-from solver.model.clock import Clock
+from solver.model.clock import SECONDS_PER_CHOICE, Clock
 from solver.model.context import SearchContext
 from solver.model.earlier import move_earlier
 from solver.model.engine import Report, bounds_of, incumbents_of, tell_nobody
@@ -35,8 +35,8 @@ from solver.model.wanting import releasing
 from solver.plan import Plan, Session
 from solver.rules import Tier
 
-SECONDS_PER_CHOICE = 0.0002
-"""Time to make, presolve and begin to search a model, for each choice; measured on 2 cores."""
+SHARE = 0.3
+"""Of the time that is left, the most that making a large model may take: the rest is for the search."""
 
 MOST_PARTS = 24
 """How many parts are planned anew before a large model is made."""
@@ -195,7 +195,7 @@ class Ladder:
             return True
         if self._clock.is_over:
             return False
-        return SECONDS_PER_CHOICE * count_choices(self.book.of(scope)) < 0.3 * self._clock.seconds_left
+        return SECONDS_PER_CHOICE * count_choices(self.book.of(scope)) < SHARE * self._clock.seconds_left
 
     def _find_persons(self, tier: Tier, sessions: tuple[Session, ...]) -> None:
         """Try the sessions of a wide plan in the whole model, and keep the result if it is better."""

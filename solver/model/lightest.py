@@ -114,7 +114,7 @@ class Lightest:
     def _lighten(self, bound: int) -> bool:
         """Look among the places among which the best plan was found; return whether it was found by an outline."""
         places = self._attempts.places_of(self._best.plan)
-        if places and not self._is_met(bound) and not self._clock.is_over:
+        if places and not self._is_met(bound) and self._context.can_make(places, FEW):
             level = Level(self._facts, places, FEW, self._best.plan)
             self._take_lightest(level, self._best.plan, bound, EFFORT_LIGHTEN)
         return bool(places)
@@ -145,6 +145,8 @@ class Lightest:
 
     def _plan_among(self, places: Places, target: Target, bound: int, scope: Scope) -> frozenset[str]:
         """Look for a plan of all the target's cycles, then for the lightest; return the coaches who fall short."""
+        if not self._context.can_make(places, scope):
+            return frozenset(target.by_coach())
         level = Level(self._facts, places, FEW if scope == WHOLE else scope)
         for held, value in self._best.held.items():
             if held not in PAIR_TIERS:

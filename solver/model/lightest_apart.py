@@ -79,6 +79,8 @@ class LightestApart:
         return self._search(places, most_lost, bound).is_settled
 
     def _search(self, places: Places, most_lost: int, bound: int) -> Outcome:
+        if not self._context.can_make(places, FEW):
+            return Outcome(values=None, bound=None)
         level = Level(self._context.facts, places, FEW)
         for held, value in self._best.held.items():
             level.hold(held, value)
