@@ -20,6 +20,9 @@ class SolveParams:
     """0 or more. The same problem, seed and workers give the same plan whenever each tier was proven."""
     workers: int = 2
     """Solver threads; 1 or more."""
+    side_by_side: bool = True
+    """Whether all workers ask small questions at the same time. It proves sooner, but whoever shares the process, as a
+    screen does, has to wait longer for Python."""
     early: bool = True
     """Whether sessions of the best plan are moved to earlier days at the end, where no tier gets worse. Takes a while
     that only a plan to be used is worth."""

@@ -13,6 +13,8 @@ class PlanParams:
     """0 or more. The same school, seed and workers give the same plan whenever each tier was proven."""
     workers: int = 2
     """Solver threads, 1 or more."""
+    side_by_side: bool = True
+    """False: leave the process to others now and then, and prove somewhat later; the plans are the same."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

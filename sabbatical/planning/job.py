@@ -102,7 +102,12 @@ def _solve(
 ) -> SolveResult:
     from solver.solve import SolverBugError, solve  # imports OR-Tools, 0.8 s: only when a solve starts
 
-    solver_params = SolveParams(time_limit_seconds=params.time_limit_seconds, seed=params.seed, workers=params.workers)
+    solver_params = SolveParams(
+        time_limit_seconds=params.time_limit_seconds,
+        seed=params.seed,
+        workers=params.workers,
+        side_by_side=params.side_by_side,
+    )
     try:
         return solve(problem, solver_params, on_progress=_passing_on(on_progress), cancel=cancel)
     except SolverBugError as bug:

@@ -58,7 +58,11 @@ def find_trade_off(
 
     run = _Run(school, limits, on_progress)
     solver_params = SolveParams(
-        time_limit_seconds=params.time_limit_seconds, seed=params.seed, workers=params.workers, early=False
+        time_limit_seconds=params.time_limit_seconds,
+        seed=params.seed,
+        workers=params.workers,
+        side_by_side=params.side_by_side,
+        early=False,
     )
     try:
         points = solve_range(run.problems, solver_params, on_points=run.take, on_progress=run.work_on, cancel=cancel)

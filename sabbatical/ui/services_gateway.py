@@ -1,5 +1,6 @@
 """The gateway to the true services. SQLAlchemy, dateutil and OR-Tools come with the first call that needs them."""
 
+import dataclasses
 import datetime as dt
 import threading
 from collections.abc import Callable
@@ -118,11 +119,11 @@ class ServicesGateway:
         self, params: PlanParams, on_progress: Callable[[PlanProgress], None], cancel: threading.Event
     ) -> StoredPlan:
         """Plan the term and keep the plan as a draft; `cancel` keeps the best so far."""
-        return self._seen(planning.make_plan(self._opened, params, on_progress, cancel))
+        return self._seen(planning.make_plan(self._opened, _in_turn(params), on_progress, cancel))
 
     def explain(self, request: str, params: PlanParams, cancel: threading.Event) -> Explanation:
         """Return why the newest plan does not serve a request; `cancel` returns what was found so far."""
-        return explaining.explain_newest(self._opened, request, params, self._moment(), cancel)
+        return explaining.explain_newest(self._opened, request, _in_turn(params), self._moment(), cancel)
 
     def verify(self) -> tuple[BreachLine, ...]:
         """Return every hard rule that the newest plan breaks, against the school as it is now."""
@@ -168,7 +169,9 @@ class ServicesGateway:
     ) -> StoredPlan:
         """Repair the published plan from now on and keep the result as a draft; `cancel` keeps the best so far."""
         moment = self._moment()
-        return self._seen(replanning.replan(self._opened, params, moment, on_progress=on_progress, cancel=cancel))
+        return self._seen(
+            replanning.replan(self._opened, _in_turn(params), moment, on_progress=on_progress, cancel=cancel)
+        )
 
     def hand_desk(self) -> HandDesk:
         """Return the newest plan, to try changes by hand on it; open another after each change."""
@@ -183,7 +186,9 @@ class ServicesGateway:
     ) -> StoredPlan:
         """Plan around what the draft holds by hand and keep the result as a draft; `cancel` keeps the best so far."""
         moment = self._moment()
-        return self._seen(by_hand.repair_the_rest(self._opened, params, moment, on_progress=on_progress, cancel=cancel))
+        return self._seen(
+            by_hand.repair_the_rest(self._opened, _in_turn(params), moment, on_progress=on_progress, cancel=cancel)
+        )
 
     def mark_told(self, persons: tuple[str, ...], told: bool) -> None:
         """Note that persons were told what is published now, or take that back."""
@@ -217,7 +222,9 @@ class ServicesGateway:
         """Bring a stored plan back as a draft: its future after the past, repaired where the school forbids it now."""
         now = dt.datetime.now(dt.UTC)
         return self._seen(
-            versions.restore_version(self._opened, number, now, params, on_progress=on_progress, cancel=cancel)
+            versions.restore_version(
+                self._opened, number, now, _in_turn(params), on_progress=on_progress, cancel=cancel
+            )
         )
 
     def actions(self) -> tuple[Action, ...]:
@@ -251,7 +258,7 @@ class ServicesGateway:
         cancel: threading.Event,
     ) -> TradeOff:
         """Return what each limit of a range allows; `cancel` ends with what is known by then."""
-        return tradeoff.trade_off(self._opened, limits, params, on_progress, cancel)
+        return tradeoff.trade_off(self._opened, limits, _in_turn(params), on_progress, cancel)
 
     def export_trade_off(self, found: TradeOff, target: Path) -> tuple[Path, ...]:
         """Write a trade-off's table and picture to `target`; return the files written."""
@@ -260,3 +267,8 @@ class ServicesGateway:
     def export_charts(self, shown: tuple[BarChart | StepChart, ...], of: str, target: Path) -> tuple[Path, ...]:
         """Write charts of what `of` says to `target`; return the files written."""
         return charts.write_charts(shown, of, target)
+
+
+def _in_turn(params: PlanParams) -> PlanParams:
+    """Return the parameters of a solve beside which a screen is drawn: several threads of Python held keys up."""
+    return dataclasses.replace(params, side_by_side=False)

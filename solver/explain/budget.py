@@ -62,5 +62,6 @@ class Budget:
             time_limit_seconds=left * share,
             seed=self._params.seed,
             workers=self._params.workers if workers is None else workers,
+            side_by_side=self._params.side_by_side,
             early=False,
         )

@@ -81,7 +81,8 @@ class Clock:
     def alone(self, share: float, effort: float | None = None) -> Limits:
         """Return limits for one worker that keeps the whole relaxation in view: for models whose bound counts.
 
-        Where that takes many small questions, all workers share them.
+        Where that takes many small questions, all workers share them, unless they are to be asked one by one.
         """
         limits = self.limits(share, workers=1, effort=effort)
-        return replace(limits, tight_relaxation=True, side_by_side=self._params.workers)
+        at_a_time = self._params.workers if self._params.side_by_side else 1
+        return replace(limits, tight_relaxation=True, side_by_side=at_a_time)

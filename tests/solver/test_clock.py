@@ -44,3 +44,10 @@ def test_an_attempt_without_time_for_its_model_makes_none(monkeypatch: pytest.Mo
     assert attempts.among(places, Tier.REQUESTS, None, WHOLE, 1.0) is None
     monkeypatch.undo()
     assert attempts.among(places, Tier.REQUESTS, None, WHOLE, 1.0) is not None
+
+
+@pytest.mark.parametrize(("side_by_side", "at_a_time"), [(True, 3), (False, 1)])
+def test_workers_ask_side_by_side_unless_the_process_is_shared(*, side_by_side: bool, at_a_time: int) -> None:
+    left = Clock(SolveParams(workers=3, side_by_side=side_by_side), threading.Event())
+    assert left.alone(0.5).side_by_side == at_a_time
+    assert left.limits(0.5).workers == 3

@@ -20,6 +20,10 @@ from sabbatical.formats.school_folder import write_school
 from sabbatical.services.exporting import Audience, ExportOptions
 from sabbatical.ui.gateway import AbsenceChange
 from sabbatical.ui.services_gateway import ServicesGateway
+from solver.params import SolveParams
+from solver.problem import Problem
+from solver.result import SolveResult
+from solver.solve import solve
 from tests.schools import make_school
 from tests.ui.keeping import import_folder
 
@@ -180,3 +184,17 @@ def test_a_form_that_was_open_meanwhile_overwrites_nothing(gateway: ServicesGate
     merged = gateway.look()
     assert merged is not None
     assert (merged.school.defaults.cover_day_max, merged.school.defaults.max_requests) == (2, 5)
+
+
+def test_beside_a_screen_small_questions_are_asked_one_by_one(
+    gateway: ServicesGateway, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+
+    def noting(problem: Problem, params: SolveParams, **wishes: object) -> SolveResult:
+        asked.append(params.side_by_side)
+        return solve(problem, params, **wishes)
+
+    monkeypatch.setattr("solver.solve.solve", noting)
+    gateway.make_plan(PlanParams(time_limit_seconds=20, workers=2), lambda _progress: None, threading.Event())
+    assert asked == [False]

@@ -79,7 +79,9 @@ def explain_request(
     ground = replace(ground, is_begun=_is_begun(problem, request_id))
     knobs = {found.knob.name: found for found in find_knobs(ground)}
     left = max(LEAST_SECONDS, params.time_limit_seconds - (time.monotonic() - begun))
-    solver_params = SolveParams(time_limit_seconds=left, seed=params.seed, workers=params.workers)
+    solver_params = SolveParams(
+        time_limit_seconds=left, seed=params.seed, workers=params.workers, side_by_side=params.side_by_side
+    )
     try:
         answer = explain(question, [found.knob for found in knobs.values()], solver_params, cancel)
     except SolverBugError as bug:
