@@ -1,5 +1,6 @@
 """How a running solve shows."""
 
+import gc
 import io
 import signal
 
@@ -80,3 +81,11 @@ def test_an_interrupt_stops_the_work_and_waits_for_its_end():
     with pytest.raises(KeyboardInterrupt):
         run_cancellable(work)
     assert heard == [True]
+
+
+def test_what_is_there_already_is_put_aside_only_while_work_goes_on() -> None:
+    assert run_cancellable(lambda _: gc.get_freeze_count()) > 0
+    assert gc.get_freeze_count() == 0
+    with pytest.raises(ZeroDivisionError):
+        run_cancellable(lambda _: 1 // 0)
+    assert gc.get_freeze_count() == 0
